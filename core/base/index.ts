@@ -1,0 +1,6 @@
+export * from './assert';
+export * from './environment';
+export * from './geometry';
+export * from './problem';
+export * from './result';
+export * from './stableJson';
