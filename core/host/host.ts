@@ -1,0 +1,22 @@
+import type { Result } from '../base';
+import type { HostCall, HostEvent } from './callNames';
+import type { HostAnswer, HostArgs, HostEventFacts } from './contract';
+
+/** What this machine can do; actions ask here, never for the platform. */
+export interface Abilities {
+  /** `file.save` with a token writes the same file without asking again. */
+  readonly saveInPlace: boolean;
+  readonly showInFolder: boolean;
+  readonly recentFiles: boolean;
+  readonly nativeMenu: boolean;
+  readonly notifications: boolean;
+}
+
+type HostCalls = { readonly [C in HostCall]: (args: HostArgs<C>) => Promise<Result<HostAnswer<C>>> };
+
+/** The machine as the app sees it. No call rejects: what goes wrong as expected is a `Problem`, a bug is `bug/unexpected`. */
+export interface Host extends HostCalls {
+  readonly abilities: Abilities;
+  /** Listens to an event of the machine; call the answer to stop. */
+  on<E extends HostEvent>(event: E, listener: (facts: HostEventFacts<E>) => void): () => void;
+}

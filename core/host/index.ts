@@ -1,0 +1,3 @@
+export * from './callNames';
+export * from './contract';
+export * from './host';
