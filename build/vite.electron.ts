@@ -15,7 +15,12 @@ interface Target {
 /** What runs outside the screen. A sandboxed preload must be CommonJS and one file. */
 const TARGETS = {
   main: { entry: at('../electron/main/main.ts'), folder: at('../out/main'), file: 'main.cjs', format: 'cjs' },
-  preload: { entry: at('../electron/preload/preload.ts'), folder: at('../out/preload'), file: 'preload.cjs', format: 'cjs' },
+  preload: {
+    entry: at('../electron/preload/preload.ts'),
+    folder: at('../out/preload'),
+    file: 'preload.cjs',
+    format: 'cjs',
+  },
   cli: { entry: at('../electron/cli/nodeEntry.ts'), folder: at('../out/cli'), file: 'cli.mjs', format: 'es' },
 } as const satisfies Record<string, Target>;
 

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const { version: VERSION } = JSON.parse(readFileSync(at('../package.json'), 'utf8'));
 
 /**
  * The one build of the screen, used by the desktop window and by the browser window alike.
@@ -12,6 +15,7 @@ export default defineConfig({
   root: at('../renderer'),
   base: './',
   publicDir: false,
+  define: { __PARAPET_VERSION__: JSON.stringify(VERSION) },
   plugins: [react()],
   worker: { format: 'es' },
   // Templates lie beside the renderer, not in it.

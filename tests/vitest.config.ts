@@ -3,18 +3,30 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folders = ['core', 'renderer', 'electron', 'build', 'tests/{architecture,properties,contract,integration,support}'];
+const folders = [
+  'core',
+  'renderer',
+  'electron',
+  'build',
+  'tests/{architecture,properties,contract,integration,support}',
+];
 const shared = { root, exclude: ['**/node_modules/**', 'out/**'], testTimeout: 20_000, hookTimeout: 30_000 };
 
 export default defineConfig({
   root,
+  define: { __PARAPET_VERSION__: JSON.stringify('0.0.0-test') },
   test: {
     // Two workers, because the suite must be comfortable on two cores.
     maxWorkers: 2,
     passWithNoTests: false,
     projects: [
       {
-        test: { ...shared, name: 'node', environment: 'node', include: folders.map(folder => `${folder}/**/*.test.ts`) },
+        test: {
+          ...shared,
+          name: 'node',
+          environment: 'node',
+          include: folders.map(folder => `${folder}/**/*.test.ts`),
+        },
       },
       {
         plugins: [react()],

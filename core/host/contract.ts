@@ -8,7 +8,7 @@ const Nothing = z.strictObject({});
 const Done = z.null();
 /** A file as the page knows it: opaque, worthless outside this session, never a path. */
 const Token = z.string().regex(/^file_[0-9a-z]{20,40}$/);
-const Bytes = z.instanceof(Uint8Array);
+const Bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array);
 
 /** True for a plain file name: no folder, no control character, nothing that a file system would read as a way out. */
 function isPlainFileName(name: string): boolean {

@@ -12,11 +12,20 @@ export interface Abilities {
   readonly notifications: boolean;
 }
 
-type HostCalls = { readonly [C in HostCall]: (args: HostArgs<C>) => Promise<Result<HostAnswer<C>>> };
+/** No call rejects: what goes wrong as expected is a `Problem`, a bug is `bug/unexpected`. */
+export type HostCalls = { readonly [C in HostCall]: (args: HostArgs<C>) => Promise<Result<HostAnswer<C>>> };
 
-/** The machine as the app sees it. No call rejects: what goes wrong as expected is a `Problem`, a bug is `bug/unexpected`. */
+type Listen = <E extends HostEvent>(event: E, listener: (facts: HostEventFacts<E>) => void) => () => void;
+
+/** The machine as the app sees it. */
 export interface Host extends HostCalls {
   readonly abilities: Abilities;
   /** Listens to an event of the machine; call the answer to stop. */
-  on<E extends HostEvent>(event: E, listener: (facts: HostEventFacts<E>) => void): () => void;
+  readonly on: Listen;
+}
+
+/** What the desktop's preload script puts on `window.bridge`: the only thing that the page has of Electron. */
+export interface Bridge {
+  call<C extends HostCall>(name: C, args: HostArgs<C>): Promise<Result<HostAnswer<C>>>;
+  readonly on: Listen;
 }

@@ -1,3 +1,4 @@
+export * from './answer';
 export * from './callNames';
 export * from './contract';
 export * from './host';

@@ -1,0 +1,64 @@
+import { fail, ok } from '../../core/base';
+import { type Abilities, answerCall, callsThrough, type Host, type HostCalls } from '../../core/host';
+import { createBrowserFiles } from './browserFiles';
+import { fileAccessOf } from './fileAccess';
+import { VERSION } from './version';
+
+/** A browser window as host: what it cannot do, it says in its abilities, and answers `host/not-available` when asked all the same. */
+export function createBrowserHost(page: Window): Host {
+  const calls = plainCalls(page);
+  return {
+    ...callsThrough((name, args) => answerCall(calls, name, args, error => console.error(error))),
+    abilities: abilitiesOf(page),
+    // The window has no events of its own: there is no native menu.
+    on: () => () => undefined,
+  };
+}
+
+function abilitiesOf(page: Window): Abilities {
+  return {
+    saveInPlace: fileAccessOf(page) !== null,
+    showInFolder: false,
+    recentFiles: false,
+    nativeMenu: false,
+    notifications: false,
+  };
+}
+
+async function notAvailable() {
+  return fail({ code: 'host/not-available' });
+}
+
+function plainCalls(page: Window): HostCalls {
+  const files = createBrowserFiles(page);
+  const guard = createCloseGuard(page);
+  return {
+    'app.info': async () =>
+      ok({ name: 'Parapet', version: VERSION, platform: page.navigator.platform, host: 'browser' as const }),
+    'file.open': files.open,
+    'file.save': files.save,
+    'file.reveal': notAvailable,
+    'recent.list': async () => ok([]),
+    'recent.open': notAvailable,
+    'recent.clear': async () => ok(null),
+    'link.open': async ({ url }) => {
+      page.open(url, '_blank', 'noopener,noreferrer');
+      return ok(null);
+    },
+    'notify.show': notAvailable,
+    'menu.set': notAvailable,
+    'window.guard': async ({ unsaved }) => {
+      guard(unsaved);
+      return ok(null);
+    },
+  };
+}
+
+/** While work is unsaved, the browser asks in its own words before the window closes. */
+function createCloseGuard(page: Window): (unsaved: boolean) => void {
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+  return unsaved => {
+    if (unsaved) page.addEventListener('beforeunload', ask);
+    else page.removeEventListener('beforeunload', ask);
+  };
+}
