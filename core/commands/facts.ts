@@ -1,0 +1,66 @@
+import { fail, ok } from '../base';
+import { type Change, changeOf } from '../changes';
+import type { Fact, Facts, ProjectModel, ProjectRows, SubjectId } from '../model';
+import type { CommandRunner } from './command';
+import { typedNow } from './stamps';
+
+/** Sets one library property, flow property, provider fact or model fact on many subjects; null makes it unknown again. */
+export interface SetFact {
+  readonly type: 'fact/set';
+  readonly subjects: readonly SubjectId[];
+  readonly fact: string;
+  readonly value: string | readonly string[] | null;
+}
+/** Says of which library type some elements are, or of which kind some boundaries; null: generic. */
+export interface SetType {
+  readonly type: 'type/set';
+  readonly subjects: readonly SubjectId[];
+  readonly to: string | null;
+}
+export type FactCommand = SetFact | SetType;
+
+function withFact(facts: Facts, name: string, fact: Fact | null): Facts {
+  const { [name]: _, ...others } = facts;
+  return fact ? { ...others, [name]: fact } : others;
+}
+
+/** The change that sets a fact on one subject, wherever its kind of row keeps facts; null: no such row. */
+function factChange(model: ProjectModel, id: SubjectId, name: string, fact: Fact | null): Change<ProjectRows> | null {
+  const element = model.elements.get(id);
+  if (element) return changeOf<ProjectRows, 'elements'>('elements', element, { ...element, props: withFact(element.props, name, fact) });
+  const flow = model.flows.get(id);
+  if (flow) return changeOf<ProjectRows, 'flows'>('flows', flow, { ...flow, props: withFact(flow.props, name, fact) });
+  const boundary = model.boundaries.get(id);
+  if (boundary) return changeOf<ProjectRows, 'boundaries'>('boundaries', boundary, { ...boundary, props: withFact(boundary.props, name, fact) });
+  const provider = model.providers.get(id);
+  if (provider) return changeOf<ProjectRows, 'providers'>('providers', provider, { ...provider, facts: withFact(provider.facts, name, fact) });
+  const project = model.project.get(id);
+  return project ? changeOf<ProjectRows, 'project'>('project', project, { ...project, facts: withFact(project.facts, name, fact) }) : null;
+}
+
+const setFact: CommandRunner<SetFact> = (model, command, context) => {
+  const value = command.value;
+  const fact: Fact | null = value === null ? null : { value: typeof value === 'string' ? value : [...value], origin: typedNow(context) };
+  const patch: Change<ProjectRows>[] = [];
+  for (const id of command.subjects) {
+    const change = factChange(model, id, command.fact, fact);
+    if (!change) return fail({ code: 'row/unknown', facts: { id } });
+    patch.push(change);
+  }
+  return ok({ label: 'fact/set', patch, mergeKey: `fact/set ${command.fact} ${command.subjects.join(',')}` });
+};
+
+const setType: CommandRunner<SetType> = (model, command, context) => {
+  const origin = typedNow(context);
+  const patch: Change<ProjectRows>[] = [];
+  for (const id of command.subjects) {
+    const element = model.elements.get(id);
+    const boundary = model.boundaries.get(id);
+    if (element) patch.push(changeOf<ProjectRows, 'elements'>('elements', element, { ...element, type: command.to, typeOrigin: origin }));
+    else if (boundary) patch.push(changeOf<ProjectRows, 'boundaries'>('boundaries', boundary, { ...boundary, kind: command.to, kindOrigin: origin }));
+    else return fail({ code: 'row/unknown', facts: { id } });
+  }
+  return ok({ label: 'type/set', patch, mergeKey: null });
+};
+
+export const factRunners = { 'fact/set': setFact, 'type/set': setType };

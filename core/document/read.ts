@@ -1,0 +1,96 @@
+import { fail, ok, type Problem, type Result } from '../base';
+import {
+  boundaryCycles,
+  danglingReferences,
+  DOCUMENT_REFERENCES,
+  DOCUMENT_SCHEMAS,
+  type DocumentId,
+  type Model,
+  modelOf,
+  type OrganisationModel,
+  type ProjectModel,
+  type References,
+  type Rows,
+  type Schemas,
+  tableNames,
+} from '../model';
+import { Envelope } from './envelope';
+import { parseJson } from './limits';
+import { migrate } from './migrations';
+
+/** A document that is open: its model, and the id under which this device keeps it. */
+export type OpenDocument =
+  | { readonly kind: 'project'; readonly id: DocumentId; readonly model: ProjectModel }
+  | { readonly kind: 'organisation'; readonly id: DocumentId; readonly model: OrganisationModel };
+
+const MOST_PROBLEMS = 20;
+
+/**
+ * Text → limits → shell → migrations → rows → references. Anything wrong is a problem with file and place; nothing is repaired silently.
+ * @param file the name the person knows, for the words of a problem
+ */
+export function readDocument(text: string, file: string): Result<OpenDocument> {
+  const json = parseJson(text, file);
+  return json.ok ? readEnvelope(json.value, file) : json;
+}
+
+/** The same from parsed JSON, for text whose limits have been checked. */
+export function readEnvelope(json: unknown, file: string): Result<OpenDocument> {
+  const shell = Envelope.safeParse(json);
+  if (!shell.success) return fail(shapeProblem(file, '', shell.error.issues[0]));
+  const { kind, version, id, tables } = shell.data;
+  const lifted = migrate(tables, kind, version, file);
+  if (!lifted.ok) return lifted;
+  if (kind === 'project') {
+    const model = readTables(lifted.value, DOCUMENT_SCHEMAS.project, DOCUMENT_REFERENCES.project, file);
+    if (!model.ok) return model;
+    const [cycle] = boundaryCycles(model.value.boundaries);
+    if (cycle) return fail({ ...cycle, file });
+    if (!model.value.project.has('project') || model.value.pages.size === 0) {
+      return fail({ code: 'document/wrong-shape', file, place: 'tables', facts: { reason: 'a project needs its own row and a page' } });
+    }
+    return ok({ kind, id, model: model.value });
+  }
+  const model = readTables(lifted.value, DOCUMENT_SCHEMAS.organisation, DOCUMENT_REFERENCES.organisation, file);
+  return model.ok ? ok({ kind, id, model: model.value }) : model;
+}
+
+function readTables<T extends Rows>(
+  tables: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  schemas: Schemas<T>,
+  references: References<T>,
+  file: string,
+): Result<Model<T>> {
+  const problems: Problem[] = Object.keys(tables)
+    .filter(name => !(name in schemas))
+    .map(name => shapeProblem(file, `tables › ${name}`, { message: 'unknown table' }));
+  const rows: { [N in keyof T]?: T[N][] } = {};
+  for (const name of tableNames(schemas)) rows[name] = readRows(name, tables[name] ?? {}, schemas[name], problems, file);
+  const model = modelOf(schemas, rows);
+  if (problems.length === 0) problems.push(...danglingReferences(model, references).map(problem => ({ ...problem, file })));
+  const [first, ...rest] = problems;
+  return first ? fail(first, ...rest.slice(0, MOST_PROBLEMS - 1)) : ok(model);
+}
+
+function readRows<Row>(
+  table: string,
+  rows: Readonly<Record<string, unknown>>,
+  schema: Schemas<Rows>[string],
+  problems: Problem[],
+  file: string,
+): Row[] {
+  const read: Row[] = [];
+  for (const [id, row] of Object.entries(rows)) {
+    const parsed = schema.safeParse({ ...(typeof row === 'object' ? row : {}), id });
+    // The schema of this table has accepted the row.
+    if (parsed.success) read.push(parsed.data as Row);
+    else problems.push(shapeProblem(file, `${table} › ${id}`, parsed.error.issues[0]));
+  }
+  return read;
+}
+
+function shapeProblem(file: string, at: string, issue: { readonly message: string; readonly path?: readonly PropertyKey[] } | undefined): Problem {
+  const place = [at, ...(issue?.path ?? []).map(String)].filter(part => part !== '').join(' › ');
+  return { code: 'document/wrong-shape', file, ...(place === '' ? {} : { place }), facts: { reason: issue?.message ?? 'unreadable' } };
+}
+

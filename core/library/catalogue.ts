@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { Condition } from './condition';
+import { LibraryId } from './taxonomy';
+
+const text = z.string().max(1200);
+
+/** 1 belongs to the default view; 2 is shown when asked for. */
+export const Tier = z.union([z.literal(1), z.literal(2)]);
+export type Tier = z.infer<typeof Tier>;
+
+export const Stride = z.enum(['S', 'T', 'R', 'I', 'D', 'E']);
+export type Stride = z.infer<typeof Stride>;
+
+/** Linking, identifying, non-repudiation, detecting, data disclosure, unawareness, non-compliance. */
+export const Linddun = z.enum(['Li', 'Id', 'Nr', 'De', 'DD', 'U', 'Nc']);
+export type Linddun = z.infer<typeof Linddun>;
+
+/** Confidentiality, integrity, availability, financial. */
+export const ImpactDimension = z.enum(['C', 'I', 'A', 'F']);
+export type ImpactDimension = z.infer<typeof ImpactDimension>;
+
+/** What a rule is asked of: each element, each flow, each boundary, each provider in use, or the project once. */
+export const RuleScope = z.enum(['element', 'flow', 'boundary', 'provider', 'project']);
+export type RuleScope = z.infer<typeof RuleScope>;
+
+/** A threat and the rule that suggests it. */
+export const Threat = z
+  .strictObject({
+    id: LibraryId,
+    title: z.string(),
+    /** What can go wrong, in our own words; empty where the title says it. */
+    description: text.default(''),
+    section: z.string(),
+    tier: Tier,
+    stride: z.array(Stride).min(1).readonly(),
+    linddun: z.array(Linddun).readonly(),
+    scope: RuleScope,
+    when: Condition,
+    /** 1 to 5. */
+    baseLikelihood: z.number().min(1).max(5),
+    /** How much exposure moves the likelihood: 0, 0.5 or 1. */
+    exposureWeight: z.number().min(0).max(1),
+    /** Offsets to the ratings of what is hit; the highest sum is the impact. */
+    impact: z.array(z.strictObject({ dimension: ImpactDimension, offset: z.int().min(-4).max(4) }).readonly()).min(1).readonly(),
+    attack: z.array(z.string()).readonly(),
+    cwe: z.array(z.string()).readonly(),
+    capec: z.array(z.string()).readonly(),
+    references: z.array(z.string()).readonly(),
+    topic: LibraryId,
+    controls: z.array(LibraryId).min(1).readonly(),
+  })
+  .readonly();
+export type Threat = z.infer<typeof Threat>;
+
+export const ControlKind = z.enum(['governance', 'preventive', 'detective', 'corrective', 'recovery']);
+export type ControlKind = z.infer<typeof ControlKind>;
+
+/** How much it takes away: strong 0.6, medium 0.4, weak 0.2. */
+export const ControlStrength = z.enum(['strong', 'medium', 'weak']);
+export type ControlStrength = z.infer<typeof ControlStrength>;
+
+/** From what it takes away. */
+export const ControlSide = z.enum(['likelihood', 'impact', 'both']);
+export type ControlSide = z.infer<typeof ControlSide>;
+
+const names = z.array(z.string()).readonly();
+
+export const Control = z
+  .strictObject({
+    id: LibraryId,
+    title: z.string(),
+    /** What it does, in our own words; empty where the title says it. */
+    description: text.default(''),
+    section: z.string(),
+    tier: Tier,
+    kind: ControlKind,
+    topic: LibraryId,
+    strength: ControlStrength,
+    side: ControlSide,
+    nist80053r5: names,
+    /** Ids only: their words are not ours to ship. */
+    ccm41: names,
+    /** What each provider offers for it. */
+    native: z.strictObject({ aws: names, azure: names, gcp: names }).readonly(),
+    evidence: text,
+    threats: z.array(LibraryId).readonly(),
+    questions: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type Control = z.infer<typeof Control>;
+
+/** A property value that says that a control is in place, so that nobody enters it twice. */
+export const ImpliedControl = z
+  .strictObject({
+    property: LibraryId,
+    values: names,
+    control: LibraryId,
+    as: z.enum(['implemented', 'partial']),
+  })
+  .readonly();
+export type ImpliedControl = z.infer<typeof ImpliedControl>;
+
+/** A chapter of the provider review. */
+export const QuestionArea = z.strictObject({ id: z.string(), name: z.string(), reviewArea: z.int().min(1).max(4) }).readonly();
+export type QuestionArea = z.infer<typeof QuestionArea>;
+
+export const ReviewArea = z.strictObject({ id: z.int().min(1).max(4), name: z.string() }).readonly();
+export type ReviewArea = z.infer<typeof ReviewArea>;
+
+/** A question of the provider review. */
+export const Question = z
+  .strictObject({
+    id: z.string().regex(/^Q\d{2}$/),
+    area: z.string(),
+    question: z.string(),
+    /** `all`, `internal`, or service models: iaas, caas, paas, faas, saas, aisaas. */
+    models: names,
+    evidence: z.array(z.enum(['document', 'report', 'contract', 'config', 'log', 'test', 'record'])).readonly(),
+    controls: z.array(LibraryId).readonly(),
+    weight: z.int().min(1).max(3),
+    /** A no to it opens a finding of its own where restricted data is involved. */
+    knockout: z.boolean(),
+  })
+  .readonly();
+export type Question = z.infer<typeof Question>;

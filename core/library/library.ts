@@ -1,0 +1,77 @@
+import type { Control, ImpliedControl, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
+import type { AttackSuccessor, NativeCapability, NistControl, ReferenceName, Source } from './references';
+import type { AiLayer, AiModelName, Consideration, Layer, Topic } from './responsibilities';
+import type {
+  AssetType,
+  BoundaryKind,
+  DataClass,
+  DataType,
+  Fact,
+  FactOwner,
+  Property,
+  Provider,
+  ServiceModel,
+} from './taxonomy';
+
+type ById<T> = ReadonlyMap<string, T>;
+
+/** Everything Parapet knows before anybody has drawn anything. Every map is in the order of its files. */
+export interface Library {
+  readonly sources: ById<Source>;
+  readonly providers: ById<Provider>;
+  readonly serviceModels: ById<ServiceModel>;
+  readonly types: ById<AssetType>;
+  readonly properties: ById<Property>;
+  readonly flowProperties: ById<Fact>;
+  readonly projectFacts: ById<Fact>;
+  readonly providerFacts: ById<Fact>;
+  readonly responsibilityFacts: ById<Fact>;
+  /** From the least to the most harmful. */
+  readonly dataClasses: ById<DataClass>;
+  readonly dataTypes: ById<DataType>;
+  readonly boundaryKinds: ById<BoundaryKind>;
+  readonly topics: ById<Topic>;
+  readonly layers: ById<Layer>;
+  readonly aiModels: ById<AiModelName>;
+  readonly aiLayers: ById<AiLayer>;
+  readonly considerations: ById<Consideration>;
+  readonly threats: ById<Threat>;
+  readonly controls: ById<Control>;
+  readonly impliedControls: readonly ImpliedControl[];
+  readonly reviewAreas: readonly ReviewArea[];
+  readonly questionAreas: ById<QuestionArea>;
+  readonly questions: ById<Question>;
+  readonly attackTechniques: ById<ReferenceName>;
+  readonly attackSuccessors: ById<AttackSuccessor>;
+  readonly capecPatterns: ById<ReferenceName>;
+  readonly cweWeaknesses: ById<ReferenceName>;
+  readonly nistControls: ById<NistControl>;
+  readonly nativeCapabilities: readonly NativeCapability[];
+  /** Worked out once at loading; read it through the functions of `lookups.ts`. */
+  readonly indexes: LibraryIndexes;
+}
+
+export interface LibraryIndexes {
+  readonly propertiesByType: ReadonlyMap<string, readonly Property[]>;
+  readonly impliedByProperty: ReadonlyMap<string, readonly ImpliedControl[]>;
+  readonly controlsByTopic: ReadonlyMap<string, readonly Control[]>;
+  readonly layersByTopic: ReadonlyMap<string, readonly Layer[]>;
+  readonly topicsByLayer: ReadonlyMap<string, readonly Topic[]>;
+  readonly nativeByTechnique: ReadonlyMap<string, readonly NativeCapability[]>;
+  readonly tags: ReadonlySet<string>;
+}
+
+/** The types that stand for anything that nobody has named yet. */
+export const GENERIC_TYPES = { actor: 'generic-actor', process: 'generic-process', store: 'generic-store' } as const;
+
+export type FactMaps = Readonly<Record<FactOwner, ById<Fact>>>;
+
+/** The facts by whose they are. */
+export function factsOf(library: Library): FactMaps {
+  return {
+    flow: library.flowProperties,
+    project: library.projectFacts,
+    provider: library.providerFacts,
+    responsibility: library.responsibilityFacts,
+  };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { Control, ImpliedControl, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
+import { AttackSuccessor, NativeCapability, NistControl, ReferenceName, Source } from './references';
+import { AiLayer, AiModelName, Consideration, Layer, Topic } from './responsibilities';
+import { AssetType, BoundaryKind, DataClass, DataType, Fact, Property, Provider, ServiceModel } from './taxonomy';
+
+/** What a library file may hold, and the shape of each entry. */
+export const COLLECTIONS = {
+  sources: Source,
+  providers: Provider,
+  'service-models': ServiceModel,
+  types: AssetType,
+  properties: Property,
+  facts: Fact,
+  'data-classes': DataClass,
+  'data-types': DataType,
+  'boundary-kinds': BoundaryKind,
+  topics: Topic,
+  layers: Layer,
+  'ai-models': AiModelName,
+  'ai-layers': AiLayer,
+  considerations: Consideration,
+  threats: Threat,
+  controls: Control,
+  'implied-controls': ImpliedControl,
+  'review-areas': ReviewArea,
+  'question-areas': QuestionArea,
+  questions: Question,
+  'attack-techniques': ReferenceName,
+  'attack-successors': AttackSuccessor,
+  'capec-patterns': ReferenceName,
+  'cwe-weaknesses': ReferenceName,
+  'nist-controls': NistControl,
+  'native-capabilities': NativeCapability,
+} as const;
+
+export type CollectionName = keyof typeof COLLECTIONS;
+export type Entry<C extends CollectionName> = z.infer<(typeof COLLECTIONS)[C]>;
+
+export const LIBRARY_FORMAT = 'parapet-library';
+export const LIBRARY_VERSION = 1;
+
+const isCollection = (name: string): name is CollectionName => Object.hasOwn(COLLECTIONS, name);
+
+/** The outer shell of a library file: what it holds and where that comes from. Entries are checked against `COLLECTIONS`. */
+export const LibraryFile = z.strictObject({
+  format: z.literal(LIBRARY_FORMAT),
+  version: z.literal(LIBRARY_VERSION),
+  pack: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  contains: z.string().refine(isCollection, 'is not a kind of content this version knows'),
+  source: z.string(),
+  sourceVersion: z.string(),
+  licence: z.string(),
+  attribution: z.string(),
+  entries: z.array(z.unknown()).max(20_000),
+});
+export type LibraryFile = z.infer<typeof LibraryFile>;
+
+/** The name of the collection a parsed file holds. */
+export function collectionOf(file: LibraryFile): CollectionName | null {
+  return isCollection(file.contains) ? file.contains : null;
+}

@@ -1,0 +1,164 @@
+import { fail, ok, type Problem, type Result } from '../base';
+import { crossReferenceProblems } from './crossReferences';
+import type { Library } from './library';
+import { COLLECTIONS, collectionOf, type CollectionName, type Entry, LibraryFile } from './libraryFile';
+import { indexLibrary } from './lookups';
+import type { Fact, FactOwner } from './taxonomy';
+
+/** One file of a library as a host found it: the path as people know it, and its parsed JSON. */
+export interface TemplateFile {
+  readonly path: string;
+  readonly json: unknown;
+}
+
+type Collected = { [C in CollectionName]: Entry<C>[] };
+
+function wrongShape(file: string, place: string, message: string): Problem {
+  return { code: 'library/wrong-shape', file, place, facts: { message } };
+}
+
+const placeOf = (path: readonly PropertyKey[]) => path.map(String).join(' › ') || 'the whole file';
+
+function emptyCollections(): Collected {
+  return {
+    sources: [],
+    providers: [],
+    'service-models': [],
+    types: [],
+    properties: [],
+    facts: [],
+    'data-classes': [],
+    'data-types': [],
+    'boundary-kinds': [],
+    topics: [],
+    layers: [],
+    'ai-models': [],
+    'ai-layers': [],
+    considerations: [],
+    threats: [],
+    controls: [],
+    'implied-controls': [],
+    'review-areas': [],
+    'question-areas': [],
+    questions: [],
+    'attack-techniques': [],
+    'attack-successors': [],
+    'capec-patterns': [],
+    'cwe-weaknesses': [],
+    'nist-controls': [],
+    'native-capabilities': [],
+  };
+}
+
+interface EntryParser<T> {
+  safeParse(
+    value: unknown,
+  ):
+    | { readonly success: true; readonly data: T }
+    | {
+        readonly success: false;
+        readonly error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] };
+      };
+}
+
+function readEntries<T>(file: string, entries: readonly unknown[], schema: EntryParser<T>, into: T[], problems: Problem[]): void {
+  entries.forEach((entry, at) => {
+    const parsed = schema.safeParse(entry);
+    if (parsed.success) {
+      into.push(parsed.data);
+      return;
+    }
+    for (const issue of parsed.error.issues) problems.push(wrongShape(file, placeOf(['entries', at, ...issue.path]), issue.message));
+  });
+}
+
+function collectInto<C extends CollectionName>(
+  collected: Collected,
+  name: C,
+  file: { readonly path: string; readonly entries: readonly unknown[] },
+  problems: Problem[],
+): void {
+  // Each name has one schema and one list of the same entry; the compiler cannot follow that through the two tables.
+  const schema = COLLECTIONS[name] as EntryParser<Entry<C>>;
+  const list = collected[name] as Entry<C>[];
+  readEntries(file.path, file.entries, schema, list, problems);
+}
+
+function byId<T extends { readonly id: string }>(what: string, items: readonly T[], problems: Problem[]): ReadonlyMap<string, T> {
+  const map = new Map<string, T>();
+  for (const item of items) {
+    if (map.has(item.id)) problems.push(wrongShape(what, item.id, 'is there twice'));
+    map.set(item.id, item);
+  }
+  return map;
+}
+
+function build(all: Collected, problems: Problem[]): Library {
+  const map = <C extends CollectionName, T extends { readonly id: string }>(name: C, items: readonly T[]) =>
+    byId(name, items, problems);
+  const facts = (of: FactOwner): ReadonlyMap<string, Fact> =>
+    map(
+      'facts',
+      all.facts.filter(fact => fact.of === of),
+    );
+  const parts = {
+    sources: map('sources', all.sources),
+    providers: map('providers', all.providers),
+    serviceModels: map('service-models', all['service-models']),
+    types: map('types', all.types),
+    properties: map('properties', all.properties),
+    flowProperties: facts('flow'),
+    projectFacts: facts('project'),
+    providerFacts: facts('provider'),
+    responsibilityFacts: facts('responsibility'),
+    dataClasses: map('data-classes', all['data-classes']),
+    dataTypes: map('data-types', all['data-types']),
+    boundaryKinds: map('boundary-kinds', all['boundary-kinds']),
+    topics: map('topics', all.topics),
+    layers: map('layers', all.layers),
+    aiModels: map('ai-models', all['ai-models']),
+    aiLayers: map('ai-layers', all['ai-layers']),
+    considerations: map('considerations', all.considerations),
+    threats: map('threats', all.threats),
+    controls: map('controls', all.controls),
+    impliedControls: all['implied-controls'],
+    reviewAreas: all['review-areas'],
+    questionAreas: map('question-areas', all['question-areas']),
+    questions: map('questions', all.questions),
+    attackTechniques: map('attack-techniques', all['attack-techniques']),
+    attackSuccessors: map('attack-successors', all['attack-successors']),
+    capecPatterns: map('capec-patterns', all['capec-patterns']),
+    cweWeaknesses: map('cwe-weaknesses', all['cwe-weaknesses']),
+    nistControls: map('nist-controls', all['nist-controls']),
+    nativeCapabilities: all['native-capabilities'],
+  };
+  return { ...parts, indexes: indexLibrary(parts) };
+}
+
+const asFailure = (problems: readonly Problem[]): Result<never> | null => {
+  const [first, ...rest] = problems;
+  return first ? fail(first, ...rest) : null;
+};
+
+/**
+ * Reads the files of one or more packs into a library. Files are taken in the order of their paths, so that the result does not
+ * depend on the host. Fails with every problem it finds: wrong shapes first, then references that lead nowhere.
+ */
+export function loadLibrary(files: readonly TemplateFile[]): Result<Library> {
+  const problems: Problem[] = [];
+  const collected = emptyCollections();
+  const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  for (const { path, json } of ordered) {
+    const shell = LibraryFile.safeParse(json);
+    if (!shell.success) {
+      for (const issue of shell.error.issues) problems.push(wrongShape(path, placeOf(issue.path), issue.message));
+      continue;
+    }
+    const name = collectionOf(shell.data);
+    if (name) collectInto(collected, name, { path, entries: shell.data.entries }, problems);
+  }
+  const misshapen = asFailure(problems);
+  if (misshapen) return misshapen;
+  const library = build(collected, problems);
+  return asFailure([...problems, ...crossReferenceProblems(library)]) ?? ok(library);
+}

@@ -1,0 +1,112 @@
+import type { Control, ImpliedControl, Threat } from './catalogue';
+import type { Library, LibraryIndexes } from './library';
+import type { NativeCapability } from './references';
+import type { Layer, Responsible } from './responsibilities';
+import type { AssetType, DataClass, Property, ServiceModelId } from './taxonomy';
+
+type IndexedParts = Omit<Library, 'indexes'>;
+
+function grouped<T>(items: Iterable<T>, keysOf: (item: T) => Iterable<string>): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
+
+/** Does one of these selectors (`*`, `@tag`, a type id) name the type? */
+export function selects(selectors: readonly string[], type: string, tags: ReadonlySet<string> | readonly string[]): boolean {
+  const has = (tag: string) => ('has' in tags ? tags.has(tag) : tags.includes(tag));
+  return selectors.some(one => one === '*' || (one.startsWith('@') ? has(one.slice(1)) : one === type));
+}
+
+/** Works out what the lookups below read. */
+export function indexLibrary(parts: IndexedParts): LibraryIndexes {
+  const properties = [...parts.properties.values()];
+  const layers = [...parts.layers.values()];
+  const propertiesByType = new Map<string, readonly Property[]>();
+  for (const type of parts.types.values()) {
+    propertiesByType.set(
+      type.id,
+      properties.filter(property => selects(property.appliesTo, type.id, type.tags)),
+    );
+  }
+  return {
+    propertiesByType,
+    impliedByProperty: grouped(parts.impliedControls, row => [row.property]),
+    controlsByTopic: grouped(parts.controls.values(), control => [control.topic]),
+    layersByTopic: new Map(
+      [...parts.topics.values()].map(topic => [topic.id, layers.filter(layer => topic.layers.includes(layer.id))]),
+    ),
+    topicsByLayer: grouped(parts.topics.values(), topic => topic.layers),
+    nativeByTechnique: grouped(parts.nativeCapabilities, row => [row.technique]),
+    tags: new Set([...parts.types.values()].flatMap(type => type.tags)),
+  };
+}
+
+/** The properties that an element of this type has, in the order of the library; none for an unknown type. */
+export function propertiesOf(library: Library, typeId: string): readonly Property[] {
+  return library.indexes.propertiesByType.get(typeId) ?? [];
+}
+
+/** The tags of a type; none for an unknown one. */
+export function tagsOf(library: Library, typeId: string): readonly string[] {
+  return library.types.get(typeId)?.tags ?? [];
+}
+
+/** The controls that a property speaks about, for any of its values. */
+export function impliedControlsOf(library: Library, propertyId: string): readonly ImpliedControl[] {
+  return library.indexes.impliedByProperty.get(propertyId) ?? [];
+}
+
+/** The controls that this value of the property says are in place. */
+export function controlsImpliedBy(library: Library, propertyId: string, value: string): readonly ImpliedControl[] {
+  return impliedControlsOf(library, propertyId).filter(row => row.values.includes(value));
+}
+
+/** The responsibility layers that a topic touches. */
+export function layersOf(library: Library, topicId: string): readonly Layer[] {
+  return library.indexes.layersByTopic.get(topicId) ?? [];
+}
+
+/** The controls that the customer's share of a layer calls for. */
+export function controlsOfLayer(library: Library, layerId: string): readonly Control[] {
+  const topics = library.indexes.topicsByLayer.get(layerId) ?? [];
+  return topics.flatMap(topic => library.indexes.controlsByTopic.get(topic.id) ?? []);
+}
+
+/** Who acts in a layer under a service model; null for a layer nobody knows. */
+export function responsibleFor(library: Library, layerId: string, model: ServiceModelId): Responsible | null {
+  return library.layers.get(layerId)?.responsible[model] ?? null;
+}
+
+/** The service model an element starts in: its type's own; on the premises for what has none, its host's where it runs on one. */
+export function startingServiceModel(type: AssetType, host: ServiceModelId | null): ServiceModelId {
+  if (type.serviceModel === 'by-host') return host ?? 'iaas';
+  return type.serviceModel === 'na' ? 'onprem' : type.serviceModel;
+}
+
+/** 1 to 5, or 0 for a class the library does not know. */
+export function ratingOfClass(library: Library, classId: string): number {
+  return library.dataClasses.get(classId)?.rating ?? 0;
+}
+
+/** The more harmful of two classes; an unknown one loses. */
+export function higherClass(library: Library, a: string, b: string): string {
+  return ratingOfClass(library, b) > ratingOfClass(library, a) ? b : a;
+}
+
+/** The class with this rating, or null. */
+export function classOfRating(library: Library, rating: number): DataClass | null {
+  for (const one of library.dataClasses.values()) if (one.rating === rating) return one;
+  return null;
+}
+
+/** What the providers' own services do against the techniques of a threat. */
+export function nativeCapabilitiesFor(library: Library, threat: Threat): readonly NativeCapability[] {
+  return threat.attack.flatMap(id => library.indexes.nativeByTechnique.get(id) ?? []);
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** An id of somebody else's catalogue and the name that they gave it. */
+export const ReferenceName = z.strictObject({ id: z.string(), name: z.string() }).readonly();
+export type ReferenceName = z.infer<typeof ReferenceName>;
+
+/** A control of NIST SP 800-53 and the baselines that hold it. */
+export const NistControl = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    baselines: z.array(z.enum(['LOW', 'MODERATE', 'HIGH', 'PRIVACY'])).readonly(),
+    fedramp: z.array(z.enum(['LI-SaaS', 'LOW', 'MODERATE', 'HIGH'])).readonly(),
+  })
+  .readonly();
+export type NistControl = z.infer<typeof NistControl>;
+
+/** What a technique of ATT&CK v18 is called in v19. */
+export const AttackSuccessor = z.strictObject({ id: z.string(), v19: z.string(), name: z.string() }).readonly();
+export type AttackSuccessor = z.infer<typeof AttackSuccessor>;
+
+/** What a provider's own services do against a technique. */
+export const NativeCapability = z
+  .strictObject({
+    technique: z.string(),
+    provider: z.enum(['aws', 'azure', 'gcp', 'm365']),
+    capability: z.string(),
+    does: z.enum(['protect', 'detect', 'respond']),
+    degree: z.enum(['minimal', 'partial', 'significant']),
+  })
+  .readonly();
+export type NativeCapability = z.infer<typeof NativeCapability>;
+
+/**
+ * Where words or ids come from and on what terms. `ships`: `own` is ours, `text` may be shipped with its notice, `names` means ids
+ * and names, `ids` means ids and nothing else.
+ */
+export const Source = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    version: z.string(),
+    licence: z.string(),
+    attribution: z.string(),
+    ships: z.enum(['own', 'text', 'names', 'ids', 'citation']),
+  })
+  .readonly();
+export type Source = z.infer<typeof Source>;

@@ -1,0 +1,119 @@
+import type { Fact, FactOwner, Property } from './taxonomy';
+
+/** What a path of a condition stands for. */
+export interface FactDefinition {
+  readonly path: string;
+  readonly name: string;
+  readonly question: string;
+  /** The values it can have; null where people write freely or the list is open. */
+  readonly values: readonly string[] | null;
+  readonly default: string | null;
+  readonly valueNames: Readonly<Record<string, string>>;
+  /** Several values at once are possible (what a flow crosses, kinds of data). */
+  readonly many: boolean;
+  /** Somebody can answer it; the rest follows from the drawing or from other answers. */
+  readonly answerable: boolean;
+  /** For properties: which types have it. `*`, `@tag` or a type id. */
+  readonly appliesTo: readonly string[];
+}
+
+/** The parts of a library that conditions are checked and compiled against. */
+export interface VocabularySource {
+  readonly properties: ReadonlyMap<string, Property>;
+  readonly flowProperties: ReadonlyMap<string, Fact>;
+  readonly projectFacts: ReadonlyMap<string, Fact>;
+  readonly providerFacts: ReadonlyMap<string, Fact>;
+  readonly responsibilityFacts: ReadonlyMap<string, Fact>;
+  readonly dataTypes: ReadonlyMap<string, { readonly id: string; readonly group: string }>;
+  readonly dataClasses: ReadonlyMap<string, { readonly id: string; readonly rating: number }>;
+  readonly boundaryKinds: ReadonlyMap<string, { readonly id: string; readonly crossing: string }>;
+}
+
+export interface Vocabulary {
+  /** What a path stands for; null for one the library does not know. */
+  definition(path: string): FactDefinition | null;
+  /** 1 to 5; 0 for an unknown class. */
+  rating(dataClass: string): number;
+  /** The kinds of data that an id of a rule means: the id itself and the members of its group. */
+  dataTypesMeant(id: string): readonly string[];
+}
+
+const EVERYWHERE = ['*'] as const;
+
+function ofProperty(path: string, property: Property): FactDefinition {
+  return {
+    path,
+    name: property.name,
+    question: property.question,
+    values: property.kind === 'enum' ? property.values : null,
+    default: property.default,
+    valueNames: property.valueNames,
+    many: property.kind === 'text-list',
+    answerable: true,
+    appliesTo: property.appliesTo,
+  };
+}
+
+function ofFact(path: string, fact: Fact): FactDefinition {
+  return {
+    path,
+    name: fact.name,
+    question: fact.question,
+    values: fact.values.length > 0 ? fact.values : null,
+    default: fact.default,
+    valueNames: fact.valueNames,
+    many: fact.of === 'responsibility',
+    answerable: !fact.computed,
+    appliesTo: EVERYWHERE,
+  };
+}
+
+function derived(path: string, name: string, values: readonly string[], many: boolean): FactDefinition {
+  return { path, name, question: '', values, default: null, valueNames: {}, many, answerable: false, appliesTo: EVERYWHERE };
+}
+
+function derivedDefinitions(source: VocabularySource): readonly FactDefinition[] {
+  const types = [...source.dataTypes.keys()];
+  const classes = [...source.dataClasses.keys()];
+  const crossings = [...new Set([...source.boundaryKinds.values()].map(kind => kind.crossing)), 'none'];
+  return [
+    derived('data.type', 'Data', types, true),
+    derived('data.class', 'Highest class of data', classes, false),
+    derived('flow.data.type', 'Data carried', types, true),
+    derived('flow.data.class', 'Highest class of data carried', classes, false),
+    derived('flow.data.controls', 'What its data needs before it is sent', ['ok', 'missing'], false),
+    derived('flow.crosses', 'Crosses', [...new Set(crossings)], true),
+    { ...derived('boundary.kind', 'Kind of boundary', [...source.boundaryKinds.keys()], false), answerable: true },
+  ];
+}
+
+/** The dictionary of everything a condition may ask about. */
+export function createVocabulary(source: VocabularySource): Vocabulary {
+  const known = new Map(derivedDefinitions(source).map(one => [one.path, one]));
+  for (const property of source.properties.values()) {
+    for (const prefix of ['property', 'source.property', 'target.property']) {
+      const path = `${prefix}.${property.id}`;
+      known.set(path, ofProperty(path, property));
+    }
+  }
+  const facts: Readonly<Record<FactOwner, ReadonlyMap<string, Fact>>> = {
+    flow: source.flowProperties,
+    project: source.projectFacts,
+    provider: source.providerFacts,
+    responsibility: source.responsibilityFacts,
+  };
+  for (const [owner, map] of Object.entries(facts)) {
+    for (const fact of map.values()) known.set(`${owner}.${fact.id}`, ofFact(`${owner}.${fact.id}`, fact));
+  }
+  const members = new Map<string, string[]>();
+  for (const type of source.dataTypes.values()) {
+    const group = members.get(type.group);
+    if (group) group.push(type.id);
+    else members.set(type.group, [type.id]);
+  }
+  return {
+    definition: path => known.get(path) ?? null,
+    rating: id => source.dataClasses.get(id)?.rating ?? 0,
+    dataTypesMeant: id => [...new Set([id, ...(members.get(id) ?? [])])],
+  };
+}

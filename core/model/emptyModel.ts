@@ -1,0 +1,17 @@
+import type { Environment } from '../base';
+import { ORGANISATION_SCHEMAS, OrganisationInfo, type OrganisationRows } from './organisation';
+import { PROJECT_SCHEMAS, ProjectInfo, type ProjectRows } from './project';
+import { modelOf, type OrganisationModel, type ProjectModel } from './tables';
+
+/** A new project with one empty page. */
+export function emptyProject(name: string, environment: Environment): ProjectModel {
+  return modelOf<ProjectRows>(PROJECT_SCHEMAS, {
+    project: [ProjectInfo.parse({ id: 'project', name })],
+    pages: [{ id: environment.newId('pg'), name: 'Page 1', description: '', order: 0, origin: null }],
+  });
+}
+
+/** A new organisation without people or providers. */
+export function emptyOrganisation(name: string): OrganisationModel {
+  return modelOf<OrganisationRows>(ORGANISATION_SCHEMAS, { organisation: [OrganisationInfo.parse({ id: 'organisation', name })] });
+}

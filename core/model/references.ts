@@ -1,0 +1,159 @@
+import type { OrganisationRows } from './organisation';
+import type { ProjectRows } from './project';
+import type { Rows } from './tables';
+
+/**
+ * Which ids a row of a table names, and what is left of it when some of them vanish: a changed row, or null when it goes too.
+ * Integrity checks and cascading deletes both read this table and nothing else.
+ */
+export interface Reference<Row> {
+  ids(row: Row): readonly (string | null)[];
+  without(row: Row, gone: (id: string | null) => boolean): Row | null;
+}
+
+export type References<T extends Rows> = { readonly [N in keyof T]: Reference<T[N]> };
+
+const nothing = <Row>(): Reference<Row> => ({ ids: () => [], without: row => row });
+
+function keep<T extends string>(ids: readonly T[], gone: (id: string | null) => boolean): T[] {
+  return ids.filter(id => !gone(id));
+}
+function orNull<T extends string>(id: T | null, gone: (id: string | null) => boolean): T | null {
+  return id !== null && gone(id) ? null : id;
+}
+const subjectIds = (subject: string | null) => (subject === 'project' ? [] : [subject]);
+
+export const PROJECT_REFERENCES: References<ProjectRows> = {
+  project: {
+    ids: row => [row.owner],
+    without: (row, gone) => ({ ...row, owner: orNull(row.owner, gone) }),
+  },
+  pages: nothing(),
+  elements: {
+    ids: row => [row.parent, row.provider, row.owner, ...row.holds, ...row.processes],
+    without: (row, gone) => ({
+      ...row,
+      parent: orNull(row.parent, gone),
+      provider: orNull(row.provider, gone),
+      owner: orNull(row.owner, gone),
+      holds: keep(row.holds, gone),
+      processes: keep(row.processes, gone),
+    }),
+  },
+  flows: {
+    ids: row => [row.source, row.target, ...row.data],
+    without: (row, gone) =>
+      gone(row.source) || gone(row.target) ? null : { ...row, data: keep(row.data, gone) },
+  },
+  boundaries: {
+    ids: row => [row.parent, row.provider, row.owner],
+    without: (row, gone) => ({
+      ...row,
+      parent: orNull(row.parent, gone),
+      provider: orNull(row.provider, gone),
+      owner: orNull(row.owner, gone),
+    }),
+  },
+  assets: {
+    ids: row => [row.owner],
+    without: (row, gone) => ({ ...row, owner: orNull(row.owner, gone) }),
+  },
+  notes: nothing(),
+  placements: {
+    ids: row => [row.page, row.subject],
+    without: (row, gone) => (gone(row.page) || gone(row.subject) ? null : row),
+  },
+  routes: {
+    ids: row => [row.page, row.subject],
+    without: (row, gone) => (gone(row.page) || gone(row.subject) ? null : row),
+  },
+  people: nothing(),
+  providers: {
+    ids: row => [row.owner],
+    without: (row, gone) => ({ ...row, owner: orNull(row.owner, gone) }),
+  },
+  responsibilities: {
+    ids: row => [row.subject],
+    without: (row, gone) => (gone(row.subject) ? null : row),
+  },
+  decisions: {
+    // The finding's key names ids too, on purpose not as references: a decision outlives its finding and is shown as orphaned.
+    ids: row => [row.assignee],
+    without: (row, gone) => ({ ...row, assignee: orNull(row.assignee, gone) }),
+  },
+  threats: {
+    ids: row => [...subjectIds(row.subject), row.owner],
+    without: (row, gone) => ({ ...row, subject: orNull(row.subject, gone), owner: orNull(row.owner, gone) }),
+  },
+  controls: {
+    ids: row => [...subjectIds(row.subject), row.owner, ...row.evidence],
+    without: (row, gone) =>
+      gone(row.subject) ? null : { ...row, owner: orNull(row.owner, gone), evidence: keep(row.evidence, gone) },
+  },
+  assumptions: {
+    ids: row => subjectIds(row.subject),
+    without: (row, gone) => ({ ...row, subject: orNull(row.subject, gone) }),
+  },
+  actions: {
+    ids: row => [row.owner],
+    without: (row, gone) => ({ ...row, owner: orNull(row.owner, gone) }),
+  },
+  evidence: nothing(),
+};
+
+export const ORGANISATION_REFERENCES: References<OrganisationRows> = {
+  organisation: {
+    ids: row => [row.policyOwner],
+    without: (row, gone) => ({ ...row, policyOwner: orNull(row.policyOwner, gone) }),
+  },
+  people: nothing(),
+  providers: {
+    ids: row => [row.owner],
+    without: (row, gone) => ({ ...row, owner: orNull(row.owner, gone) }),
+  },
+  services: { ids: row => [row.provider], without: (row, gone) => (gone(row.provider) ? null : row) },
+  attestations: {
+    ids: row => [row.provider, ...row.services, ...row.evidence],
+    without: (row, gone) =>
+      gone(row.provider) ? null : { ...row, services: keep(row.services, gone), evidence: keep(row.evidence, gone) },
+  },
+  reviews: { ids: row => [row.provider], without: (row, gone) => (gone(row.provider) ? null : row) },
+  answers: {
+    ids: row => [row.review, ...row.evidence],
+    without: (row, gone) => (gone(row.review) ? null : { ...row, evidence: keep(row.evidence, gone) }),
+  },
+  registers: {
+    ids: row => [row.owner],
+    without: (row, gone) => ({ ...row, owner: orNull(row.owner, gone) }),
+  },
+  evidence: nothing(),
+};
+
+export const DOCUMENT_REFERENCES = { project: PROJECT_REFERENCES, organisation: ORGANISATION_REFERENCES } as const;
+
+/** The table that an id belongs to, by its prefix; null for an id of no table. */
+const TABLE_OF_PREFIX: Readonly<Record<string, string>> = {
+  pg: 'pages',
+  el: 'elements',
+  fl: 'flows',
+  bo: 'boundaries',
+  da: 'assets',
+  nt: 'notes',
+  pe: 'people',
+  pv: 'providers',
+  tm: 'threats',
+  as: 'assumptions',
+  ac: 'actions',
+  ev: 'evidence',
+  sv: 'services',
+  at: 'attestations',
+  re: 'reviews',
+  an: 'answers',
+  rg: 'registers',
+};
+
+export function tableOfId(id: string): string | null {
+  if (id === 'project' || id === 'organisation') return id;
+  return TABLE_OF_PREFIX[id.slice(0, id.indexOf('_'))] ?? null;
+}
+
