@@ -5,3 +5,4 @@ export * from './history';
 export * from './invert';
 export * from './merge';
 export * from './modelIndex';
+export * from './modelReader';

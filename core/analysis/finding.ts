@@ -1,0 +1,113 @@
+import type { ControlStatus, Origin, RiskBand, SubjectId } from '../model';
+import type { RiskScore } from '../risk';
+
+/** `rule:role=id[,role=id]`: the same finding has the same key in every run, whatever is renamed or moved. */
+export type FindingKey = string;
+
+/** Confirmed: every condition is met. To verify: none is ruled out and at least one is not known. Ruled out: shown on request only. */
+export type FindingState = 'confirmed' | 'to-verify' | 'ruled-out';
+
+/** What people made of it. An acceptance or dismissal that has expired is `expired` and counts as open. */
+export type Standing = 'open' | 'accepted' | 'dismissed' | 'expired';
+
+export type SubjectTable = 'elements' | 'flows' | 'boundaries' | 'providers' | 'project';
+
+/** What a finding is about. */
+export interface Subject {
+  readonly table: SubjectTable;
+  readonly id: SubjectId;
+  readonly name: string;
+}
+
+/** Where a fact behind a finding comes from, beyond what was typed or imported. */
+export type FactOrigin =
+  | Origin
+  | { readonly kind: 'inherited'; readonly from: string }
+  | { readonly kind: 'computed'; readonly how: string }
+  | { readonly kind: 'default' }
+  | { readonly kind: 'unset' };
+
+/** One fact that a rule looked at, in words: "Encryption at rest is not known". */
+export interface Because {
+  /** Path of the rule language, e.g. `property.encryption_at_rest`; `isA` for a type test. */
+  readonly path: string;
+  /** The sentence, without a full stop. */
+  readonly text: string;
+  readonly outcome: 'true' | 'false' | 'unknown';
+  readonly origin: FactOrigin;
+  /** Whose fact it is, so that it can be jumped to. */
+  readonly subject: SubjectId;
+}
+
+/** A fact that would settle a finding, if somebody gave it. */
+export interface OpenFact {
+  readonly subject: SubjectId;
+  /** Id of the library property, flow property, provider fact or project fact to set with `fact/set`. */
+  readonly fact: string;
+}
+
+export interface ControlState {
+  readonly id: string;
+  readonly status: ControlStatus;
+}
+
+export interface Finding {
+  readonly key: FindingKey;
+  /** Library threat id. */
+  readonly rule: string;
+  readonly title: string;
+  readonly state: 'confirmed' | 'to-verify';
+  /** Whether the default view shows it. */
+  readonly shown: boolean;
+  readonly standing: Standing;
+  readonly tier: 1 | 2;
+  readonly subject: Subject;
+  /** Names of both ends, for a flow. */
+  readonly endpoints: readonly string[];
+  readonly open: readonly OpenFact[];
+  readonly inherent: RiskScore;
+  readonly residual: RiskScore;
+  readonly confidence: 'high' | 'medium' | 'low';
+  /** The controls that answer it, with their state on the subject. */
+  readonly controls: readonly ControlState[];
+}
+
+/** Why a finding is there, or why a rule says nothing of a subject. */
+export interface Explanation {
+  readonly state: FindingState;
+  readonly because: readonly Because[];
+  /** How likelihood and impact came about, one sentence a step. */
+  readonly rating: readonly string[];
+  /** The smallest changes that would rule it out: set this fact to one of these values. */
+  readonly clears: readonly { readonly fact: OpenFact; readonly text: string; readonly values: readonly string[] }[];
+}
+
+/** What is computed for one element, flow or boundary, for the canvas and the inspector. */
+export interface SubjectState {
+  readonly id: SubjectId;
+  /** Highest class of what it holds, processes or carries; null: nothing known. */
+  readonly sensitivity: {
+    readonly class: string;
+    readonly rating: number;
+    /** Where it comes from: which asset, and through which flow when it is only passing. */
+    readonly from: readonly { readonly asset: string; readonly how: 'holds' | 'processes' | 'carries' | 'contains'; readonly via: string | null }[];
+  } | null;
+  /** 0 isolated to 4 open to the internet; `because` says how it was reached. */
+  readonly exposure: number;
+  readonly exposureBecause: string;
+  /** Worst residual band of its shown, open findings; null: none. */
+  readonly worst: RiskBand | null;
+  readonly confirmed: number;
+  readonly toVerify: number;
+}
+
+/** One unknown fact asked once for all subjects that lack it: "Is public access blocked on these 4 stores?" */
+export interface OpenQuestion {
+  /** Property or fact id. */
+  readonly fact: string;
+  readonly text: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly subjects: readonly SubjectId[];
+  /** How many shown to-verify findings wait for the answer. */
+  readonly settles: number;
+}
