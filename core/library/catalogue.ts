@@ -41,7 +41,10 @@ export const Threat = z
     /** How much exposure moves the likelihood: 0, 0.5 or 1. */
     exposureWeight: z.number().min(0).max(1),
     /** Offsets to the ratings of what is hit; the highest sum is the impact. */
-    impact: z.array(z.strictObject({ dimension: ImpactDimension, offset: z.int().min(-4).max(4) }).readonly()).min(1).readonly(),
+    impact: z
+      .array(z.strictObject({ dimension: ImpactDimension, offset: z.int().min(-4).max(4) }).readonly())
+      .min(1)
+      .readonly(),
     attack: z.array(z.string()).readonly(),
     cwe: z.array(z.string()).readonly(),
     capec: z.array(z.string()).readonly(),
@@ -101,7 +104,9 @@ export const ImpliedControl = z
 export type ImpliedControl = z.infer<typeof ImpliedControl>;
 
 /** A chapter of the provider review. */
-export const QuestionArea = z.strictObject({ id: z.string(), name: z.string(), reviewArea: z.int().min(1).max(4) }).readonly();
+export const QuestionArea = z
+  .strictObject({ id: z.string(), name: z.string(), reviewArea: z.int().min(1).max(4) })
+  .readonly();
 export type QuestionArea = z.infer<typeof QuestionArea>;
 
 export const ReviewArea = z.strictObject({ id: z.int().min(1).max(4), name: z.string() }).readonly();

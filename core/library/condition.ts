@@ -51,9 +51,7 @@ export const TypedRole = z.enum(['element', 'source', 'target']);
 export type TypedRole = z.infer<typeof TypedRole>;
 
 /** Is it one of these types (`rdbms`) or does it carry one of these tags (`@db`)? Types are always known, so never unknown. */
-export const TypeTest = z
-  .strictObject({ isA: z.array(Value).min(1).max(40).readonly(), of: TypedRole })
-  .readonly();
+export const TypeTest = z.strictObject({ isA: z.array(Value).min(1).max(40).readonly(), of: TypedRole }).readonly();
 export type TypeTest = z.infer<typeof TypeTest>;
 
 /** What stands around a subject. The `where` of a quantifier is asked of each of them. */

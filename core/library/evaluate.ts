@@ -57,7 +57,9 @@ const ROLE_OF_PREFIX: Readonly<Record<string, (facts: FactReader) => TypedFacts 
 };
 
 /** Whose property a path asks for, and which; null for other paths. */
-export function propertyPath(path: string): { readonly owner: (facts: FactReader) => TypedFacts | null; readonly id: string } | null {
+export function propertyPath(
+  path: string,
+): { readonly owner: (facts: FactReader) => TypedFacts | null; readonly id: string } | null {
   const cut = path.lastIndexOf('.');
   const owner = ROLE_OF_PREFIX[path.slice(0, cut)];
   return owner ? { owner, id: path.slice(cut + 1) } : null;

@@ -1,7 +1,7 @@
 import { fail, ok, type Problem, type Result } from '../base';
 import { crossReferenceProblems } from './crossReferences';
 import type { Library } from './library';
-import { COLLECTIONS, collectionOf, type CollectionName, type Entry, LibraryFile } from './libraryFile';
+import { COLLECTIONS, type CollectionName, collectionOf, type Entry, LibraryFile } from './libraryFile';
 import { indexLibrary } from './lookups';
 import type { Fact, FactOwner } from './taxonomy';
 
@@ -51,24 +51,31 @@ function emptyCollections(): Collected {
 }
 
 interface EntryParser<T> {
-  safeParse(
-    value: unknown,
-  ):
+  safeParse(value: unknown):
     | { readonly success: true; readonly data: T }
     | {
         readonly success: false;
-        readonly error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] };
+        readonly error: {
+          readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+        };
       };
 }
 
-function readEntries<T>(file: string, entries: readonly unknown[], schema: EntryParser<T>, into: T[], problems: Problem[]): void {
+function readEntries<T>(
+  file: string,
+  entries: readonly unknown[],
+  schema: EntryParser<T>,
+  into: T[],
+  problems: Problem[],
+): void {
   entries.forEach((entry, at) => {
     const parsed = schema.safeParse(entry);
     if (parsed.success) {
       into.push(parsed.data);
       return;
     }
-    for (const issue of parsed.error.issues) problems.push(wrongShape(file, placeOf(['entries', at, ...issue.path]), issue.message));
+    for (const issue of parsed.error.issues)
+      problems.push(wrongShape(file, placeOf(['entries', at, ...issue.path]), issue.message));
   });
 }
 
@@ -84,7 +91,11 @@ function collectInto<C extends CollectionName>(
   readEntries(file.path, file.entries, schema, list, problems);
 }
 
-function byId<T extends { readonly id: string }>(what: string, items: readonly T[], problems: Problem[]): ReadonlyMap<string, T> {
+function byId<T extends { readonly id: string }>(
+  what: string,
+  items: readonly T[],
+  problems: Problem[],
+): ReadonlyMap<string, T> {
   const map = new Map<string, T>();
   for (const item of items) {
     if (map.has(item.id)) problems.push(wrongShape(what, item.id, 'is there twice'));

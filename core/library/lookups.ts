@@ -19,7 +19,11 @@ function grouped<T>(items: Iterable<T>, keysOf: (item: T) => Iterable<string>): 
 }
 
 /** Does one of these selectors (`*`, `@tag`, a type id) name the type? */
-export function selects(selectors: readonly string[], type: string, tags: ReadonlySet<string> | readonly string[]): boolean {
+export function selects(
+  selectors: readonly string[],
+  type: string,
+  tags: ReadonlySet<string> | readonly string[],
+): boolean {
   const has = (tag: string) => ('has' in tags ? tags.has(tag) : tags.includes(tag));
   return selectors.some(one => one === '*' || (one.startsWith('@') ? has(one.slice(1)) : one === type));
 }

@@ -29,7 +29,14 @@ const PREFIXES = [
   ['r.', 'responsibility.'],
 ] as const;
 /** These are worked out from the drawing: nothing there means nothing there. */
-const NEVER_UNSET = new Set(['data.type', 'data.class', 'flow.data.type', 'flow.data.class', 'flow.data.controls', 'flow.crosses']);
+const NEVER_UNSET = new Set([
+  'data.type',
+  'data.class',
+  'flow.data.type',
+  'flow.data.class',
+  'flow.data.controls',
+  'flow.crosses',
+]);
 
 function syntax(column: number, message: string): Problem {
   return { code: 'library/rule-syntax', place: `column ${column}`, facts: { column, message } };
@@ -50,13 +57,19 @@ function unsetMeaning(path: string, op: 'in' | 'notIn', values: readonly string[
   return values.includes(standard) === (op === 'in') ? 'true' : 'false';
 }
 
-function readLeaf(key: string, operator: string, listed: readonly string[], vocabulary: Vocabulary): FactTest | TypeTest | string {
+function readLeaf(
+  key: string,
+  operator: string,
+  listed: readonly string[],
+  vocabulary: Vocabulary,
+): FactTest | TypeTest | string {
   const role = ROLE_KEYS[key];
   if (role) return operator === '=' ? { isA: listed, of: role } : 'A type can only be compared with =';
   const path = pathOf(key, operator);
   if (!path || !vocabulary.definition(path)) return `There is no fact called ${key}`;
   if (operator === '>=') return readOrder(path, listed);
-  if (listed.length === 1 && listed[0] === 'empty' && operator === '=') return { path, op: 'empty', values: [], unset: 'true' };
+  if (listed.length === 1 && listed[0] === 'empty' && operator === '=')
+    return { path, op: 'empty', values: [], unset: 'true' };
   const values = listed.filter(value => value !== '?');
   const op = operator === '=' ? 'in' : 'notIn';
   const asked = values.length < listed.length;

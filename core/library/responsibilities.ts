@@ -48,5 +48,7 @@ export const Consideration = z
 export type Consideration = z.infer<typeof Consideration>;
 
 /** What threats, controls and properties are about, and which layers that touches. */
-export const Topic = z.strictObject({ id: LibraryId, name: z.string(), layers: z.array(LibraryId).readonly() }).readonly();
+export const Topic = z
+  .strictObject({ id: LibraryId, name: z.string(), layers: z.array(LibraryId).readonly() })
+  .readonly();
 export type Topic = z.infer<typeof Topic>;

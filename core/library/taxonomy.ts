@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** Lower-case words joined by hyphens (types, threats, controls) or underscores (properties, facts). */
-export const LibraryId = z.string().regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/).max(60);
+export const LibraryId = z
+  .string()
+  .regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/)
+  .max(60);
 const text = z.string().max(600);
 const words = z.array(z.string().min(1).max(160)).readonly();
 

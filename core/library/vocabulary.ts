@@ -69,7 +69,17 @@ function ofFact(path: string, fact: Fact): FactDefinition {
 }
 
 function derived(path: string, name: string, values: readonly string[], many: boolean): FactDefinition {
-  return { path, name, question: '', values, default: null, valueNames: {}, many, answerable: false, appliesTo: EVERYWHERE };
+  return {
+    path,
+    name,
+    question: '',
+    values,
+    default: null,
+    valueNames: {},
+    many,
+    answerable: false,
+    appliesTo: EVERYWHERE,
+  };
 }
 
 function derivedDefinitions(source: VocabularySource): readonly FactDefinition[] {

@@ -1,0 +1,185 @@
+import type { Problem } from '../base';
+import type { Threat } from './catalogue';
+import { CONDITION_LIMITS, conditionSize, type FactTest, leavesOf, type TypeTest } from './condition';
+import type { Library } from './library';
+import { createVocabulary, type Vocabulary } from './vocabulary';
+
+type Known = { has(id: string): boolean };
+type Report = (place: string, id: string, what: string) => void;
+
+function checkIds(report: Report, place: string, ids: Iterable<string>, known: Known, what: string): void {
+  for (const id of ids) if (!known.has(id)) report(place, id, what);
+}
+
+function checkSelectors(report: Report, place: string, selectors: Iterable<string>, library: Library): void {
+  for (const one of selectors) {
+    if (one === '*') continue;
+    if (one.startsWith('@')) checkIds(report, place, [one.slice(1)], library.indexes.tags, 'tag');
+    else checkIds(report, place, [one], library.types, 'type');
+  }
+}
+
+function checkTypes(library: Library, report: Report): void {
+  for (const property of library.properties.values()) {
+    const place = `property ${property.id}`;
+    checkSelectors(report, place, property.appliesTo, library);
+    checkIds(report, place, [property.topic], library.topics, 'topic');
+    checkDefault(report, place, property.values, property.default);
+  }
+  for (const facts of [
+    library.flowProperties,
+    library.projectFacts,
+    library.providerFacts,
+    library.responsibilityFacts,
+  ]) {
+    for (const fact of facts.values()) checkDefault(report, `fact ${fact.id}`, fact.values, fact.default);
+  }
+}
+
+function checkDefault(report: Report, place: string, values: readonly string[], standard: string | null): void {
+  if (standard !== null && !values.includes(standard)) report(place, standard, 'value');
+}
+
+function checkData(library: Library, report: Report): void {
+  const { controls, dataClasses, dataTypes } = library;
+  for (const one of dataClasses.values()) {
+    checkIds(
+      report,
+      `data class ${one.id}`,
+      one.controls.map(row => row.control),
+      controls,
+      'control',
+    );
+  }
+  for (const one of dataTypes.values()) {
+    const place = `data type ${one.id}`;
+    checkIds(report, place, [one.defaultClass], dataClasses, 'data class');
+    checkIds(report, place, [one.group], dataTypes, 'data type');
+    const needed = [...one.beforeTransmission, ...one.beforeProcessing].map(row => row.control);
+    checkIds(report, place, needed, controls, 'control');
+  }
+}
+
+function checkResponsibilities(library: Library, report: Report): void {
+  for (const layer of library.layers.values()) {
+    checkIds(report, `layer ${layer.id}`, layer.considerations, library.considerations, 'consideration');
+  }
+  for (const one of library.considerations.values()) {
+    checkIds(report, `consideration ${one.id}`, one.layers, library.layers, 'layer');
+  }
+  for (const topic of library.topics.values())
+    checkIds(report, `topic ${topic.id}`, topic.layers, library.layers, 'layer');
+}
+
+function checkCatalogue(library: Library, report: Report): void {
+  for (const threat of library.threats.values()) {
+    const place = `threat ${threat.id}`;
+    checkIds(report, place, threat.controls, library.controls, 'control');
+    checkIds(report, place, [threat.topic], library.topics, 'topic');
+    checkIds(report, place, threat.attack, library.attackTechniques, 'ATT&CK technique');
+    checkIds(report, place, threat.cwe, library.cweWeaknesses, 'CWE');
+    checkIds(report, place, threat.capec, library.capecPatterns, 'CAPEC');
+    for (const id of threat.controls) {
+      if (library.controls.get(id)?.threats.includes(threat.id) === false)
+        report(`control ${id}`, threat.id, 'threat it answers');
+    }
+  }
+  for (const control of library.controls.values()) {
+    const place = `control ${control.id}`;
+    checkIds(report, place, [control.topic], library.topics, 'topic');
+    checkIds(report, place, control.nist80053r5, library.nistControls, 'NIST SP 800-53');
+    checkIds(report, place, control.threats, library.threats, 'threat');
+    checkIds(report, place, control.questions, library.questions, 'question');
+    for (const id of control.threats) {
+      if (library.threats.get(id)?.controls.includes(control.id) === false)
+        report(`threat ${id}`, control.id, 'control for it');
+    }
+  }
+}
+
+function checkQuestions(library: Library, report: Report): void {
+  for (const row of library.impliedControls) {
+    const place = `implied control of ${row.property}`;
+    checkIds(report, place, [row.property], library.properties, 'property');
+    checkIds(report, place, [row.control], library.controls, 'control');
+    checkIds(report, place, row.values, new Set(library.properties.get(row.property)?.values), 'value');
+  }
+  for (const question of library.questions.values()) {
+    const place = `question ${question.id}`;
+    checkIds(report, place, [question.area], library.questionAreas, 'area');
+    checkIds(report, place, question.controls, library.controls, 'control');
+    for (const id of question.controls) {
+      if (library.controls.get(id)?.questions.includes(question.id) === false)
+        report(`control ${id}`, question.id, 'question about it');
+    }
+  }
+  checkIds(report, 'ATT&CK successors', library.attackSuccessors.keys(), library.attackTechniques, 'ATT&CK technique');
+}
+
+function checkLeaf(
+  library: Library,
+  vocabulary: Vocabulary,
+  place: string,
+  leaf: FactTest | TypeTest,
+  report: Report,
+): void {
+  if ('isA' in leaf) {
+    checkSelectors(report, place, leaf.isA, library);
+    return;
+  }
+  const definition = vocabulary.definition(leaf.path);
+  if (!definition) {
+    report(place, leaf.path, 'fact');
+    return;
+  }
+  if (definition.values) checkIds(report, place, leaf.values, new Set(definition.values), `value of ${leaf.path}`);
+}
+
+/** A leaf about a property that none of the types in front of it has would silently never hold. */
+function checkReach(library: Library, vocabulary: Vocabulary, threat: Threat, report: Report): void {
+  if (!('all' in threat.when)) return;
+  const typeTest = threat.when.all.find((part): part is TypeTest => 'isA' in part && part.of === 'element');
+  if (!typeTest) return;
+  const named = (selectors: readonly string[]) =>
+    [...library.types.values()].filter(type =>
+      selectors.some(one => one === '*' || (one.startsWith('@') ? type.tags.includes(one.slice(1)) : one === type.id)),
+    );
+  let left = named(typeTest.isA);
+  for (const leaf of leavesOf(threat.when)) {
+    if (!('path' in leaf) || !leaf.path.startsWith('property.')) continue;
+    const having = new Set(named(vocabulary.definition(leaf.path)?.appliesTo ?? []));
+    left = left.filter(type => having.has(type));
+  }
+  if (left.length === 0) report(`threat ${threat.id}`, threat.title, 'type that all its properties apply to');
+}
+
+function checkRules(library: Library, problems: Problem[], report: Report): void {
+  const vocabulary = createVocabulary(library);
+  for (const threat of library.threats.values()) {
+    const place = `threat ${threat.id}`;
+    const size = conditionSize(threat.when);
+    if (size.depth > CONDITION_LIMITS.depth || size.nodes > CONDITION_LIMITS.nodes) {
+      problems.push({ code: 'library/wrong-shape', place, facts: { message: 'Its condition is too large' } });
+    }
+    for (const leaf of leavesOf(threat.when)) checkLeaf(library, vocabulary, place, leaf, report);
+    checkReach(library, vocabulary, threat, report);
+  }
+}
+
+/** Everything in the library that points at something that is not there. */
+export function crossReferenceProblems(library: Library): readonly Problem[] {
+  const problems: Problem[] = [];
+  const report: Report = (place, id, what) =>
+    problems.push({
+      code: 'library/dangling-reference',
+      place,
+      facts: { id, what, message: `There is no ${what} ${id}` },
+    });
+  checkTypes(library, report);
+  checkData(library, report);
+  checkResponsibilities(library, report);
+  checkCatalogue(library, report);
+  checkQuestions(library, report);
+  checkRules(library, problems, report);
+  return problems;
+}

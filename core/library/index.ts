@@ -1,0 +1,13 @@
+export * from './catalogue';
+export * from './condition';
+export * from './evaluate';
+export * from './facts';
+export * from './library';
+export { LIBRARY_FORMAT, LIBRARY_VERSION } from './libraryFile';
+export * from './loadLibrary';
+export * from './lookups';
+export * from './notation';
+export * from './references';
+export * from './responsibilities';
+export * from './taxonomy';
+export * from './vocabulary';
