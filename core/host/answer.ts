@@ -22,12 +22,12 @@ export async function answerCall<C extends HostCall>(
   onBug: (error: unknown) => void,
 ): Promise<Result<HostAnswer<C>>> {
   const parsed = SHAPES[name].args.safeParse(args);
-  if (!parsed.success) return fail({ code: 'host/bad-call', facts: { call: name } });
+  if (!parsed.success) return fail({ code: 'host/bad-call', facts: { what: name } });
   try {
     return await calls[name](parsed.data);
   } catch (error) {
     onBug(error);
-    return fail({ code: 'bug/unexpected' });
+    return fail({ code: 'bug/unexpected', facts: { reason: 'the system gave no answer' } });
   }
 }
 

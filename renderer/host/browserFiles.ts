@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../core/base';
 import { type FileKind, type HostArgs, MAX_FILE_BYTES, type OpenedFile, type SavedFile } from '../../core/host';
+import { megabytes } from '../../core/text';
 import { acceptList, type FileAccess, fileAccessOf, isCancelled, needsClick, pickerTypes } from './fileAccess';
 
 /** What the page may do with a file again: its handle, and how it looked when it was last read or written. */
@@ -32,11 +33,18 @@ export function createBrowserFiles(page: Window): BrowserFiles {
   }
 
   async function read(file: File, token: string): Promise<Result<OpenedFile>> {
-    if (file.size > MAX_FILE_BYTES) return fail(tooLarge(file.name, file.size));
+    if (file.size > MAX_FILE_BYTES) {
+      return fail({ code: 'file/too-large', file: file.name, facts: { limit: megabytes(MAX_FILE_BYTES) } });
+    }
     try {
       return ok({ token, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
     } catch {
-      return fail({ code: 'file/unreadable', file: file.name });
+      // The browser does not say why.
+      return fail({
+        code: 'file/unreadable',
+        file: file.name,
+        facts: { reason: 'it is not there, or may not be read' },
+      });
     }
   }
 
@@ -81,7 +89,11 @@ export function createBrowserFiles(page: Window): BrowserFiles {
       await stream.close();
       return ok(await remember(handle, token));
     } catch {
-      return fail({ code: 'file/not-saved', file: handle.name });
+      return fail({
+        code: 'file/not-saved',
+        file: handle.name,
+        facts: { reason: 'the browser was not allowed to write it' },
+      });
     }
   }
 
@@ -97,12 +109,6 @@ export function createBrowserFiles(page: Window): BrowserFiles {
       return access ? saveWithPicker(access, args) : download(page, args.suggestedName, args.bytes, newToken());
     },
   };
-}
-
-function tooLarge(file: string, bytes: number) {
-  const megabytes = 1024 * 1024;
-  const facts = { size: Math.ceil(bytes / megabytes), limit: MAX_FILE_BYTES / megabytes };
-  return { code: 'file/too-large', file, facts } as const;
 }
 
 /** What was picked, or null when the person closed the picker. */

@@ -1,5 +1,6 @@
 import { fail, ok } from '../../core/base';
 import { type Abilities, answerCall, callsThrough, type Host, type HostCalls } from '../../core/host';
+import { ABILITY_WORDS } from '../../core/text';
 import { createBrowserFiles } from './browserFiles';
 import { fileAccessOf } from './fileAccess';
 import { VERSION } from './version';
@@ -25,8 +26,8 @@ function abilitiesOf(page: Window): Abilities {
   };
 }
 
-async function notAvailable() {
-  return fail({ code: 'host/not-available' });
+function unable(ability: keyof typeof ABILITY_WORDS) {
+  return async () => fail({ code: 'host/not-available', facts: { what: ABILITY_WORDS[ability] } });
 }
 
 function plainCalls(page: Window): HostCalls {
@@ -37,16 +38,16 @@ function plainCalls(page: Window): HostCalls {
       ok({ name: 'Parapet', version: VERSION, platform: page.navigator.platform, host: 'browser' as const }),
     'file.open': files.open,
     'file.save': files.save,
-    'file.reveal': notAvailable,
+    'file.reveal': unable('showInFolder'),
     'recent.list': async () => ok([]),
-    'recent.open': notAvailable,
+    'recent.open': unable('recentFiles'),
     'recent.clear': async () => ok(null),
     'link.open': async ({ url }) => {
       page.open(url, '_blank', 'noopener,noreferrer');
       return ok(null);
     },
-    'notify.show': notAvailable,
-    'menu.set': notAvailable,
+    'notify.show': unable('notifications'),
+    'menu.set': unable('nativeMenu'),
     'window.guard': async ({ unsaved }) => {
       guard(unsaved);
       return ok(null);

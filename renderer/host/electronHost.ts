@@ -24,7 +24,7 @@ export function createElectronHost(bridge: Bridge): Host {
       return await bridge.call(name, args);
     } catch {
       // Only a main process that is gone, or a value that cannot be copied, gets here.
-      return fail({ code: 'bug/unexpected' });
+      return fail({ code: 'bug/unexpected', facts: { reason: 'the system gave no answer' } });
     }
   }
   return { ...callsThrough(call), abilities: ABILITIES, on: bridge.on };
