@@ -1,7 +1,12 @@
 import type { ControlStatus, RiskBand, ServiceModel, Share, StrideLetter } from '../model';
 
 /** Words that the screen, the report and the command line share. */
-export const RISK_BAND_LABEL = { low: 'Low', moderate: 'Moderate', high: 'High', critical: 'Critical' } as const satisfies Record<RiskBand, string>;
+export const RISK_BAND_LABEL = {
+  low: 'Low',
+  moderate: 'Moderate',
+  high: 'High',
+  critical: 'Critical',
+} as const satisfies Record<RiskBand, string>;
 
 export const SHARE_LABEL = {
   C: 'Customer',

@@ -10,9 +10,21 @@ export interface ProblemText {
 const UNTOUCHED = 'The open project is untouched.';
 
 export const PROBLEM_TEXTS = {
-  'file/too-large': { title: 'The file is larger than {limit}', safe: UNTOUCHED, remedy: 'Split it, or leave out what is not needed.' },
-  'file/not-text': { title: 'The file is not UTF-8 text', safe: UNTOUCHED, remedy: 'Save it again as UTF-8, or choose another file.' },
-  'file/unreadable': { title: 'The file cannot be read ({reason})', safe: UNTOUCHED, remedy: 'Check that it exists and that you may read it.' },
+  'file/too-large': {
+    title: 'The file is larger than {limit}',
+    safe: UNTOUCHED,
+    remedy: 'Split it, or leave out what is not needed.',
+  },
+  'file/not-text': {
+    title: 'The file is not UTF-8 text',
+    safe: UNTOUCHED,
+    remedy: 'Save it again as UTF-8, or choose another file.',
+  },
+  'file/unreadable': {
+    title: 'The file cannot be read ({reason})',
+    safe: UNTOUCHED,
+    remedy: 'Check that it exists and that you may read it.',
+  },
   'file/unknown-format': {
     title: 'The file is in none of the formats that Parapet reads',
     safe: UNTOUCHED,
@@ -23,47 +35,183 @@ export const PROBLEM_TEXTS = {
     safe: 'Your edits are kept on this device.',
     remedy: 'Save under a new name, or open the file again.',
   },
-  'file/not-saved': { title: 'The file could not be saved ({reason})', safe: 'Your edits are kept on this device.', remedy: 'Choose another folder or free some space.' },
-  'json/malformed': { title: 'The file is not well-formed JSON ({reason})', safe: UNTOUCHED, remedy: 'Mend it at that place, or export it again.' },
-  'json/too-deep': { title: 'The file is nested more than {limit} levels deep', safe: UNTOUCHED, remedy: 'No threat model needs this; get the file from its source again.' },
-  'json/too-many-values': { title: 'The file holds more than {limit} values', safe: UNTOUCHED, remedy: 'Split the model into several files.' },
-  'zip/malformed': { title: 'The archive is damaged ({reason})', safe: UNTOUCHED, remedy: 'Get the file from its source again.' },
-  'zip/too-large': { title: 'The archive unpacks to more than {limit}', safe: UNTOUCHED, remedy: 'Leave out evidence that is not needed.' },
+  'file/not-saved': {
+    title: 'The file could not be saved ({reason})',
+    safe: 'Your edits are kept on this device.',
+    remedy: 'Choose another folder or free some space.',
+  },
+  'json/malformed': {
+    title: 'The file is not well-formed JSON ({reason})',
+    safe: UNTOUCHED,
+    remedy: 'Mend it at that place, or export it again.',
+  },
+  'json/too-deep': {
+    title: 'The file is nested more than {limit} levels deep',
+    safe: UNTOUCHED,
+    remedy: 'No threat model needs this; get the file from its source again.',
+  },
+  'json/too-many-values': {
+    title: 'The file holds more than {limit} values',
+    safe: UNTOUCHED,
+    remedy: 'Split the model into several files.',
+  },
+  'zip/malformed': {
+    title: 'The archive is damaged ({reason})',
+    safe: UNTOUCHED,
+    remedy: 'Get the file from its source again.',
+  },
+  'zip/too-large': {
+    title: 'The archive unpacks to more than {limit}',
+    safe: UNTOUCHED,
+    remedy: 'Leave out evidence that is not needed.',
+  },
   'document/newer-version': {
     title: 'The file was written by a newer Parapet (format {found}, this one reads up to {known})',
     safe: UNTOUCHED,
     remedy: 'Update Parapet and open it again.',
   },
-  'document/wrong-shape': { title: 'The file does not have the shape of a Parapet document ({reason})', safe: UNTOUCHED, remedy: 'Mend it at that place, or open an older copy.' },
-  'document/dangling-reference': { title: '{id} is named but is not there', safe: UNTOUCHED, remedy: 'Add what is missing, or remove the mention.' },
-  'document/cycle': { title: 'The boundary {name} is inside itself', safe: UNTOUCHED, remedy: 'Give one of the boundaries another parent.' },
-  'document/wrong-kind': { title: 'The file is a Parapet {found}, not a {wanted}', safe: UNTOUCHED, remedy: 'Choose a file of the other kind.' },
-  'document/evidence-changed': { title: 'The evidence {name} is not what its fingerprint says', safe: UNTOUCHED, remedy: 'Get the archive from its source again.' },
-  'library/wrong-shape': { title: 'The library file does not have the right shape ({reason})', safe: 'The rest of the library is used.', remedy: 'Mend it at that place.' },
-  'library/dangling-reference': { title: '{id} is named but no library has it', safe: 'The rest of the library is used.', remedy: 'Add it, or remove the mention.' },
-  'library/rule-syntax': { title: 'The rule cannot be read ({reason})', safe: 'The rest of the library is used.', remedy: 'Mend it at that place.' },
-  'import/wrong-shape': { title: 'The file says it is {format} but does not have its shape ({reason})', safe: UNTOUCHED, remedy: 'Export it again from the tool that made it.' },
-  'import/too-many-items': { title: 'The file holds more than {limit} {what}', safe: UNTOUCHED, remedy: 'Split the model into several files.' },
-  'row/unknown': { title: '{id} is not there any more', safe: 'Nothing was changed.', remedy: 'Undo until it is back, or choose another.' },
+  'document/wrong-shape': {
+    title: 'The file does not have the shape of a Parapet document ({reason})',
+    safe: UNTOUCHED,
+    remedy: 'Mend it at that place, or open an older copy.',
+  },
+  'document/dangling-reference': {
+    title: '{id} is named but is not there',
+    safe: UNTOUCHED,
+    remedy: 'Add what is missing, or remove the mention.',
+  },
+  'document/cycle': {
+    title: 'The boundary {name} is inside itself',
+    safe: UNTOUCHED,
+    remedy: 'Give one of the boundaries another parent.',
+  },
+  'document/wrong-kind': {
+    title: 'The file is a Parapet {found}, not a {wanted}',
+    safe: UNTOUCHED,
+    remedy: 'Choose a file of the other kind.',
+  },
+  'document/evidence-changed': {
+    title: 'The evidence {name} is not what its fingerprint says',
+    safe: UNTOUCHED,
+    remedy: 'Get the archive from its source again.',
+  },
+  'library/wrong-shape': {
+    title: 'The library file does not have the right shape ({reason})',
+    safe: 'The rest of the library is used.',
+    remedy: 'Mend it at that place.',
+  },
+  'library/dangling-reference': {
+    title: '{id} is named but no library has it',
+    safe: 'The rest of the library is used.',
+    remedy: 'Add it, or remove the mention.',
+  },
+  'library/rule-syntax': {
+    title: 'The rule cannot be read ({reason})',
+    safe: 'The rest of the library is used.',
+    remedy: 'Mend it at that place.',
+  },
+  'import/wrong-shape': {
+    title: 'The file says it is {format} but does not have its shape ({reason})',
+    safe: UNTOUCHED,
+    remedy: 'Export it again from the tool that made it.',
+  },
+  'import/too-many-items': {
+    title: 'The file holds more than {limit} {what}',
+    safe: UNTOUCHED,
+    remedy: 'Split the model into several files.',
+  },
+  'row/unknown': {
+    title: '{id} is not there any more',
+    safe: 'Nothing was changed.',
+    remedy: 'Undo until it is back, or choose another.',
+  },
   'row/exists': { title: '{id} exists already', safe: 'Nothing was changed.', remedy: 'Choose another.' },
-  'row/invalid': { title: 'That value is not possible ({reason})', safe: 'Nothing was changed.', remedy: 'Choose another value.' },
-  'row/referenced': { title: 'The last page cannot be removed', safe: 'Nothing was changed.', remedy: 'Add another page first.' },
-  'element/unknown': { title: 'That element is not there any more', safe: 'Nothing was changed.', remedy: 'Choose another.' },
-  'boundary/inside-itself': { title: 'The boundary {name} cannot be put inside itself', safe: 'Nothing was changed.', remedy: 'Choose a boundary that is not inside it.' },
-  'flow/same-ends': { title: 'A data flow needs two different ends', safe: 'Nothing was changed.', remedy: 'Drag it to another element.' },
-  'clipboard/nothing-usable': { title: 'There is nothing on the clipboard that can be pasted here', safe: 'Nothing was changed.', remedy: 'Copy elements first.' },
-  'storage/full': { title: 'This device has no space left for Parapet', safe: 'Everything up to the last saved edit is kept.', remedy: 'Free some space, then go on; or save the project to a file.' },
-  'storage/unavailable': { title: 'This device does not let Parapet keep data ({reason})', safe: 'The project on the screen is still there.', remedy: 'Save it to a file now.' },
-  'storage/newer-version': { title: 'A newer Parapet has changed the storage on this device', safe: 'Everything is kept.', remedy: 'Close this window and use the newer one.' },
-  'storage/other-window': { title: 'This project is open in another window', safe: 'Nothing was changed.', remedy: 'Use the other window, or close it first.' },
-  'report/failed': { title: 'The report could not be made ({reason})', safe: 'The project is untouched.', remedy: 'Try again with fewer sections.' },
-  'report/cancelled': { title: 'The report was cancelled', safe: 'The project is untouched.', remedy: 'Create it again when you like.' },
-  'host/not-available': { title: 'This window cannot do that ({what})', safe: 'Nothing was changed.', remedy: 'Use the desktop application.' },
-  'host/refused': { title: 'The system refused ({reason})', safe: 'Nothing was changed.', remedy: 'Check your permissions.' },
-  'host/bad-call': { title: 'A part of Parapet asked for something that it may not ({what})', safe: 'Nothing was changed.', remedy: 'Restart Parapet; report it if it comes back.' },
+  'row/invalid': {
+    title: 'That value is not possible ({reason})',
+    safe: 'Nothing was changed.',
+    remedy: 'Choose another value.',
+  },
+  'row/referenced': {
+    title: 'The last page cannot be removed',
+    safe: 'Nothing was changed.',
+    remedy: 'Add another page first.',
+  },
+  'element/unknown': {
+    title: 'That element is not there any more',
+    safe: 'Nothing was changed.',
+    remedy: 'Choose another.',
+  },
+  'boundary/inside-itself': {
+    title: 'The boundary {name} cannot be put inside itself',
+    safe: 'Nothing was changed.',
+    remedy: 'Choose a boundary that is not inside it.',
+  },
+  'flow/same-ends': {
+    title: 'A data flow needs two different ends',
+    safe: 'Nothing was changed.',
+    remedy: 'Drag it to another element.',
+  },
+  'clipboard/nothing-usable': {
+    title: 'There is nothing on the clipboard that can be pasted here',
+    safe: 'Nothing was changed.',
+    remedy: 'Copy elements first.',
+  },
+  'storage/full': {
+    title: 'This device has no space left for Parapet',
+    safe: 'Everything up to the last saved edit is kept.',
+    remedy: 'Free some space, then go on; or save the project to a file.',
+  },
+  'storage/unavailable': {
+    title: 'This device does not let Parapet keep data ({reason})',
+    safe: 'The project on the screen is still there.',
+    remedy: 'Save it to a file now.',
+  },
+  'storage/newer-version': {
+    title: 'A newer Parapet has changed the storage on this device',
+    safe: 'Everything is kept.',
+    remedy: 'Close this window and use the newer one.',
+  },
+  'storage/other-window': {
+    title: 'This project is open in another window',
+    safe: 'Nothing was changed.',
+    remedy: 'Use the other window, or close it first.',
+  },
+  'report/failed': {
+    title: 'The report could not be made ({reason})',
+    safe: 'The project is untouched.',
+    remedy: 'Try again with fewer sections.',
+  },
+  'report/cancelled': {
+    title: 'The report was cancelled',
+    safe: 'The project is untouched.',
+    remedy: 'Create it again when you like.',
+  },
+  'host/not-available': {
+    title: 'This window cannot do that ({what})',
+    safe: 'Nothing was changed.',
+    remedy: 'Use the desktop application.',
+  },
+  'host/refused': {
+    title: 'The system refused ({reason})',
+    safe: 'Nothing was changed.',
+    remedy: 'Check your permissions.',
+  },
+  'host/bad-call': {
+    title: 'A part of Parapet asked for something that it may not ({what})',
+    safe: 'Nothing was changed.',
+    remedy: 'Restart Parapet; report it if it comes back.',
+  },
   'usage/bad-arguments': { title: '{reason}', safe: 'Nothing was changed.', remedy: 'See --help.' },
-  'profile/missing': { title: 'Parapet does not know who is deciding', safe: 'Nothing was changed.', remedy: 'Give your name and role first.' },
-  'bug/unexpected': { title: 'Something went wrong that should not ({reason})', safe: 'Everything up to the last saved edit is kept.', remedy: 'Reload; report it if it comes back.' },
+  'profile/missing': {
+    title: 'Parapet does not know who is deciding',
+    safe: 'Nothing was changed.',
+    remedy: 'Give your name and role first.',
+  },
+  'bug/unexpected': {
+    title: 'Something went wrong that should not ({reason})',
+    safe: 'Everything up to the last saved edit is kept.',
+    remedy: 'Reload; report it if it comes back.',
+  },
 } as const satisfies Record<ProblemCode, ProblemText>;
 
 /** Fills `{name}` gaps. A gap without a fact stays empty rather than showing braces to a person. */
@@ -74,7 +222,11 @@ export function fill(template: string, facts: Readonly<Record<string, string | n
 /** A problem in words. */
 export function describe(problem: Problem): ProblemText {
   const text = PROBLEM_TEXTS[problem.code];
-  return { title: fill(text.title, problem.facts), safe: fill(text.safe, problem.facts), remedy: fill(text.remedy, problem.facts) };
+  return {
+    title: fill(text.title, problem.facts),
+    safe: fill(text.safe, problem.facts),
+    remedy: fill(text.remedy, problem.facts),
+  };
 }
 
 /** One line: file, place, what, remedy. For the command line and for logs. */
