@@ -1,0 +1,5 @@
+export type { OpenState } from './documentStore';
+export type { FindingsState } from './findingsStore';
+export * from './hooks';
+export { Session, type SessionParts } from './session';
+export { OVERLAYS, type Overlay, type Place, PLACES, type ThreatFilter, type ViewState } from './viewStore';

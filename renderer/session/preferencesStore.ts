@@ -1,0 +1,5 @@
+import { createStore } from 'zustand/vanilla';
+import type { Preferences } from '../worker/backOffice';
+
+export const createPreferencesStore = () => createStore<Preferences>(() => ({ profile: null, colorScheme: 'auto' }));
+export type PreferencesStore = ReturnType<typeof createPreferencesStore>;

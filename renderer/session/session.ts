@@ -1,0 +1,160 @@
+import { type Environment, fail, ok, type Problem, type Result } from '../../core/base';
+import { apply, ModelIndex, type ProjectEdit, record, redo, undo } from '../../core/changes';
+import { type Command, run } from '../../core/commands';
+import type { Library } from '../../core/library';
+import type { BackOffice, OpenedProject, Preferences } from '../worker/backOffice';
+import { createDocumentStore, type DocumentStore, type OpenState, opened } from './documentStore';
+import { createFindingsStore, type FindingsStore, NO_FINDINGS, updated } from './findingsStore';
+import { createPreferencesStore, type PreferencesStore } from './preferencesStore';
+import { createViewStore, FIRST_VIEW, type Place, type ThreatFilter, type ViewStore } from './viewStore';
+
+/** What a running app is made of, passed in so that tests can bring their own. */
+export interface SessionParts {
+  readonly office: BackOffice;
+  readonly environment: Environment;
+  readonly library: Library;
+  /** Tells the person what went wrong. */
+  readonly onProblems: (problems: readonly Problem[]) => void;
+}
+
+/**
+ * The open project, alive. `dispatch` is the only door to the model: command → patch → model, index, history → back office.
+ * Undo and redo hand their patch to the same steps.
+ */
+export class Session {
+  readonly document: DocumentStore = createDocumentStore();
+  readonly findings: FindingsStore = createFindingsStore();
+  readonly view: ViewStore = createViewStore();
+  readonly preferences: PreferencesStore = createPreferencesStore();
+  readonly library: Library;
+  readonly office: BackOffice;
+  readonly environment: Environment;
+  /** The project that is open or was open last. */
+  lastOpen: OpenState | null = null;
+  readonly #onProblems: SessionParts['onProblems'];
+
+  constructor({ office, environment, library, onProblems }: SessionParts) {
+    this.office = office;
+    this.environment = environment;
+    this.library = library;
+    this.#onProblems = onProblems;
+    this.document.subscribe(({ open }) => {
+      this.lastOpen = open ?? this.lastOpen;
+    });
+    office.onAnalysis((id, update) => {
+      if (this.document.getState().open?.id !== id) return;
+      if (update.whole || update.revision > this.findings.getState().revision) this.findings.setState(state => updated(state, update));
+    });
+  }
+
+  /** Shows a project that the back office has opened or made. */
+  show(project: OpenedProject): void {
+    const index = new ModelIndex(project.model);
+    this.findings.setState(updated(NO_FINDINGS, project.analysis), true);
+    const [page] = [...project.model.pages.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+    this.view.setState({ ...FIRST_VIEW, page: page?.id ?? null }, true);
+    this.document.setState({ open: opened(project.id, project.model, index, project.revision, project.readOnly) });
+  }
+
+  async close(): Promise<void> {
+    const open = this.document.getState().open;
+    if (!open) return;
+    this.document.setState({ open: null });
+    this.findings.setState(NO_FINDINGS, true);
+    this.view.setState(FIRST_VIEW, true);
+    await this.office.closeProject(open.id);
+  }
+
+  /** Runs a command. When it needs to know who acts and nobody has said, the profile is asked for and the command waits. */
+  dispatch(command: Command): Result<null> {
+    const open = this.document.getState().open;
+    if (!open) return fail({ code: 'bug/unexpected', facts: { reason: 'no project is open' } });
+    if (open.readOnly) return this.#refused([{ code: 'storage/other-window' }]);
+    const edit = run(open.model, command, { environment: this.environment, who: this.preferences.getState().profile });
+    if (!edit.ok) {
+      if (edit.problems[0].code !== 'profile/missing') return this.#refused(edit.problems);
+      this.view.setState({ waitingForProfile: command });
+      return edit;
+    }
+    if (edit.value.patch.length > 0) this.#take(open, edit.value, record(open.history, edit.value, Date.parse(this.environment.now())));
+    return ok(null);
+  }
+
+  undo(): void {
+    this.#step(undo);
+  }
+
+  redo(): void {
+    this.#step(redo);
+  }
+
+  select(ids: Iterable<string>): void {
+    this.view.setState({ selection: new Set(ids) });
+  }
+
+  goTo(place: Place, filter: ThreatFilter = {}): void {
+    this.view.setState({ place, threatFilter: filter });
+  }
+
+  /** Shows a thing on the diagram: opens its page, selects it, brings it into view. */
+  reveal(id: string): void {
+    const open = this.document.getState().open;
+    const found = open && [...open.index.ids('placementsOfSubject', id)].map(key => open.model.placements.get(key))[0];
+    const flow = open?.model.flows.get(id);
+    const end = flow && open && [...open.index.ids('placementsOfSubject', flow.source ?? flow.target ?? '')].map(key => open.model.placements.get(key))[0];
+    const page = found?.page ?? end?.page;
+    this.view.setState(state => ({
+      place: 'diagram',
+      selection: new Set([id]),
+      page: page ?? state.page,
+      reveal: { id, count: (state.reveal?.count ?? 0) + 1 },
+    }));
+  }
+
+  async loadPreferences(): Promise<void> {
+    const read = await this.office.readPreferences();
+    if (read.ok) this.preferences.setState(read.value);
+  }
+
+  async setPreferences(change: Partial<Preferences>): Promise<void> {
+    this.preferences.setState(change);
+    const { profile, colorScheme } = this.preferences.getState();
+    const kept = await this.office.writePreferences({ profile, colorScheme });
+    if (!kept.ok) this.#onProblems(kept.problems);
+    const waiting = this.view.getState().waitingForProfile;
+    if (!profile || !waiting) return;
+    this.view.setState({ waitingForProfile: null });
+    this.dispatch(waiting);
+  }
+
+  #refused(problems: readonly [Problem, ...Problem[]]): Result<null> {
+    this.#onProblems(problems);
+    return fail(...problems);
+  }
+
+  #step(move: typeof undo): void {
+    const open = this.document.getState().open;
+    if (!open || open.readOnly) return;
+    const next = move(open.history);
+    if (next) this.#take(open, next.step, next.history);
+  }
+
+  #take(open: OpenState, edit: ProjectEdit, history: OpenState['history']): void {
+    const revision = open.revision + 1;
+    const model = apply(open.model, edit.patch);
+    open.index.follow(edit.patch);
+    this.document.setState({ open: { ...open, model, history, revision } });
+    const page = this.view.getState().page;
+    if (page && !model.pages.has(page)) this.view.setState({ page: [...model.pages.keys()][0] ?? null });
+    void this.#keep(open.id, revision, edit);
+  }
+
+  async #keep(id: OpenState['id'], revision: number, edit: ProjectEdit): Promise<void> {
+    const kept = await this.office.keep(id, revision, edit.patch);
+    if (!kept.ok) return this.#onProblems(kept.problems);
+    this.document.setState(({ open }) => {
+      if (open?.id !== id || kept.value.revision <= open.keptRevision) return { open };
+      return { open: { ...open, keptRevision: kept.value.revision, keptAt: this.environment.now() } };
+    });
+  }
+}

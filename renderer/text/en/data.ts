@@ -1,0 +1,2 @@
+export const data = {
+} as const;

@@ -1,0 +1,2 @@
+export const project = {
+} as const;

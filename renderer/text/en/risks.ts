@@ -1,0 +1,2 @@
+export const risks = {
+} as const;

@@ -1,0 +1,16 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { en } from './en';
+
+/** The message catalogue. Another language is another folder beside `en` with the same keys. */
+export const i18n = i18next.createInstance();
+
+void i18n.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en },
+  defaultNS: 'common',
+  initAsync: false,
+  // React escapes; escaping here would show `&amp;` to people.
+  interpolation: { escapeValue: false },
+});

@@ -1,0 +1,95 @@
+import type { AnalysisUpdate } from '../../core/engine';
+import type { Explanation } from '../../core/analysis';
+import type { Result } from '../../core/base';
+import type { ProjectPatch } from '../../core/changes';
+import type { Actor } from '../../core/commands';
+import type { ControlRow } from '../../core/controls';
+import type { ImportReport } from '../../core/interchange';
+import type { DocumentId, ProjectModel, RiskBand } from '../../core/model';
+import type { ReportOptions } from '../../core/report';
+
+/** One line of the projects list; kept beside the project so that the list needs no document. Moments are ISO 8601. */
+export interface ProjectSummary {
+  readonly id: DocumentId;
+  readonly name: string;
+  readonly created: string;
+  readonly changed: string;
+  readonly opened: string;
+  /** When it was put into the bin; null: it is not there. */
+  readonly binned: string | null;
+  readonly elements: number;
+  readonly flows: number;
+  readonly bands: Readonly<Record<RiskBand, number>>;
+}
+
+export interface OpenedProject {
+  readonly id: DocumentId;
+  readonly model: ProjectModel;
+  readonly revision: number;
+  readonly analysis: AnalysisUpdate;
+  /** True when another window holds the project: it can be read, not edited. */
+  readonly readOnly: boolean;
+}
+
+/** A report that was made and kept. `sha256` is of its bytes, lower-case hex. */
+export interface StoredReport {
+  readonly id: string;
+  readonly project: DocumentId;
+  readonly title: string;
+  readonly created: string;
+  readonly by: string;
+  readonly revision: number;
+  readonly options: ReportOptions;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly pages: number;
+}
+
+export interface Preferences {
+  readonly profile: Actor | null;
+  readonly colorScheme: 'light' | 'dark' | 'auto';
+}
+
+export type Progress = (fraction: number, what: string) => void;
+export type Answer<T> = Promise<Result<T>>;
+export type FileFormat = 'json' | 'zip';
+
+/**
+ * Everything that happens off the main thread, as the screen sees it: storage, import, analysis, reports.
+ * No call rejects. `keep` answers only after the edit is on disk.
+ */
+export interface BackOffice {
+  listProjects(): Answer<readonly ProjectSummary[]>;
+  createProject(name: string): Answer<OpenedProject>;
+  /** A shipped sample, as a project of its own. */
+  createFromSample(file: string): Answer<OpenedProject>;
+  openProject(id: DocumentId): Answer<OpenedProject>;
+  closeProject(id: DocumentId): Answer<null>;
+  renameProject(id: DocumentId, name: string): Answer<null>;
+  duplicateProject(id: DocumentId): Answer<DocumentId>;
+  binProject(id: DocumentId): Answer<null>;
+  restoreProject(id: DocumentId): Answer<null>;
+  deleteProject(id: DocumentId): Answer<null>;
+  deleteEverything(): Answer<null>;
+
+  /** Appends one edit to the journal. `revision` is that after the edit; it answers after the transaction has completed. */
+  keep(id: DocumentId, revision: number, patch: ProjectPatch): Answer<{ readonly revision: number }>;
+  /** What each kept edit did to the findings. */
+  onAnalysis(listener: (id: DocumentId, update: AnalysisUpdate) => void): () => void;
+  explain(finding: string): Answer<Explanation | null>;
+  whyNot(rule: string, subject: string): Answer<Explanation | null>;
+  controlRows(about: { readonly control?: string; readonly subject?: string }): Answer<readonly ControlRow[]>;
+
+  /** Reads a file of ours or of another tool and keeps it as a project. */
+  readFile(name: string, bytes: Uint8Array, onProgress: Progress, signal: AbortSignal): Answer<{ readonly project: OpenedProject; readonly report: ImportReport | null }>;
+  writeFile(id: DocumentId, format: FileFormat): Answer<Uint8Array>;
+  writeRegister(register: 'threats' | 'controls'): Answer<Uint8Array>;
+
+  createReport(options: ReportOptions, onProgress: Progress, signal: AbortSignal): Answer<StoredReport>;
+  listReports(project: DocumentId): Answer<readonly StoredReport[]>;
+  readReport(id: string): Answer<Uint8Array>;
+  deleteReport(id: string): Answer<null>;
+
+  readPreferences(): Answer<Preferences>;
+  writePreferences(preferences: Preferences): Answer<null>;
+}
