@@ -1,19 +1,26 @@
-// npm run build: the screen, Electron's two processes and the command line, into out/.
+// npm run build [-- PART…]: the screen, Electron's two processes, the browser window's server and the command line, into out/.
+import { rmSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
 import { at } from './launch/paths.mjs';
 
-/** @type {ReadonlyArray<{ mode: string, config: string, entry: string }>} */
-const PARTS = [
-  { mode: 'production', config: 'build/vite.renderer.ts', entry: 'renderer/index.html' },
-  { mode: 'main', config: 'build/vite.electron.ts', entry: 'electron/main/main.ts' },
-  { mode: 'preload', config: 'build/vite.electron.ts', entry: 'electron/preload/preload.ts' },
-  { mode: 'cli', config: 'build/vite.electron.ts', entry: 'electron/cli/nodeEntry.ts' },
-];
+const ELECTRON = 'build/vite.electron.ts';
+/** @type {Readonly<Record<string, { config: string, mode: string }>>} */
+const PARTS = {
+  renderer: { config: 'build/vite.renderer.ts', mode: 'production' },
+  main: { config: ELECTRON, mode: 'main' },
+  preload: { config: ELECTRON, mode: 'preload' },
+  server: { config: ELECTRON, mode: 'server' },
+  cli: { config: ELECTRON, mode: 'cli' },
+};
 
-const only = process.argv.slice(2);
-for (const part of PARTS) {
-  const name = part.mode === 'production' ? 'renderer' : part.mode;
-  if (only.length > 0 && !only.includes(name)) continue;
-  process.env['NODE_ENV'] = 'production';
-  await build({ configFile: at(part.config), mode: part.mode, logLevel: 'warn' });
+process.env['NODE_ENV'] = 'production';
+const asked = process.argv.slice(2);
+const begun = new Date().toISOString();
+const stamp = at('out/built.json');
+rmSync(stamp, { force: true });
+for (const [name, { config, mode }] of Object.entries(PARTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  await build({ configFile: at(config), mode, logLevel: 'warn' });
 }
+// The moment at which it began: what is edited while it runs is built again by the next start.
+if (asked.length === 0) writeFileSync(stamp, JSON.stringify({ begun }));

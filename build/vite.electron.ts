@@ -21,6 +21,12 @@ const TARGETS = {
     file: 'preload.cjs',
     format: 'cjs',
   },
+  server: {
+    entry: at('../electron/node/appServer.ts'),
+    folder: at('../out/server'),
+    file: 'appServer.mjs',
+    format: 'es',
+  },
   cli: { entry: at('../electron/cli/nodeEntry.ts'), folder: at('../out/cli'), file: 'cli.mjs', format: 'es' },
 } as const satisfies Record<string, Target>;
 

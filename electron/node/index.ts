@@ -1,1 +1,3 @@
 export * from './atomicFile';
+export * from './policy';
+export * from './siteFiles';

@@ -1,0 +1,16 @@
+/** What the desktop itself says; everything inside the window has its words in `renderer/text`. */
+export const TEXT = {
+  close: {
+    message: 'Close Parapet while work is still being saved?',
+    detail: 'The last edits are not on the disk yet. Wait a moment and they will be.',
+    wait: 'Keep open',
+    close: 'Close anyway',
+  },
+  crash: {
+    message: 'The window stopped working',
+    detail: 'Everything up to the last saved edit is kept on this device.',
+    reopen: 'Open it again',
+    quit: 'Quit',
+  },
+  menu: { edit: 'Edit', window: 'Window' },
+} as const;
