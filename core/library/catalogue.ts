@@ -32,7 +32,7 @@ export const Threat = z
     description: text.default(''),
     section: z.string(),
     tier: Tier,
-    stride: z.array(Stride).min(1).readonly(),
+    stride: z.array(Stride).readonly(),
     linddun: z.array(Linddun).readonly(),
     scope: RuleScope,
     when: Condition,

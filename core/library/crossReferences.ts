@@ -159,7 +159,7 @@ function checkRules(library: Library, problems: Problem[], report: Report): void
     const place = `threat ${threat.id}`;
     const size = conditionSize(threat.when);
     if (size.depth > CONDITION_LIMITS.depth || size.nodes > CONDITION_LIMITS.nodes) {
-      problems.push({ code: 'library/wrong-shape', place, facts: { message: 'Its condition is too large' } });
+      problems.push({ code: 'library/wrong-shape', place, facts: { reason: 'Its condition is too large' } });
     }
     for (const leaf of leavesOf(threat.when)) checkLeaf(library, vocabulary, place, leaf, report);
     checkReach(library, vocabulary, threat, report);
@@ -173,7 +173,7 @@ export function crossReferenceProblems(library: Library): readonly Problem[] {
     problems.push({
       code: 'library/dangling-reference',
       place,
-      facts: { id, what, message: `There is no ${what} ${id}` },
+      facts: { id, what, reason: `There is no ${what} ${id}` },
     });
   checkTypes(library, report);
   checkData(library, report);

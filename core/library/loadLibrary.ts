@@ -13,8 +13,8 @@ export interface TemplateFile {
 
 type Collected = { [C in CollectionName]: Entry<C>[] };
 
-function wrongShape(file: string, place: string, message: string): Problem {
-  return { code: 'library/wrong-shape', file, place, facts: { message } };
+function wrongShape(file: string, place: string, reason: string): Problem {
+  return { code: 'library/wrong-shape', file, place, facts: { reason } };
 }
 
 const placeOf = (path: readonly PropertyKey[]) => path.map(String).join(' › ') || 'the whole file';

@@ -38,8 +38,8 @@ const NEVER_UNSET = new Set([
   'flow.crosses',
 ]);
 
-function syntax(column: number, message: string): Problem {
-  return { code: 'library/rule-syntax', place: `column ${column}`, facts: { column, message } };
+function syntax(column: number, reason: string): Problem {
+  return { code: 'library/rule-syntax', place: `column ${column}`, facts: { column, reason } };
 }
 
 function pathOf(key: string, operator: string): string | null {

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fail, ok, type Problem, type Result } from '../../core/base';
+import type { TemplateFile } from '../../core/library';
+
+const LIBRARIES = 'libraries';
+
+function jsonFilesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.json'))
+    .map(entry => join(entry.parentPath, entry.name));
+}
+
+function readJson(path: string, shownAs: string): Result<TemplateFile> {
+  try {
+    return ok({ path: shownAs, json: JSON.parse(readFileSync(path, 'utf8')) });
+  } catch (error) {
+    const code: Problem['code'] = error instanceof SyntaxError ? 'json/malformed' : 'file/unreadable';
+    return fail({ code, file: shownAs, facts: { reason: error instanceof Error ? error.message : String(error) } });
+  }
+}
+
+/**
+ * Every library file below `<templates>/libraries`, in the order of their paths.
+ * @param templates the folder `templates` of the repository or of the packaged app
+ */
+export function loadTemplates(templates: string): Result<readonly TemplateFile[]> {
+  return loadLibraryFolder(join(templates, LIBRARIES), templates);
+}
+
+/**
+ * Every library file below a folder, its path shown from `from`. Fails with `file/unreadable` where the folder cannot be read and
+ * with `json/malformed` for a file that is no JSON.
+ */
+export function loadLibraryFolder(folder: string, from: string): Result<readonly TemplateFile[]> {
+  let paths: readonly string[];
+  try {
+    paths = jsonFilesBelow(folder);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail({ code: 'file/unreadable', file: folder, facts: { reason } });
+  }
+  const files: TemplateFile[] = [];
+  const problems: Problem[] = [];
+  for (const path of [...paths].sort()) {
+    const read = readJson(path, relative(from, path).split(sep).join('/'));
+    if (read.ok) files.push(read.value);
+    else problems.push(...read.problems);
+  }
+  const [first, ...rest] = problems;
+  return first ? fail(first, ...rest) : ok(files);
+}

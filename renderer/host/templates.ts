@@ -1,0 +1,11 @@
+import type { TemplateFile } from '../../core/library';
+
+const MODULES = import.meta.glob<unknown>('../../templates/libraries/**/*.json', { eager: true, import: 'default' });
+const BEFORE_LIBRARIES = /^.*\/templates\//;
+
+/** The library files that were built into the app: the same list that `loadTemplates` reads from disk. */
+export function builtInTemplates(): readonly TemplateFile[] {
+  return Object.entries(MODULES)
+    .map(([path, json]) => ({ path: path.replace(BEFORE_LIBRARIES, ''), json }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
