@@ -1,7 +1,9 @@
 import type { Problem } from './problem';
 
 /** Either a value, or everything that went wrong (at least one problem). */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly [Problem, ...Problem[]] };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly [Problem, ...Problem[]] };
 
 /** A successful result. */
 export function ok<T>(value: T): Result<T> {

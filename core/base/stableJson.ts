@@ -10,7 +10,9 @@ export function sortedJson(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortedJson);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => byCodeUnit(a, b)).map(([key, member]) => [key, sortedJson(member)]));
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => byCodeUnit(a, b)).map(([key, member]) => [key, sortedJson(member)]),
+  );
 }
 
 /** The same value always gives the same text: keys sorted, two spaces, a newline at the end. */

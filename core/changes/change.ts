@@ -8,7 +8,12 @@ import type { ProjectRows, Rows } from '../model';
  * is the row that is there), so `invert` is exact. Nothing here looks inside a row: a new table needs no new code.
  */
 export type Change<T extends Rows> = {
-  readonly [N in keyof T & string]: { readonly table: N; readonly id: string; readonly before: T[N] | null; readonly after: T[N] | null };
+  readonly [N in keyof T & string]: {
+    readonly table: N;
+    readonly id: string;
+    readonly before: T[N] | null;
+    readonly after: T[N] | null;
+  };
 }[keyof T & string];
 
 /** At most one change per row. */
@@ -25,7 +30,11 @@ export interface Edit<T extends Rows> {
 export type ProjectEdit = Edit<ProjectRows>;
 
 /** The change of one row; a function so that table and row type stay together. */
-export function changeOf<T extends Rows, N extends keyof T & string>(table: N, before: T[N] | null, after: T[N] | null): Change<T> {
+export function changeOf<T extends Rows, N extends keyof T & string>(
+  table: N,
+  before: T[N] | null,
+  after: T[N] | null,
+): Change<T> {
   const id = (after ?? before)?.id ?? '';
   // For each single N this is a member of the union; TypeScript cannot see that for a generic N.
   return { table, id, before, after } as unknown as Change<T>;

@@ -20,13 +20,20 @@ export function emptyHistory<T extends Rows>(): History<T> {
 /** The history after one more edit: it melts into the last step when both carry the same merge key and little time has passed. */
 export function record<T extends Rows>(history: History<T>, edit: Edit<T>, at: number): History<T> {
   const last = history.past.at(-1);
-  const melts = last && edit.mergeKey !== null && edit.mergeKey === last.mergeKey && at - history.at <= MERGE_WITHIN && history.future.length === 0;
+  const melts =
+    last &&
+    edit.mergeKey !== null &&
+    edit.mergeKey === last.mergeKey &&
+    at - history.at <= MERGE_WITHIN &&
+    history.future.length === 0;
   if (!melts) return { past: [...history.past, edit].slice(-LONGEST), future: [], at };
   return { past: [...history.past.slice(0, -1), { ...edit, patch: merge(last.patch, edit.patch) }], future: [], at };
 }
 
 /** The step to apply for undo, and the history after it; null when there is nothing to undo. */
-export function undo<T extends Rows>(history: History<T>): { readonly step: Edit<T>; readonly history: History<T> } | null {
+export function undo<T extends Rows>(
+  history: History<T>,
+): { readonly step: Edit<T>; readonly history: History<T> } | null {
   const last = history.past.at(-1);
   if (!last) return null;
   const step = { ...last, patch: invert(last.patch), mergeKey: null };
@@ -34,8 +41,13 @@ export function undo<T extends Rows>(history: History<T>): { readonly step: Edit
 }
 
 /** The step to apply for redo, and the history after it; null when there is nothing to redo. */
-export function redo<T extends Rows>(history: History<T>): { readonly step: Edit<T>; readonly history: History<T> } | null {
+export function redo<T extends Rows>(
+  history: History<T>,
+): { readonly step: Edit<T>; readonly history: History<T> } | null {
   const next = history.future.at(-1);
   if (!next) return null;
-  return { step: { ...next, mergeKey: null }, history: { past: [...history.past, next], future: history.future.slice(0, -1), at: 0 } };
+  return {
+    step: { ...next, mergeKey: null },
+    history: { past: [...history.past, next], future: history.future.slice(0, -1), at: 0 },
+  };
 }

@@ -1,5 +1,5 @@
 import type { Rows } from '../model';
-import { type Change, type Patch } from './change';
+import type { Change, Patch } from './change';
 
 /** The patch that undoes this one. */
 export function invert<T extends Rows>(patch: Patch<T>): Patch<T> {

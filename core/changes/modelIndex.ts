@@ -1,4 +1,13 @@
-import { type AssetId, type BoundaryId, type ElementId, type FlowId, type PageId, type ProjectModel, type ProjectRows, tableNames } from '../model';
+import {
+  type AssetId,
+  type BoundaryId,
+  type ElementId,
+  type FlowId,
+  type PageId,
+  type ProjectModel,
+  type ProjectRows,
+  tableNames,
+} from '../model';
 import type { ProjectPatch } from './change';
 
 type Keys<Row> = (row: Row) => readonly (string | null)[];
@@ -37,7 +46,8 @@ export class ModelIndex {
     // One map per name of INDEXES, which Object.fromEntries cannot say.
     this.#maps = Object.fromEntries(empty) as Record<IndexName, Map<string, Set<string>>>;
     for (const name of tableNames(INDEXES)) {
-      for (const row of model[INDEXES[name].table].values()) this.#each(name, row, (keys, id) => add(this.#maps[name], keys, id));
+      for (const row of model[INDEXES[name].table].values())
+        this.#each(name, row, (keys, id) => add(this.#maps[name], keys, id));
     }
   }
 
@@ -51,7 +61,11 @@ export class ModelIndex {
     }
   }
 
-  #each(name: IndexName, row: ProjectRows[keyof ProjectRows], use: (keys: readonly (string | null)[], id: string) => void): void {
+  #each(
+    name: IndexName,
+    row: ProjectRows[keyof ProjectRows],
+    use: (keys: readonly (string | null)[], id: string) => void,
+  ): void {
     // Callers pass rows of the index's own table only.
     const keys = INDEXES[name].keys as Keys<ProjectRows[keyof ProjectRows]>;
     use(keys(row), row.id);

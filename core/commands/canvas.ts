@@ -2,21 +2,21 @@ import { fail, ok, type Point, type Rect } from '../base';
 import { type Change, changeOf, type ProjectPatch } from '../changes';
 import {
   type BoundaryId,
+  Boundary as BoundarySchema,
   type ElementId,
   type ElementKind,
   Element as ElementSchema,
-  Boundary as BoundarySchema,
-  Flow as FlowSchema,
   type FlowId,
+  Flow as FlowSchema,
   type NoteId,
   type Origin,
   type PageId,
   type Placement,
-  placementId,
   type ProjectModel,
   type ProjectRows,
+  placementId,
 } from '../model';
-import { type CommandRunner } from './command';
+import type { CommandRunner } from './command';
 import { removal, soundPatch } from './rows';
 
 export type Placed = ElementId | BoundaryId | NoteId;
@@ -167,7 +167,10 @@ const addNote: CommandRunner<AddNote> = (model, command, { environment }) => {
 /** The change of parent of one thing, if it is one: notes belong to no boundary. */
 function adoption(model: ProjectModel, id: string, parent: BoundaryId | null): Change<ProjectRows>[] {
   const element = model.elements.get(id);
-  if (element) return element.parent === parent ? [] : [changeOf<ProjectRows, 'elements'>('elements', element, { ...element, parent })];
+  if (element)
+    return element.parent === parent
+      ? []
+      : [changeOf<ProjectRows, 'elements'>('elements', element, { ...element, parent })];
   const boundary = model.boundaries.get(id);
   if (!boundary || boundary.parent === parent) return [];
   return [changeOf<ProjectRows, 'boundaries'>('boundaries', boundary, { ...boundary, parent })];
@@ -189,11 +192,20 @@ const moveOnPage: CommandRunner<MoveOnPage> = (model, command) => {
   const moved = [...moving].flatMap(id => {
     const before = model.placements.get(`${command.page}/${id}`);
     if (!before) return [];
-    return [changeOf<ProjectRows, 'placements'>('placements', before, { ...before, x: before.x + command.by.x, y: before.y + command.by.y })];
+    return [
+      changeOf<ProjectRows, 'placements'>('placements', before, {
+        ...before,
+        x: before.x + command.by.x,
+        y: before.y + command.by.y,
+      }),
+    ];
   });
   const routes = movedRoutes(model, command, moving);
   const parent = command.parent;
-  const adopted = parent === undefined ? [] : command.subjects.flatMap(subject => (subject === parent ? [] : adoption(model, subject, parent)));
+  const adopted =
+    parent === undefined
+      ? []
+      : command.subjects.flatMap(subject => (subject === parent ? [] : adoption(model, subject, parent)));
   return edit(model, 'canvas/move', [...moved, ...routes, ...adopted], `canvas/move ${command.subjects.join(',')}`);
 };
 
@@ -212,7 +224,12 @@ function movedRoutes(model: ProjectModel, command: MoveOnPage, moving: ReadonlyS
 const resizeOnPage: CommandRunner<ResizeOnPage> = (model, { page, subject, to }) => {
   const before = model.placements.get(placementId(page, subject)) ?? null;
   const after = placed(page, subject, to);
-  return edit(model, 'canvas/resize', [changeOf<ProjectRows, 'placements'>('placements', before, after)], `canvas/resize ${subject}`);
+  return edit(
+    model,
+    'canvas/resize',
+    [changeOf<ProjectRows, 'placements'>('placements', before, after)],
+    `canvas/resize ${subject}`,
+  );
 };
 
 const arrangePage: CommandRunner<ArrangePage> = (model, { page, places }) => {
@@ -223,7 +240,11 @@ const arrangePage: CommandRunner<ArrangePage> = (model, { page, places }) => {
     return touches ? [changeOf<ProjectRows, 'routes'>('routes', route, null)] : [];
   });
   const moved = places.map(({ subject, to }) =>
-    changeOf<ProjectRows, 'placements'>('placements', model.placements.get(placementId(page, subject)) ?? null, placed(page, subject, to)),
+    changeOf<ProjectRows, 'placements'>(
+      'placements',
+      model.placements.get(placementId(page, subject)) ?? null,
+      placed(page, subject, to),
+    ),
   );
   return edit(model, 'canvas/arrange', [...moved, ...straightened]);
 };
@@ -253,20 +274,30 @@ const removePage: CommandRunner<RemovePage> = (model, { id }) => {
   const gone = new Map<string, keyof ProjectRows>([[id, 'pages']]);
   for (const row of model.placements.values()) {
     if (row.page !== id || elsewhere.has(row.subject)) continue;
-    gone.set(row.subject, row.subject.startsWith('el_') ? 'elements' : row.subject.startsWith('bo_') ? 'boundaries' : 'notes');
+    gone.set(
+      row.subject,
+      row.subject.startsWith('el_') ? 'elements' : row.subject.startsWith('bo_') ? 'boundaries' : 'notes',
+    );
   }
   return edit(model, 'page/remove', removal(model, gone));
 };
 
 const connect: CommandRunner<Connect> = (model, command, { environment }) => {
   if (command.source === command.target) return fail({ code: 'flow/same-ends' });
-  const row = FlowSchema.parse({ id: command.id ?? environment.newId('fl'), name: command.name, source: command.source, target: command.target });
+  const row = FlowSchema.parse({
+    id: command.id ?? environment.newId('fl'),
+    name: command.name,
+    source: command.source,
+    target: command.target,
+  });
   return edit(model, 'flow/connect', [changeOf<ProjectRows, 'flows'>('flows', null, row)]);
 };
 
 /** The routes of a flow, dropped: its bends made sense between its old ends only. */
 function unrouted(model: ProjectModel, flow: FlowId): Change<ProjectRows>[] {
-  return [...model.routes.values()].filter(route => route.subject === flow).map(route => changeOf<ProjectRows, 'routes'>('routes', route, null));
+  return [...model.routes.values()]
+    .filter(route => route.subject === flow)
+    .map(route => changeOf<ProjectRows, 'routes'>('routes', route, null));
 }
 
 const reconnect: CommandRunner<Reconnect> = (model, command) => {
@@ -274,7 +305,10 @@ const reconnect: CommandRunner<Reconnect> = (model, command) => {
   if (!before) return fail({ code: 'row/unknown', facts: { id: command.id } });
   const after = { ...before, source: command.source ?? before.source, target: command.target ?? before.target };
   if (after.source === after.target) return fail({ code: 'flow/same-ends' });
-  return edit(model, 'flow/reconnect', [changeOf<ProjectRows, 'flows'>('flows', before, after), ...unrouted(model, command.id)]);
+  return edit(model, 'flow/reconnect', [
+    changeOf<ProjectRows, 'flows'>('flows', before, after),
+    ...unrouted(model, command.id),
+  ]);
 };
 
 const reverseFlow: CommandRunner<ReverseFlow> = (model, { id }) => {
@@ -301,4 +335,3 @@ export const canvasRunners = {
   'flow/reconnect': reconnect,
   'flow/reverse': reverseFlow,
 };
-

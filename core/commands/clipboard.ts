@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { fail, ok, type Point } from '../base';
 import { type Change, changeOf } from '../changes';
-import { Asset, Boundary, Element, Flow, Note, type PageId, Placement, placementId, type ProjectModel, type ProjectRows, Route } from '../model';
+import {
+  Asset,
+  Boundary,
+  Element,
+  Flow,
+  Note,
+  type PageId,
+  Placement,
+  type ProjectModel,
+  type ProjectRows,
+  placementId,
+  Route,
+} from '../model';
 import { withNested } from './canvas';
 import type { CommandRunner } from './command';
 import { soundPatch } from './rows';
@@ -32,10 +44,16 @@ export interface Paste {
 /** The chosen rows, what is nested in them, and the flows between them. */
 export function copyRows(model: ProjectModel, subjects: Iterable<string>, page: PageId): Clip {
   const chosen = withNested(model, subjects);
-  const of = <Row extends { readonly id: string }>(rows: ReadonlyMap<string, Row>) => [...rows.values()].filter(row => chosen.has(row.id));
+  const of = <Row extends { readonly id: string }>(rows: ReadonlyMap<string, Row>) =>
+    [...rows.values()].filter(row => chosen.has(row.id));
   const elements = of(model.elements);
-  const flows = [...model.flows.values()].filter(flow => chosen.has(flow.source ?? '') && chosen.has(flow.target ?? ''));
-  const assetIds = new Set([...elements.flatMap(row => [...row.holds, ...row.processes]), ...flows.flatMap(row => row.data)]);
+  const flows = [...model.flows.values()].filter(
+    flow => chosen.has(flow.source ?? '') && chosen.has(flow.target ?? ''),
+  );
+  const assetIds = new Set([
+    ...elements.flatMap(row => [...row.holds, ...row.processes]),
+    ...flows.flatMap(row => row.data),
+  ]);
   const drawn = new Set<string>([...chosen, ...flows.map(flow => flow.id)]);
   return {
     parapet: 'clip',
@@ -51,7 +69,8 @@ export function copyRows(model: ProjectModel, subjects: Iterable<string>, page: 
 }
 
 const paste: CommandRunner<Paste> = (model, { clip, page, by }, { environment }) => {
-  if (clip.elements.length + clip.boundaries.length + clip.notes.length === 0) return fail({ code: 'clipboard/nothing-usable' });
+  if (clip.elements.length + clip.boundaries.length + clip.notes.length === 0)
+    return fail({ code: 'clipboard/nothing-usable' });
   const fresh = {
     elements: new Map(clip.elements.map(row => [row.id, environment.newId('el')] as const)),
     boundaries: new Map(clip.boundaries.map(row => [row.id, environment.newId('bo')] as const)),
@@ -64,7 +83,9 @@ const paste: CommandRunner<Paste> = (model, { clip, page, by }, { environment })
   const parent = (id: Boundary['parent']) => (id === null ? null : (fresh.boundaries.get(id) ?? here(id)));
   const end = (id: Flow['source']) => (id === null ? null : (fresh.elements.get(id) ?? null));
   const changes: (Change<ProjectRows> | null)[] = [
-    ...clip.assets.filter(row => !model.assets.has(row.id)).map(row => changeOf<ProjectRows, 'assets'>('assets', null, { ...row, owner: here(row.owner) })),
+    ...clip.assets
+      .filter(row => !model.assets.has(row.id))
+      .map(row => changeOf<ProjectRows, 'assets'>('assets', null, { ...row, owner: here(row.owner) })),
     ...clip.boundaries.map(row =>
       changeOf<ProjectRows, 'boundaries'>('boundaries', null, {
         ...row,
@@ -84,13 +105,23 @@ const paste: CommandRunner<Paste> = (model, { clip, page, by }, { environment })
       }),
     ),
     ...clip.flows.map(row =>
-      changeOf<ProjectRows, 'flows'>('flows', null, { ...row, id: fresh.flows.get(row.id) ?? row.id, source: end(row.source), target: end(row.target) }),
+      changeOf<ProjectRows, 'flows'>('flows', null, {
+        ...row,
+        id: fresh.flows.get(row.id) ?? row.id,
+        source: end(row.source),
+        target: end(row.target),
+      }),
     ),
-    ...clip.notes.map(row => changeOf<ProjectRows, 'notes'>('notes', null, { ...row, id: fresh.notes.get(row.id) ?? row.id })),
+    ...clip.notes.map(row =>
+      changeOf<ProjectRows, 'notes'>('notes', null, { ...row, id: fresh.notes.get(row.id) ?? row.id }),
+    ),
     ...clip.placements.map(row => pastedPlacement(row, all, page, by)),
     ...clip.routes.map(row => pastedRoute(row, all, page, by)),
   ];
-  const sound = soundPatch(model, changes.filter(change => change !== null));
+  const sound = soundPatch(
+    model,
+    changes.filter(change => change !== null),
+  );
   return sound.ok ? ok({ label: 'clipboard/paste', patch: sound.value, mergeKey: null }) : sound;
 };
 
@@ -98,18 +129,40 @@ function knows(model: ProjectModel, id: string): boolean {
   return model.boundaries.has(id) || model.people.has(id) || model.providers.has(id);
 }
 
-function pastedPlacement(row: Placement, fresh: ReadonlyMap<string, string>, page: PageId, by: Point): Change<ProjectRows> | null {
+function pastedPlacement(
+  row: Placement,
+  fresh: ReadonlyMap<string, string>,
+  page: PageId,
+  by: Point,
+): Change<ProjectRows> | null {
   const parsed = Placement.shape.subject.safeParse(fresh.get(row.subject));
   if (!parsed.success) return null;
   const id = placementId(page, parsed.data);
-  return changeOf<ProjectRows, 'placements'>('placements', null, { ...row, id, page, subject: parsed.data, x: row.x + by.x, y: row.y + by.y });
+  return changeOf<ProjectRows, 'placements'>('placements', null, {
+    ...row,
+    id,
+    page,
+    subject: parsed.data,
+    x: row.x + by.x,
+    y: row.y + by.y,
+  });
 }
 
-function pastedRoute(row: Route, fresh: ReadonlyMap<string, string>, page: PageId, by: Point): Change<ProjectRows> | null {
+function pastedRoute(
+  row: Route,
+  fresh: ReadonlyMap<string, string>,
+  page: PageId,
+  by: Point,
+): Change<ProjectRows> | null {
   const parsed = Route.shape.subject.safeParse(fresh.get(row.subject));
   if (!parsed.success) return null;
   const points = row.points.map(point => ({ x: point.x + by.x, y: point.y + by.y }));
-  return changeOf<ProjectRows, 'routes'>('routes', null, { id: placementId(page, parsed.data), page, subject: parsed.data, points });
+  return changeOf<ProjectRows, 'routes'>('routes', null, {
+    id: placementId(page, parsed.data),
+    page,
+    subject: parsed.data,
+    points,
+  });
 }
 
 export const clipboardRunners = { 'clipboard/paste': paste };

@@ -1,14 +1,14 @@
 import { ok } from '../base';
 import { changeOf } from '../changes';
 import {
+  type BoundaryId,
   ControlRecord,
   controlRecordId,
   Decision,
+  type ElementId,
   type ProjectRows,
   Responsibility,
   responsibilityId,
-  type BoundaryId,
-  type ElementId,
   type SubjectId,
 } from '../model';
 import type { CommandRunner } from './command';
@@ -63,12 +63,22 @@ const decide: CommandRunner<Decide> = (model, { findings, fields }, context) => 
   });
   const sound = soundPatch(model, patch);
   const keys = findings.map(finding => finding.key).join(',');
-  return sound.ok ? ok({ label: 'decision/set', patch: sound.value, mergeKey: `decision/set ${Object.keys(fields).sort().join(',')} ${keys}` }) : sound;
+  return sound.ok
+    ? ok({
+        label: 'decision/set',
+        patch: sound.value,
+        mergeKey: `decision/set ${Object.keys(fields).sort().join(',')} ${keys}`,
+      })
+    : sound;
 };
 
 const undecide: CommandRunner<Undecide> = (model, { keys }) => {
   const rows = keys.flatMap(key => model.decisions.get(key) ?? []);
-  return ok({ label: 'decision/clear', patch: rows.map(row => changeOf<ProjectRows, 'decisions'>('decisions', row, null)), mergeKey: null });
+  return ok({
+    label: 'decision/clear',
+    patch: rows.map(row => changeOf<ProjectRows, 'decisions'>('decisions', row, null)),
+    mergeKey: null,
+  });
 };
 
 const setControl: CommandRunner<SetControl> = (model, { control, subjects, fields }, context) => {
@@ -77,7 +87,15 @@ const setControl: CommandRunner<SetControl> = (model, { control, subjects, field
   const patch = subjects.map(subject => {
     const id = controlRecordId(control, subject);
     const before = model.controls.get(id) ?? null;
-    const after = ControlRecord.parse({ status: 'unknown', ...before, ...fields, id, control, subject, stamp: stamp.value });
+    const after = ControlRecord.parse({
+      status: 'unknown',
+      ...before,
+      ...fields,
+      id,
+      control,
+      subject,
+      stamp: stamp.value,
+    });
     return changeOf<ProjectRows, 'controls'>('controls', before, after);
   });
   const sound = soundPatch(model, patch);
@@ -87,7 +105,11 @@ const setControl: CommandRunner<SetControl> = (model, { control, subjects, field
 
 const clearControl: CommandRunner<ClearControl> = (model, { control, subjects }) => {
   const rows = subjects.flatMap(subject => model.controls.get(controlRecordId(control, subject)) ?? []);
-  return ok({ label: 'control/clear', patch: rows.map(row => changeOf<ProjectRows, 'controls'>('controls', row, null)), mergeKey: null });
+  return ok({
+    label: 'control/clear',
+    patch: rows.map(row => changeOf<ProjectRows, 'controls'>('controls', row, null)),
+    mergeKey: null,
+  });
 };
 
 const setResponsibility: CommandRunner<SetResponsibility> = (model, { layer, subjects, fields }, context) => {

@@ -27,20 +27,35 @@ function withFact(facts: Facts, name: string, fact: Fact | null): Facts {
 /** The change that sets a fact on one subject, wherever its kind of row keeps facts; null: no such row. */
 function factChange(model: ProjectModel, id: SubjectId, name: string, fact: Fact | null): Change<ProjectRows> | null {
   const element = model.elements.get(id);
-  if (element) return changeOf<ProjectRows, 'elements'>('elements', element, { ...element, props: withFact(element.props, name, fact) });
+  if (element)
+    return changeOf<ProjectRows, 'elements'>('elements', element, {
+      ...element,
+      props: withFact(element.props, name, fact),
+    });
   const flow = model.flows.get(id);
   if (flow) return changeOf<ProjectRows, 'flows'>('flows', flow, { ...flow, props: withFact(flow.props, name, fact) });
   const boundary = model.boundaries.get(id);
-  if (boundary) return changeOf<ProjectRows, 'boundaries'>('boundaries', boundary, { ...boundary, props: withFact(boundary.props, name, fact) });
+  if (boundary)
+    return changeOf<ProjectRows, 'boundaries'>('boundaries', boundary, {
+      ...boundary,
+      props: withFact(boundary.props, name, fact),
+    });
   const provider = model.providers.get(id);
-  if (provider) return changeOf<ProjectRows, 'providers'>('providers', provider, { ...provider, facts: withFact(provider.facts, name, fact) });
+  if (provider)
+    return changeOf<ProjectRows, 'providers'>('providers', provider, {
+      ...provider,
+      facts: withFact(provider.facts, name, fact),
+    });
   const project = model.project.get(id);
-  return project ? changeOf<ProjectRows, 'project'>('project', project, { ...project, facts: withFact(project.facts, name, fact) }) : null;
+  return project
+    ? changeOf<ProjectRows, 'project'>('project', project, { ...project, facts: withFact(project.facts, name, fact) })
+    : null;
 }
 
 const setFact: CommandRunner<SetFact> = (model, command, context) => {
   const value = command.value;
-  const fact: Fact | null = value === null ? null : { value: typeof value === 'string' ? value : [...value], origin: typedNow(context) };
+  const fact: Fact | null =
+    value === null ? null : { value: typeof value === 'string' ? value : [...value], origin: typedNow(context) };
   const patch: Change<ProjectRows>[] = [];
   for (const id of command.subjects) {
     const change = factChange(model, id, command.fact, fact);
@@ -56,8 +71,18 @@ const setType: CommandRunner<SetType> = (model, command, context) => {
   for (const id of command.subjects) {
     const element = model.elements.get(id);
     const boundary = model.boundaries.get(id);
-    if (element) patch.push(changeOf<ProjectRows, 'elements'>('elements', element, { ...element, type: command.to, typeOrigin: origin }));
-    else if (boundary) patch.push(changeOf<ProjectRows, 'boundaries'>('boundaries', boundary, { ...boundary, kind: command.to, kindOrigin: origin }));
+    if (element)
+      patch.push(
+        changeOf<ProjectRows, 'elements'>('elements', element, { ...element, type: command.to, typeOrigin: origin }),
+      );
+    else if (boundary)
+      patch.push(
+        changeOf<ProjectRows, 'boundaries'>('boundaries', boundary, {
+          ...boundary,
+          kind: command.to,
+          kindOrigin: origin,
+        }),
+      );
     else return fail({ code: 'row/unknown', facts: { id } });
   }
   return ok({ label: 'type/set', patch, mergeKey: null });

@@ -3,5 +3,5 @@ export * from './clipboard';
 export * from './command';
 export * from './decisions';
 export * from './facts';
-export { type AddRow, type ChangeRows, type RemoveRows, type RowCommand } from './rows';
+export type { AddRow, ChangeRows, RemoveRows, RowCommand } from './rows';
 export * from './run';

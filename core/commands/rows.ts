@@ -1,13 +1,29 @@
 import { fail, ok, type Result } from '../base';
 import { apply, type Change, changeOf, type ProjectPatch } from '../changes';
-import { boundaryCycles, PROJECT_REFERENCES, PROJECT_SCHEMAS, type ProjectModel, type ProjectRows, type ProjectTable, tableNames, tableOfId } from '../model';
+import {
+  boundaryCycles,
+  PROJECT_REFERENCES,
+  PROJECT_SCHEMAS,
+  type ProjectModel,
+  type ProjectRows,
+  type ProjectTable,
+  tableNames,
+  tableOfId,
+} from '../model';
 import type { CommandRunner } from './command';
 
 /** Adds a complete row. */
-export type AddRow = { [N in ProjectTable]: { readonly type: 'row/add'; readonly table: N; readonly row: ProjectRows[N] } }[ProjectTable];
+export type AddRow = {
+  [N in ProjectTable]: { readonly type: 'row/add'; readonly table: N; readonly row: ProjectRows[N] };
+}[ProjectTable];
 /** Sets some fields of some rows of one table. */
 export type ChangeRows = {
-  [N in ProjectTable]: { readonly type: 'row/change'; readonly table: N; readonly ids: readonly string[]; readonly fields: Partial<Omit<ProjectRows[N], 'id'>> };
+  [N in ProjectTable]: {
+    readonly type: 'row/change';
+    readonly table: N;
+    readonly ids: readonly string[];
+    readonly fields: Partial<Omit<ProjectRows[N], 'id'>>;
+  };
 }[ProjectTable];
 /** Removes rows of any tables, with everything that cannot be without them. */
 export interface RemoveRows {
@@ -23,7 +39,11 @@ function checked<N extends ProjectTable>(table: N, row: unknown): Result<Project
   const parsed = PROJECT_SCHEMAS[table].safeParse(row);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return fail({ code: 'row/invalid', place: `${table} › ${issue?.path.join(' › ') ?? ''}`, facts: { reason: issue?.message ?? '' } });
+    return fail({
+      code: 'row/invalid',
+      place: `${table} › ${issue?.path.join(' › ') ?? ''}`,
+      facts: { reason: issue?.message ?? '' },
+    });
   }
   // The schema of this very table has just accepted it.
   return ok(parsed.data as unknown as ProjectRows[N]);
@@ -35,7 +55,8 @@ export function soundPatch(model: ProjectModel, patch: ProjectPatch): Result<Pro
   for (const { table, after: row } of patch) {
     if (!row) continue;
     const missing = idsOf(table, row).find(id => id !== null && !after[tableOf(id)]?.has(id));
-    if (missing) return fail({ code: 'document/dangling-reference', place: `${table} › ${row.id}`, facts: { id: missing } });
+    if (missing)
+      return fail({ code: 'document/dangling-reference', place: `${table} › ${row.id}`, facts: { id: missing } });
   }
   if (patch.some(change => change.table === 'boundaries' && change.after)) {
     const [cycle] = boundaryCycles(after.boundaries);
@@ -73,7 +94,11 @@ const changeRows: CommandRunner<ChangeRows> = (model, command) => {
   const patch = soundPatch(model, changes);
   if (!patch.ok) return patch;
   const fields = Object.keys(command.fields).sort().join(',');
-  return ok({ label: 'row/change', patch: patch.value, mergeKey: `row/change ${command.table} ${command.ids.join(',')} ${fields}` });
+  return ok({
+    label: 'row/change',
+    patch: patch.value,
+    mergeKey: `row/change ${command.table} ${command.ids.join(',')} ${fields}`,
+  });
 };
 
 const removeRows: CommandRunner<RemoveRows> = (model, command) => {
@@ -98,7 +123,12 @@ export function removal(model: ProjectModel, first: ReadonlyMap<string, ProjectT
   return [...changed.values()];
 }
 
-function fallen<N extends ProjectTable>(model: ProjectModel, table: N, gone: Map<string, ProjectTable>, changed: Map<string, Change<ProjectRows>>): void {
+function fallen<N extends ProjectTable>(
+  model: ProjectModel,
+  table: N,
+  gone: Map<string, ProjectTable>,
+  changed: Map<string, Change<ProjectRows>>,
+): void {
   const isGone = (id: string | null) => id !== null && gone.has(id);
   const rows: ReadonlyMap<string, ProjectRows[N]> = model[table];
   for (const row of rows.values()) {

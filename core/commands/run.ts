@@ -33,7 +33,14 @@ const batch: CommandRunner<Batch> = (model, { label, commands }, context) => {
 };
 
 type Runners = { readonly [T in CommandType]: CommandRunner<Extract<Command, { type: T }>> };
-const RUNNERS: Runners = { ...rowRunners, ...canvasRunners, ...factRunners, ...decisionRunners, ...clipboardRunners, batch };
+const RUNNERS: Runners = {
+  ...rowRunners,
+  ...canvasRunners,
+  ...factRunners,
+  ...decisionRunners,
+  ...clipboardRunners,
+  batch,
+};
 
 /** The edit that a command would make, or why it cannot be made. The model is not changed. */
 export function run(model: ProjectModel, command: Command, context: CommandContext): Result<ProjectEdit> {

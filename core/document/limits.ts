@@ -82,7 +82,10 @@ function placeOfError(text: string): { place?: string; facts: { reason: string }
     {
       onError: (_code, offset, _length, line, column) => {
         const cut = offset >= text.trimEnd().length;
-        found ??= { place: `line ${line + 1}, column ${column + 1}`, facts: { reason: cut ? 'it ends too early' : 'something unexpected' } };
+        found ??= {
+          place: `line ${line + 1}, column ${column + 1}`,
+          facts: { reason: cut ? 'it ends too early' : 'something unexpected' },
+        };
       },
     },
     { disallowComments: true },

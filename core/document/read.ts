@@ -1,10 +1,10 @@
 import { fail, ok, type Problem, type Result } from '../base';
 import {
   boundaryCycles,
-  danglingReferences,
   DOCUMENT_REFERENCES,
   DOCUMENT_SCHEMAS,
   type DocumentId,
+  danglingReferences,
   type Model,
   modelOf,
   type OrganisationModel,
@@ -47,7 +47,12 @@ export function readEnvelope(json: unknown, file: string): Result<OpenDocument> 
     const [cycle] = boundaryCycles(model.value.boundaries);
     if (cycle) return fail({ ...cycle, file });
     if (!model.value.project.has('project') || model.value.pages.size === 0) {
-      return fail({ code: 'document/wrong-shape', file, place: 'tables', facts: { reason: 'a project needs its own row and a page' } });
+      return fail({
+        code: 'document/wrong-shape',
+        file,
+        place: 'tables',
+        facts: { reason: 'a project needs its own row and a page' },
+      });
     }
     return ok({ kind, id, model: model.value });
   }
@@ -65,9 +70,11 @@ function readTables<T extends Rows>(
     .filter(name => !(name in schemas))
     .map(name => shapeProblem(file, `tables › ${name}`, { message: 'unknown table' }));
   const rows: { [N in keyof T]?: T[N][] } = {};
-  for (const name of tableNames(schemas)) rows[name] = readRows(name, tables[name] ?? {}, schemas[name], problems, file);
+  for (const name of tableNames(schemas))
+    rows[name] = readRows(name, tables[name] ?? {}, schemas[name], problems, file);
   const model = modelOf(schemas, rows);
-  if (problems.length === 0) problems.push(...danglingReferences(model, references).map(problem => ({ ...problem, file })));
+  if (problems.length === 0)
+    problems.push(...danglingReferences(model, references).map(problem => ({ ...problem, file })));
   const [first, ...rest] = problems;
   return first ? fail(first, ...rest.slice(0, MOST_PROBLEMS - 1)) : ok(model);
 }
@@ -89,8 +96,16 @@ function readRows<Row>(
   return read;
 }
 
-function shapeProblem(file: string, at: string, issue: { readonly message: string; readonly path?: readonly PropertyKey[] } | undefined): Problem {
+function shapeProblem(
+  file: string,
+  at: string,
+  issue: { readonly message: string; readonly path?: readonly PropertyKey[] } | undefined,
+): Problem {
   const place = [at, ...(issue?.path ?? []).map(String)].filter(part => part !== '').join(' › ');
-  return { code: 'document/wrong-shape', file, ...(place === '' ? {} : { place }), facts: { reason: issue?.message ?? 'unreadable' } };
+  return {
+    code: 'document/wrong-shape',
+    file,
+    ...(place === '' ? {} : { place }),
+    facts: { reason: issue?.message ?? 'unreadable' },
+  };
 }
-

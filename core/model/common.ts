@@ -23,7 +23,10 @@ export const Origin = z.discriminatedUnion('kind', [
 export type Origin = z.infer<typeof Origin>;
 
 /** The value of a library property, with its origin. An unset property has no fact: it is unknown. */
-export const Fact = z.strictObject({ value: z.union([z.string().max(2000), z.array(z.string().max(200)).max(100)]), origin: Origin });
+export const Fact = z.strictObject({
+  value: z.union([z.string().max(2000), z.array(z.string().max(200)).max(100)]),
+  origin: Origin,
+});
 export type Fact = z.infer<typeof Fact>;
 export const Facts = z.record(z.string().max(100), Fact);
 export type Facts = z.infer<typeof Facts>;

@@ -138,4 +138,3 @@ export type Route = z.infer<typeof Route>;
 export function placementId(page: PageId, subject: Placement['subject'] | Route['subject']): string {
   return `${page}/${subject}`;
 }
-

@@ -13,5 +13,7 @@ export function emptyProject(name: string, environment: Environment): ProjectMod
 
 /** A new organisation without people or providers. */
 export function emptyOrganisation(name: string): OrganisationModel {
-  return modelOf<OrganisationRows>(ORGANISATION_SCHEMAS, { organisation: [OrganisationInfo.parse({ id: 'organisation', name })] });
+  return modelOf<OrganisationRows>(ORGANISATION_SCHEMAS, {
+    organisation: [OrganisationInfo.parse({ id: 'organisation', name })],
+  });
 }

@@ -29,7 +29,13 @@ export const OrganisationInfo = z.strictObject({
 export type OrganisationInfo = z.infer<typeof OrganisationInfo>;
 
 /** A service of a provider that is in use. */
-export const Service = z.strictObject({ id: ServiceId, provider: ProviderId, name: Name, regions: z.array(Name).default([]), note: Prose.default('') });
+export const Service = z.strictObject({
+  id: ServiceId,
+  provider: ProviderId,
+  name: Name,
+  regions: z.array(Name).default([]),
+  note: Prose.default(''),
+});
 export type Service = z.infer<typeof Service>;
 
 /** An independent report about a provider, such as ISO 27001 or SOC 2. */
@@ -91,4 +97,6 @@ export const ORGANISATION_SCHEMAS = {
   evidence: Evidence,
 } as const;
 
-export type OrganisationRows = { readonly [N in keyof typeof ORGANISATION_SCHEMAS]: z.infer<(typeof ORGANISATION_SCHEMAS)[N]> };
+export type OrganisationRows = {
+  readonly [N in keyof typeof ORGANISATION_SCHEMAS]: z.infer<(typeof ORGANISATION_SCHEMAS)[N]>;
+};

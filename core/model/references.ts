@@ -42,8 +42,7 @@ export const PROJECT_REFERENCES: References<ProjectRows> = {
   },
   flows: {
     ids: row => [row.source, row.target, ...row.data],
-    without: (row, gone) =>
-      gone(row.source) || gone(row.target) ? null : { ...row, data: keep(row.data, gone) },
+    without: (row, gone) => (gone(row.source) || gone(row.target) ? null : { ...row, data: keep(row.data, gone) }),
   },
   boundaries: {
     ids: row => [row.parent, row.provider, row.owner],
@@ -156,4 +155,3 @@ export function tableOfId(id: string): string | null {
   if (id === 'project' || id === 'organisation') return id;
   return TABLE_OF_PREFIX[id.slice(0, id.indexOf('_'))] ?? null;
 }
-

@@ -11,7 +11,10 @@ export const Decision = z.strictObject({
   verdict: z.enum(['accepted', 'dismissed']).nullable().default(null),
   reason: Prose.default(''),
   /** Overrides of the computed inherent rating, with the reason. */
-  rating: z.strictObject({ likelihood: Rating.nullable(), impact: Rating.nullable(), reason: Prose }).nullable().default(null),
+  rating: z
+    .strictObject({ likelihood: Rating.nullable(), impact: Rating.nullable(), reason: Prose })
+    .nullable()
+    .default(null),
   note: Prose.default(''),
   assignee: PersonId.nullable().default(null),
   due: Day.nullable().default(null),
@@ -121,10 +124,17 @@ export const Evidence = z.strictObject({
   name: Name,
   kind: z.enum(['file', 'link', 'note']),
   /** SHA-256 of a file's bytes, lower-case hex. */
-  hash: z.string().regex(/^[0-9a-f]{64}$/).nullable().default(null),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
   /** Bytes. */
   size: z.number().int().min(0).nullable().default(null),
-  link: z.url({ protocol: /^https$/ }).nullable().default(null),
+  link: z
+    .url({ protocol: /^https$/ })
+    .nullable()
+    .default(null),
   note: Prose.default(''),
   expires: Day.nullable().default(null),
   stamp: Stamp,

@@ -25,7 +25,10 @@ export function tableNames<T extends object>(tables: T): readonly (keyof T & str
 }
 
 /** A model of the given maps; tables that are not given are empty. */
-export function modelOf<T extends Rows>(schemas: Schemas<T>, given: { readonly [N in keyof T]?: Iterable<T[N]> }): Model<T> {
+export function modelOf<T extends Rows>(
+  schemas: Schemas<T>,
+  given: { readonly [N in keyof T]?: Iterable<T[N]> },
+): Model<T> {
   const entries = tableNames(schemas).map(name => {
     const rows: Iterable<T[typeof name]> = given[name] ?? [];
     return [name, new Map(Array.from(rows, row => [row.id, row]))] as const;

@@ -1,1 +1,2 @@
 export * from './chooseHost';
+export { HostProvider, useHost } from './hostContext';

@@ -23,6 +23,12 @@ export interface DocumentState {
 export const createDocumentStore = () => createStore<DocumentState>(() => ({ open: null }));
 export type DocumentStore = ReturnType<typeof createDocumentStore>;
 
-export function opened(id: DocumentId, model: ProjectModel, index: ModelIndex, revision: number, readOnly: boolean): OpenState {
+export function opened(
+  id: DocumentId,
+  model: ProjectModel,
+  index: ModelIndex,
+  revision: number,
+  readOnly: boolean,
+): OpenState {
   return { id, model, index, revision, keptRevision: revision, keptAt: null, history: emptyHistory(), readOnly };
 }

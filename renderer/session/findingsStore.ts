@@ -49,10 +49,22 @@ export function updated(state: FindingsState, update: AnalysisUpdate): FindingsS
     for (const id of update.gone) subjects.delete(id);
     for (const subject of update.subjects) subjects.set(subject.id, subject);
   }
-  return { revision: update.revision, findings, keysOfSubject: keys, subjects, questions: update.questions, controls: update.controls, totals: update.totals };
+  return {
+    revision: update.revision,
+    findings,
+    keysOfSubject: keys,
+    subjects,
+    questions: update.questions,
+    controls: update.controls,
+    totals: update.totals,
+  };
 }
 
-function replaceFindings(findings: Map<FindingKey, Finding>, keys: Map<string, readonly FindingKey[]>, update: AnalysisUpdate): void {
+function replaceFindings(
+  findings: Map<FindingKey, Finding>,
+  keys: Map<string, readonly FindingKey[]>,
+  update: AnalysisUpdate,
+): void {
   const touched = new Set<string>();
   for (const key of update.removed) {
     const gone = findings.get(key);
@@ -61,7 +73,8 @@ function replaceFindings(findings: Map<FindingKey, Finding>, keys: Map<string, r
   }
   const added = new Map<string, FindingKey[]>();
   for (const finding of update.changed) {
-    if (!findings.has(finding.key)) added.set(finding.subject.id, [...(added.get(finding.subject.id) ?? []), finding.key]);
+    if (!findings.has(finding.key))
+      added.set(finding.subject.id, [...(added.get(finding.subject.id) ?? []), finding.key]);
     findings.set(finding.key, finding);
   }
   for (const id of new Set([...touched, ...added.keys()])) {

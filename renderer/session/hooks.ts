@@ -82,5 +82,7 @@ export function usePreferences<T>(select: (preferences: Preferences) => T): T {
 /** Confirmed first, then by residual risk, then by key, so that the order never depends on chance. */
 export function worstFirst(a: Finding, b: Finding): number {
   const confirmed = Number(b.state === 'confirmed') - Number(a.state === 'confirmed');
-  return confirmed || b.residual.index - a.residual.index || b.inherent.index - a.inherent.index || (a.key < b.key ? -1 : 1);
+  return (
+    confirmed || b.residual.index - a.residual.index || b.inherent.index - a.inherent.index || (a.key < b.key ? -1 : 1)
+  );
 }

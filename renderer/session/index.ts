@@ -2,4 +2,4 @@ export type { OpenState } from './documentStore';
 export type { FindingsState } from './findingsStore';
 export * from './hooks';
 export { Session, type SessionParts } from './session';
-export { OVERLAYS, type Overlay, type Place, PLACES, type ThreatFilter, type ViewState } from './viewStore';
+export { OVERLAYS, type Overlay, PLACES, type Place, type ThreatFilter, type ViewState } from './viewStore';

@@ -1,6 +1,6 @@
 import { type Environment, fail, ok, type Problem, type Result } from '../../core/base';
 import { apply, ModelIndex, type ProjectEdit, record, redo, undo } from '../../core/changes';
-import { type Command, run } from '../../core/commands';
+import { type Actor, type Command, run } from '../../core/commands';
 import type { Library } from '../../core/library';
 import type { BackOffice, OpenedProject, Preferences } from '../worker/backOffice';
 import { createDocumentStore, type DocumentStore, type OpenState, opened } from './documentStore';
@@ -43,7 +43,8 @@ export class Session {
     });
     office.onAnalysis((id, update) => {
       if (this.document.getState().open?.id !== id) return;
-      if (update.whole || update.revision > this.findings.getState().revision) this.findings.setState(state => updated(state, update));
+      if (update.whole || update.revision > this.findings.getState().revision)
+        this.findings.setState(state => updated(state, update));
     });
   }
 
@@ -73,10 +74,11 @@ export class Session {
     const edit = run(open.model, command, { environment: this.environment, who: this.preferences.getState().profile });
     if (!edit.ok) {
       if (edit.problems[0].code !== 'profile/missing') return this.#refused(edit.problems);
-      this.view.setState({ waitingForProfile: command });
+      this.view.setState({ profileAsked: true, waitingForProfile: command });
       return edit;
     }
-    if (edit.value.patch.length > 0) this.#take(open, edit.value, record(open.history, edit.value, Date.parse(this.environment.now())));
+    if (edit.value.patch.length > 0)
+      this.#take(open, edit.value, record(open.history, edit.value, Date.parse(this.environment.now())));
     return ok(null);
   }
 
@@ -101,7 +103,12 @@ export class Session {
     const open = this.document.getState().open;
     const found = open && [...open.index.ids('placementsOfSubject', id)].map(key => open.model.placements.get(key))[0];
     const flow = open?.model.flows.get(id);
-    const end = flow && open && [...open.index.ids('placementsOfSubject', flow.source ?? flow.target ?? '')].map(key => open.model.placements.get(key))[0];
+    const end =
+      flow &&
+      open &&
+      [...open.index.ids('placementsOfSubject', flow.source ?? flow.target ?? '')].map(key =>
+        open.model.placements.get(key),
+      )[0];
     const page = found?.page ?? end?.page;
     this.view.setState(state => ({
       place: 'diagram',
@@ -121,10 +128,24 @@ export class Session {
     const { profile, colorScheme } = this.preferences.getState();
     const kept = await this.office.writePreferences({ profile, colorScheme });
     if (!kept.ok) this.#onProblems(kept.problems);
+  }
+
+  askForProfile(): void {
+    this.view.setState({ profileAsked: true, waitingForProfile: null });
+  }
+
+  /** The person would rather not say: the command that waited is not run. */
+  dropProfileRequest(): void {
+    this.view.setState({ profileAsked: false, waitingForProfile: null });
+  }
+
+  /** Notes who acts from now on, and runs the command that waited for it. */
+  async setProfile(profile: Actor): Promise<void> {
     const waiting = this.view.getState().waitingForProfile;
-    if (!profile || !waiting) return;
-    this.view.setState({ waitingForProfile: null });
-    this.dispatch(waiting);
+    this.view.setState({ profileAsked: false, waitingForProfile: null });
+    const kept = this.setPreferences({ profile });
+    if (waiting) this.dispatch(waiting);
+    await kept;
   }
 
   #refused(problems: readonly [Problem, ...Problem[]]): Result<null> {
@@ -145,7 +166,7 @@ export class Session {
     open.index.follow(edit.patch);
     this.document.setState({ open: { ...open, model, history, revision } });
     const page = this.view.getState().page;
-    if (page && !model.pages.has(page)) this.view.setState({ page: [...model.pages.keys()][0] ?? null });
+    if (page && !model.pages.has(page)) this.view.setState({ page: [...model.pages.values()][0]?.id ?? null });
     void this.#keep(open.id, revision, edit);
   }
 

@@ -3,7 +3,16 @@ import type { Command } from '../../core/commands';
 import type { PageId } from '../../core/model';
 
 /** The places in the app; each is a folder of `features`. */
-export const PLACES = ['diagram', 'data', 'threats', 'controls', 'risks', 'responsibility', 'project', 'reports'] as const;
+export const PLACES = [
+  'diagram',
+  'data',
+  'threats',
+  'controls',
+  'risks',
+  'responsibility',
+  'project',
+  'reports',
+] as const;
 export type Place = (typeof PLACES)[number];
 
 export const OVERLAYS = ['none', 'sensitivity', 'risk', 'responsibility'] as const;
@@ -25,7 +34,8 @@ export interface ViewState {
   readonly selection: ReadonlySet<string>;
   readonly overlay: Overlay;
   readonly threatFilter: ThreatFilter;
-  /** The command that waits for a name and a role. */
+  /** Whether the dialog for name and roles is open, and the command that waits for it. */
+  readonly profileAsked: boolean;
   readonly waitingForProfile: Command | null;
   /** Bumped to make the canvas bring this into view. */
   readonly reveal: { readonly id: string; readonly count: number } | null;
@@ -37,6 +47,7 @@ export const FIRST_VIEW: ViewState = {
   selection: new Set(),
   overlay: 'none',
   threatFilter: {},
+  profileAsked: false,
   waitingForProfile: null,
   reveal: null,
 };

@@ -1,7 +1,7 @@
 import { createEnvironment, type Environment, invariant } from '../../core/base';
 import { apply } from '../../core/changes';
 import { type Actor, type Command, run } from '../../core/commands';
-import { emptyProject, type ElementKind, type PageId, type ProjectModel } from '../../core/model';
+import { type ElementKind, emptyProject, type PageId, type ProjectModel } from '../../core/model';
 
 /** An environment without clock and chance: time moves one second a call, ids count up. */
 export function aFixedEnvironment(): Environment {
@@ -38,7 +38,13 @@ export function aProject(name = 'Shop'): ProjectModel {
 }
 
 /** The command that draws an element in a row of others. */
-export function drawn(id: `el_${string}`, kind: ElementKind, name: string, elementType: string | null = null, column = 0): Command {
+export function drawn(
+  id: `el_${string}`,
+  kind: ElementKind,
+  name: string,
+  elementType: string | null = null,
+  column = 0,
+): Command {
   const at = { x: 40 + 240 * column, y: 40, width: 160, height: 72 };
   return { type: 'element/add', id, kind, name, elementType, typeOrigin: null, parent: null, page: PAGE, at };
 }

@@ -12,7 +12,13 @@ export type Migration = (tables: Tables, kind: DocumentKind) => Tables;
 const LADDER: readonly Migration[] = [];
 
 /** Lifts a document's tables to the current version. */
-export function migrate(tables: Tables, kind: DocumentKind, version: number, file: string, ladder: readonly Migration[] = LADDER): Result<Tables> {
+export function migrate(
+  tables: Tables,
+  kind: DocumentKind,
+  version: number,
+  file: string,
+  ladder: readonly Migration[] = LADDER,
+): Result<Tables> {
   const known = ladder.length + 1;
   if (version > known) return fail({ code: 'document/newer-version', file, facts: { found: version, known } });
   return ok(ladder.slice(version - 1).reduce((now, step) => step(now, kind), tables));

@@ -1,2 +1,1 @@
-export const canvas = {
-} as const;
+export const canvas = {} as const;

@@ -1,2 +1,1 @@
-export const controls = {
-} as const;
+export const controls = {} as const;

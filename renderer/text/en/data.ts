@@ -1,2 +1,1 @@
-export const data = {
-} as const;
+export const data = {} as const;

@@ -1,2 +1,1 @@
-export const inspector = {
-} as const;
+export const inspector = {} as const;

@@ -1,2 +1,1 @@
-export const project = {
-} as const;
+export const project = {} as const;

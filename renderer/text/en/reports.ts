@@ -1,2 +1,1 @@
-export const reports = {
-} as const;
+export const reports = {} as const;

@@ -1,2 +1,1 @@
-export const responsibility = {
-} as const;
+export const responsibility = {} as const;

@@ -1,2 +1,1 @@
-export const risks = {
-} as const;
+export const risks = {} as const;

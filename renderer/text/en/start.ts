@@ -1,2 +1,1 @@
-export const start = {
-} as const;
+export const start = {} as const;

@@ -1,2 +1,1 @@
-export const threats = {
-} as const;
+export const threats = {} as const;

@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react';
+
+export function DiagramPlace({ side }: { readonly side: ReactNode }) {
+  return side;
+}

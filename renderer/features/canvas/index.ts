@@ -1,0 +1,1 @@
+export { DiagramPlace } from './DiagramPlace';

@@ -1,0 +1,3 @@
+export function ControlsPlace() {
+  return null;
+}

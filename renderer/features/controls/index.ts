@@ -1,0 +1,1 @@
+export { ControlsPlace } from './ControlsPlace';

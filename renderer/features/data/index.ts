@@ -1,0 +1,1 @@
+export { DataPlace } from './DataPlace';

@@ -1,0 +1,1 @@
+export { ProjectPlace } from './ProjectPlace';

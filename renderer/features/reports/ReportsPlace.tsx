@@ -1,0 +1,3 @@
+export function ReportsPlace() {
+  return null;
+}

@@ -1,0 +1,1 @@
+export { ReportsPlace } from './ReportsPlace';

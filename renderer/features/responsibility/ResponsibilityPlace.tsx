@@ -1,0 +1,3 @@
+export function ResponsibilityPlace() {
+  return null;
+}

@@ -1,0 +1,1 @@
+export { ResponsibilityPlace } from './ResponsibilityPlace';

@@ -1,0 +1,1 @@
+export { RisksPlace } from './RisksPlace';

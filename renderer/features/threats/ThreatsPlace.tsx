@@ -1,0 +1,3 @@
+export function ThreatsPlace() {
+  return null;
+}
