@@ -10,8 +10,8 @@ interface AppServerOptions {
   readonly port: number;
   /** Whoever has it may read the app: it is in the start address, then in a cookie. */
   readonly token: string;
-  /** Somebody who has the token started Parapet again. */
-  readonly onRaise: () => void;
+  /** Somebody who has the token started Parapet again; answers whether there is a window to bring to the front. */
+  readonly onRaise: () => boolean;
 }
 
 export interface AppServer {
@@ -97,8 +97,7 @@ function start(door: Door, token: string): Answer {
 function raise(door: Door, request: IncomingMessage): Answer {
   if (request.method !== 'POST' || !isToken(door, request.headers['x-parapet-token']))
     return plain(403, 'Not for you.');
-  door.options.onRaise();
-  return { status: 204 };
+  return door.options.onRaise() ? { status: 204 } : plain(200, 'There is no window.');
 }
 
 function isToken(door: Door, offered: unknown): boolean {
