@@ -1,3 +1,4 @@
 export * from './atomicFile';
+export * from './loadTemplates';
 export * from './policy';
 export * from './siteFiles';
