@@ -267,12 +267,15 @@ export function compile(condition: Condition, vocabulary: Vocabulary): Evaluator
   return compileCount(condition.count, condition.atLeast, where);
 }
 
-/** Whether a leaf's property is one that the thing has; true for everything that is no property. */
-export function leafApplies(test: FactTest, vocabulary: Vocabulary, facts: FactReader): boolean {
+/** Whether a leaf's property is one that the thing has; always true for what is no property. */
+export function applicability(test: FactTest, vocabulary: Vocabulary): (facts: FactReader) => boolean {
   const property = propertyPath(test.path);
-  if (!property) return true;
-  const thing = property.owner(facts);
-  return thing !== null && typeCheck(vocabulary.definition(test.path)?.appliesTo ?? [])(thing);
+  if (!property) return () => true;
+  const applies = typeCheck(vocabulary.definition(test.path)?.appliesTo ?? []);
+  return facts => {
+    const thing = property.owner(facts);
+    return thing !== null && applies(thing);
+  };
 }
 
 const DATA_READINGS: Readonly<Record<string, (facts: FactReader, vocabulary: Vocabulary) => FactValue>> = {

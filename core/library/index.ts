@@ -1,12 +1,16 @@
 export * from './catalogue';
+export * from './check';
 export * from './condition';
+export * from './describe';
 export * from './evaluate';
+export * from './explain';
 export * from './facts';
 export * from './library';
 export { LIBRARY_FORMAT, LIBRARY_VERSION } from './libraryFile';
 export * from './loadLibrary';
 export * from './lookups';
 export * from './notation';
+export * from './notices';
 export * from './references';
 export * from './responsibilities';
 export * from './taxonomy';

@@ -1,2 +1,3 @@
 export * from './chooseHost';
 export { HostProvider, useHost } from './hostContext';
+export { builtInTemplates } from './templates';
