@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type AppServer, startAppServer } from '../../electron/node/appServer';
 import { openAppWindow } from './appWindow.mjs';
 import { findBrowser, isRoot } from './browsers.mjs';
-import { execute } from './process.mjs';
 
 const browser = findBrowser({ env: process.env, platform: process.platform });
 if (!browser) throw new Error('These tests need an installed Chromium, Chrome or Edge.');
@@ -71,6 +70,14 @@ async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
 const titleOf = (window: Shown) =>
   until(async () => (await pagesOf(window)).find(({ title }) => title.startsWith('visit'))?.title);
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 describe('the window of an installed browser', () => {
   it('has the same projects after a stop and a new start, on a new token', async () => {
     const first = await started();
@@ -114,10 +121,11 @@ describe('the window of an installed browser', () => {
         isRoot: ${isRoot()}, flags: ${flags} });
       setInterval(() => {}, 1000);`;
       const launcher = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
-      const browsers = async () => (await execute('pgrep', ['-f', `user-data-dir=${profile}`])).output.trim();
-      await until(async () => ((await browsers()) === '' ? undefined : true));
+      // Chromium holds its profile by a link that ends in its process id.
+      const holder = () => readlink(join(profile, 'SingletonLock')).then(name => Number(name.split('-').at(-1)));
+      const pid = await until(() => holder().catch(() => undefined));
       launcher.kill('SIGKILL');
-      expect(await until(async () => ((await browsers()) === '' ? true : undefined))).toBe(true);
+      expect(await until(async () => (isAlive(pid) ? undefined : 'gone'))).toBe('gone');
     },
     40_000,
   );
