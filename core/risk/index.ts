@@ -1,1 +1,5 @@
+export * from './concerns';
+export * from './inherent';
+export * from './rate';
+export * from './residual';
 export * from './score';

@@ -17,3 +17,46 @@ export interface RiskScore {
   readonly index: number;
   readonly band: RiskBand;
 }
+
+const L = 'low';
+const M = 'moderate';
+const H = 'high';
+const C = 'critical';
+
+/** The matrix: rows are likelihood 1 to 5, columns are impact 1 to 5. It leans to impact. */
+export const RISK_MATRIX = [
+  [L, L, L, M, M],
+  [L, L, M, M, H],
+  [L, M, M, H, H],
+  [L, M, H, H, C],
+  [M, M, H, C, C],
+] as const satisfies readonly (readonly RiskBand[])[];
+
+/** Halves go up: 2.5 is 3. A hair's breadth below a half counts as the half, because sums of fractions are not exact. */
+export function roundHalfUp(value: number): number {
+  return Math.floor(value + 0.5 + 1e-9);
+}
+
+export function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}
+
+/** The band of a cell. Likelihood and impact are rounded, halves up, and kept within 1 to 5. */
+export function bandOf(likelihood: number, impact: number): RiskBand {
+  const row = RISK_MATRIX[clamp(roundHalfUp(likelihood), 1, 5) - 1];
+  return row?.[clamp(roundHalfUp(impact), 1, 5) - 1] ?? 'low';
+}
+
+const hundredths = (value: number) => roundHalfUp(value * 100) / 100;
+
+/** The score of a likelihood and an impact, each 1 to 5. Both are kept to two decimals, score and index use them unrounded. */
+export function scoreOf(likelihood: number, impact: number): RiskScore {
+  const product = likelihood * impact;
+  return {
+    likelihood: hundredths(likelihood),
+    impact: hundredths(impact),
+    score: roundHalfUp(product * 10) / 10,
+    index: roundHalfUp(product * 4),
+    band: bandOf(likelihood, impact),
+  };
+}
