@@ -1,3 +1,131 @@
+import { Button } from '@mantine/core';
+import { IconDatabase, IconPlus } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Asset, Asset as AssetSchema } from '../../../core/model';
+import { ClassChip } from '../../meaning';
+import { useDispatch, useLibrary, useOpen, useSession, useTable } from '../../session';
+import { type Column, EmptyState, PlaceFrame, VirtualTable } from '../../ui';
+import { AssetDetails } from './AssetDetails';
+import { classOf, ratingsOf } from './assetFacts';
+
+/** Where an asset is, as counts. */
+function usePlaces(): (asset: string) => { holds: number; processes: number; carries: number } {
+  const elements = useTable('elements');
+  const flows = useTable('flows');
+  return useMemo(() => {
+    const count = new Map<string, { holds: number; processes: number; carries: number }>();
+    const of = (id: string) => {
+      const found = count.get(id) ?? { holds: 0, processes: 0, carries: 0 };
+      count.set(id, found);
+      return found;
+    };
+    for (const element of elements.values()) {
+      for (const id of element.holds) of(id).holds += 1;
+      for (const id of element.processes) of(id).processes += 1;
+    }
+    for (const flow of flows.values()) for (const id of flow.data) of(id).carries += 1;
+    return of;
+  }, [elements, flows]);
+}
+
 export function DataPlace() {
-  return null;
+  const { t } = useTranslation('data');
+  const session = useSession();
+  const dispatch = useDispatch();
+  const library = useLibrary();
+  const readOnly = useOpen(open => open.readOnly);
+  const assets = useTable('assets');
+  const places = usePlaces();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const rows = useMemo(() => [...assets.values()].sort((a, b) => a.name.localeCompare(b.name)), [assets]);
+
+  const add = () => {
+    const row = AssetSchema.parse({ id: session.environment.newId('da'), name: t('newName') });
+    if (dispatch({ type: 'row/add', table: 'assets', row }).ok) setChosen(row.id);
+  };
+
+  const columns = useMemo<Column<Asset>[]>(
+    () => [
+      {
+        id: 'name',
+        title: t('column.name'),
+        width: 'minmax(180px, 2fr)',
+        cell: row => row.name,
+        sortBy: row => row.name,
+      },
+      {
+        id: 'type',
+        title: t('column.type'),
+        width: 'minmax(160px, 1.5fr)',
+        cell: row => library.dataTypes.get(row.type ?? '')?.name ?? t('typeNone'),
+        sortBy: row => library.dataTypes.get(row.type ?? '')?.name ?? '',
+      },
+      {
+        id: 'class',
+        title: t('column.class'),
+        width: '150px',
+        cell: row => <ClassChip id={classOf(library, row)} />,
+        sortBy: row => library.dataClasses.get(classOf(library, row) ?? '')?.rating ?? 0,
+      },
+      {
+        id: 'ratings',
+        title: t('column.ratings'),
+        width: '90px',
+        cell: row => {
+          const ratings = ratingsOf(library, row);
+          return `${ratings.C ?? '–'} / ${ratings.I ?? '–'} / ${ratings.P ?? '–'}`;
+        },
+      },
+      {
+        id: 'records',
+        title: t('column.records'),
+        width: '110px',
+        cell: row => (row.records === null ? '–' : row.records.toLocaleString()),
+        sortBy: row => row.records ?? -1,
+      },
+      {
+        id: 'places',
+        title: t('column.places'),
+        width: 'minmax(180px, 1.5fr)',
+        cell: row => {
+          const at = places(row.id);
+          return at.holds + at.processes + at.carries === 0 ? t('nowhere') : t('places', at);
+        },
+      },
+    ],
+    [t, library, places],
+  );
+
+  const asset = rows.find(row => row.id === chosen);
+  return (
+    <PlaceFrame
+      title={t('title')}
+      intro={t('intro')}
+      tools={
+        <Button leftSection={<IconPlus size={16} />} onClick={add} disabled={readOnly}>
+          {t('add')}
+        </Button>
+      }
+      side={asset ? <AssetDetails key={asset.id} asset={asset} onGone={() => setChosen(null)} /> : undefined}
+    >
+      {rows.length === 0 ? (
+        <EmptyState
+          icon={IconDatabase}
+          title={t('emptyTitle')}
+          hint={t('emptyHint')}
+          action={{ label: t('add'), onClick: add }}
+        />
+      ) : (
+        <VirtualTable
+          label={t('table')}
+          columns={columns}
+          rows={rows}
+          rowId={row => row.id}
+          chosen={chosen}
+          onChoose={row => setChosen(row.id)}
+        />
+      )}
+    </PlaceFrame>
+  );
 }
