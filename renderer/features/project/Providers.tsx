@@ -1,0 +1,140 @@
+import {
+  ActionIcon,
+  Badge,
+  Collapse,
+  Group,
+  Paper,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core';
+import { IconChevronDown, IconChevronRight, IconX } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Provider, Provider as ProviderSchema } from '../../../core/model';
+import { useDispatch, useLibrary, useSession, useTable } from '../../session';
+import { Draft } from '../../ui';
+import { AddButton, Card, Nothing } from './Card';
+
+const SAAS = 'saas:';
+const RATINGS = ['1', '2', '3', '4', '5'];
+
+/** Providers in use, and what is known of them. */
+export function Providers() {
+  const { t } = useTranslation('project');
+  const session = useSession();
+  const dispatch = useDispatch();
+  const library = useLibrary();
+  const providers = useTable('providers');
+  const elements = useTable('elements');
+  const counts = useMemo(() => {
+    const all = new Map<string, number>();
+    for (const { provider } of elements.values()) if (provider) all.set(provider, (all.get(provider) ?? 0) + 1);
+    return all;
+  }, [elements]);
+  const add = () => {
+    const used = new Set([...providers.values()].map(provider => provider.key));
+    const next = [...library.providers.values()].find(provider => !used.has(provider.id)) ?? {
+      id: 'other',
+      name: t('addProvider'),
+    };
+    const row = ProviderSchema.parse({ id: session.environment.newId('pv'), key: next.id, name: next.name });
+    dispatch({ type: 'row/add', table: 'providers', row });
+  };
+  return (
+    <Card title={t('providers')} tools={<AddButton label={t('addProvider')} onClick={add} />}>
+      <Stack gap="xs">
+        {providers.size === 0 && <Nothing>{t('providersEmpty')}</Nothing>}
+        {[...providers.values()].map(provider => (
+          <ProviderLine key={provider.id} provider={provider} elements={counts.get(provider.id) ?? 0} />
+        ))}
+      </Stack>
+    </Card>
+  );
+}
+
+function ProviderLine({ provider, elements }: { readonly provider: Provider; readonly elements: number }) {
+  const { t } = useTranslation('project');
+  const dispatch = useDispatch();
+  const library = useLibrary();
+  const [open, setOpen] = useState(false);
+  const change = (fields: Partial<Omit<Provider, 'id'>>) =>
+    dispatch({ type: 'row/change', table: 'providers', ids: [provider.id], fields });
+  const kinds = [...library.providers.values()].map(one => ({ value: one.id, label: one.name }));
+  const kind = provider.key.startsWith(SAAS) ? SAAS : provider.key;
+  const Chevron = open ? IconChevronDown : IconChevronRight;
+  return (
+    <Paper withBorder p="xs">
+      <Group gap="xs" wrap="nowrap">
+        <UnstyledButton aria-expanded={open} aria-label={provider.name} onClick={() => setOpen(!open)}>
+          <Chevron size={18} aria-hidden />
+        </UnstyledButton>
+        <Select
+          aria-label={t('providerKind')}
+          style={{ flex: 1 }}
+          allowDeselect={false}
+          data={[...kinds, { value: SAAS, label: t('saas') }]}
+          value={kind}
+          onChange={value => value && change({ key: value === SAAS ? `${SAAS}${provider.name}` : value })}
+        />
+        <Draft
+          value={provider.name}
+          onKeep={name => change(kind === SAAS ? { name, key: `${SAAS}${name}` } : { name })}
+        >
+          {field => <TextInput aria-label={t('providerName')} style={{ flex: 1 }} {...field} />}
+        </Draft>
+        <Badge variant="light" color="gray" tt="none">
+          {t('elementsThere', { count: elements })}
+        </Badge>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('removeProvider', { name: provider.name })}
+          onClick={() => dispatch({ type: 'row/remove', ids: [provider.id] })}
+        >
+          <IconX size={16} />
+        </ActionIcon>
+      </Group>
+      <Collapse expanded={open}>
+        <Stack gap="xs" pt="xs">
+          <Select
+            label={t('providerCriticality')}
+            placeholder={t('notKnown')}
+            clearable
+            data={RATINGS}
+            value={provider.criticality === null ? null : String(provider.criticality)}
+            onChange={value => change({ criticality: value === null ? null : Number(value) })}
+          />
+          {[...library.providerFacts.values()]
+            .filter(fact => !fact.computed && fact.id !== 'criticality')
+            .map(fact => {
+              const value = provider.facts[fact.id]?.value;
+              const values = fact.values.filter(one => one !== '?');
+              if (values.length === 0)
+                return (
+                  <Text key={fact.id} size="sm">
+                    {fact.name}
+                  </Text>
+                );
+              return (
+                <Select
+                  key={fact.id}
+                  label={fact.question}
+                  placeholder={t('notKnown')}
+                  clearable
+                  data={values.map(one => ({ value: one, label: fact.valueNames[one] ?? one }))}
+                  value={typeof value === 'string' ? value : null}
+                  onChange={chosen =>
+                    dispatch({ type: 'fact/set', subjects: [provider.id], fact: fact.id, value: chosen })
+                  }
+                />
+              );
+            })}
+        </Stack>
+      </Collapse>
+    </Paper>
+  );
+}

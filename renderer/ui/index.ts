@@ -1,0 +1,5 @@
+export { Draft } from './Draft';
+export { EmptyState } from './EmptyState';
+export { PlaceFrame } from './PlaceFrame';
+export { type Tone, ToneChip } from './ToneChip';
+export { type Column, VirtualTable } from './VirtualTable';
