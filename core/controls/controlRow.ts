@@ -3,7 +3,12 @@ import type { ControlStatus, SubjectId } from '../model';
 /** Why a control is required on a subject. */
 export type Requirement =
   | { readonly by: 'threat'; readonly finding: string }
-  | { readonly by: 'data'; readonly asset: string; readonly when: 'before-transmission' | 'before-processing'; readonly flow: string | null }
+  | {
+      readonly by: 'data';
+      readonly asset: string;
+      readonly when: 'before-transmission' | 'before-processing';
+      readonly flow: string | null;
+    }
   | { readonly by: 'class'; readonly asset: string }
   | { readonly by: 'layer'; readonly layer: string };
 

@@ -1,1 +1,13 @@
+export * from './basis';
 export * from './controlRow';
+export { type EntersProvider, entersProvider } from './crossing';
+export * from './dataLimits';
+export { type DataHere, dataClassOf, dataOn, dataTypeOf } from './dataOn';
+export * from './flowDataControls';
+export { concernsType, SPOKEN_FACTS } from './implied';
+export * from './lists';
+export * from './register';
+export * from './requirements';
+export * from './status';
+export * from './summaries';
+export * from './table1';

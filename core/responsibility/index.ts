@@ -3,6 +3,6 @@ export * from './hosting';
 export * from './matrix';
 export * from './responsibilityFact';
 export * from './row';
-export { type LayerShare, layersFor, shareOf } from './share';
-export type { Situation } from './situation';
+export { type LayerShare, layersFor, shareIn, shareOf } from './share';
+export { type Situation, situationOf } from './situation';
 export * from './typing';

@@ -1,0 +1,159 @@
+import { type ImpliedControl, impliedControlsOf, type Library, propertiesOf } from '../library';
+import { CONTROL_STATUSES, type ControlStatus, type Facts } from '../model';
+
+type StatesOfValue = Readonly<Record<string, ControlStatus>>;
+/** Fact → what its values say of which control. */
+type SpokenFacts = Readonly<Record<string, { readonly control: string; readonly states: StatesOfValue }>>;
+
+/** What is said of a data flow itself; it counts before anything that is said of its ends. */
+const FLOW_FACTS: SpokenFacts = {
+  enc: {
+    control: 'ctl-dat-enc-transit',
+    states: { none: 'missing', weak: 'partial', tls: 'implemented', mtls: 'implemented' },
+  },
+  minimised: { control: 'ctl-dat-minimise', states: { no: 'missing', yes: 'implemented' } },
+  rate_limited: { control: 'ctl-net-ratelimit', states: { no: 'missing', yes: 'implemented' } },
+  logged: { control: 'ctl-log-enable', states: { no: 'missing', yes: 'implemented' } },
+  validated: { control: 'ctl-app-input', states: { no: 'missing', yes: 'implemented' } },
+};
+
+/** What is said of the whole project. */
+const PROJECT_FACTS: SpokenFacts = {
+  cloud_policy: { control: 'ctl-gov-policy', states: { no: 'missing', yes: 'implemented' } },
+  risk_owner: { control: 'ctl-gov-risk-owner', states: { no: 'missing', yes: 'implemented' } },
+  region_allowlist: { control: 'ctl-cfg-region', states: { no: 'missing', yes: 'implemented' } },
+  dpia: { control: 'ctl-dat-dpia', states: { no: 'missing', yes: 'implemented' } },
+};
+
+/** What is said of a provider. */
+const PROVIDER_FACTS: SpokenFacts = {
+  attestation: {
+    control: 'ctl-prv-attestation',
+    states: { current: 'attested', expired: 'claimed', none: 'missing' },
+  },
+  isolation_evidence: { control: 'ctl-prv-isolation', states: { no: 'missing', yes: 'attested' } },
+  subprocessors: { control: 'ctl-prv-subproc', states: { unknown: 'missing', known: 'implemented' } },
+  exit_tested: { control: 'ctl-bcp-exit', states: { no: 'missing', yes: 'implemented' } },
+  support_access: { control: 'ctl-prv-access', states: { uncontrolled: 'missing', controlled: 'implemented' } },
+  breach_hours: {
+    control: 'ctl-ir-notify',
+    states: { none: 'missing', '>72': 'modify', '<=72': 'implemented', '<=24': 'implemented' },
+  },
+};
+
+/** The control that each fact of a flow, of the project and of a provider speaks about: for checks against a library. */
+export const SPOKEN_FACTS = { flow: FLOW_FACTS, project: PROJECT_FACTS, provider: PROVIDER_FACTS } as const;
+
+/** What the facts of a flow, of the project or of a provider say of a control; null for nothing. */
+export function saidByFacts(of: keyof typeof SPOKEN_FACTS, facts: Facts, control: string): ControlStatus | null {
+  const table: SpokenFacts = SPOKEN_FACTS[of];
+  for (const [fact, spoken] of Object.entries(table)) {
+    if (spoken.control !== control) continue;
+    const value = facts[fact]?.value;
+    return typeof value === 'string' ? (spoken.states[value] ?? null) : null;
+  }
+  return null;
+}
+
+interface Spoken {
+  /** Control → the properties that speak about it. */
+  readonly properties: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Type → its properties. */
+  readonly ofType: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+// A library never changes, so what is worked out of it is kept as long as it is.
+const spokenOf = new WeakMap<Library, Spoken>();
+
+function spoken(library: Library): Spoken {
+  const known = spokenOf.get(library);
+  if (known) return known;
+  const properties = new Map<string, Set<string>>();
+  for (const { control, property } of library.impliedControls) {
+    properties.set(control, (properties.get(control) ?? new Set()).add(property));
+  }
+  const ofType = new Map(
+    [...library.types.keys()].map(type => [type, new Set(propertiesOf(library, type).map(property => property.id))]),
+  );
+  const made = { properties, ofType };
+  spokenOf.set(library, made);
+  return made;
+}
+
+/** The properties of a type that speak about a control. */
+function propertiesAbout(library: Library, control: string, type: string): readonly string[] {
+  const { properties, ofType } = spoken(library);
+  const own = ofType.get(type);
+  return own ? [...(properties.get(control) ?? [])].filter(property => own.has(property)) : [];
+}
+
+/** Whether some property of the type speaks about the control: then the control is one to ask of such an element. */
+export function concernsType(library: Library, control: string, type: string): boolean {
+  return propertiesAbout(library, control, type).length > 0;
+}
+
+/** The controls that the properties of a type speak about, each once, in the order of the library. */
+export function controlsAbout(library: Library, type: string): readonly string[] {
+  const own = propertiesOf(library, type);
+  return [...new Set(own.flatMap(property => impliedControlsOf(library, property.id).map(row => row.control)))];
+}
+
+/**
+ * What the properties of an element say of a control; null where they say nothing. Several may speak: the best counts.
+ * Only properties that the type has are heard, so that a forgotten answer from before a change of type does not count.
+ */
+export function saidByProperties(
+  library: Library,
+  control: string,
+  element: { readonly type: string; readonly props: Facts },
+): ControlStatus | null {
+  let best: ControlStatus | null = null;
+  for (const property of propertiesAbout(library, control, element.type)) {
+    const value = element.props[property]?.value;
+    if (typeof value === 'string') best = better(best, statusOfValue(library, { control, property, value }));
+  }
+  return best;
+}
+
+const NOTHING_THERE: ReadonlySet<string> = new Set(['no', 'none', 'missing']);
+
+/**
+ * What one value of a property says of a control. The library names the values that put it in place; of the others, `no`, `none`
+ * and the like mean that it is missing, and so does a value that puts another control in place (a key of the provider means:
+ * no key of our own); what lies between means: partly. Where a property never says more than `partial`, its other values say nothing.
+ */
+function statusOfValue(
+  library: Library,
+  { control, property, value }: { readonly control: string; readonly property: string; readonly value: string },
+): ControlStatus | null {
+  const rows = impliedControlsOf(library, property);
+  const own = rows.filter(row => row.control === control);
+  const hit = own.find(row => row.values.includes(value));
+  if (hit) return hit.as;
+  const values = library.properties.get(property)?.values ?? [];
+  if (!values.includes(value) || value === '?' || !own.some(row => row.as === 'implemented')) return null;
+  const onlyTwo = values.filter(one => one !== '?').length === 2;
+  if (onlyTwo || NOTHING_THERE.has(value) || putsInPlace(rows, value)) return 'missing';
+  return 'partial';
+}
+
+function putsInPlace(rows: readonly ImpliedControl[], value: string): boolean {
+  return rows.some(row => row.as === 'implemented' && row.values.includes(value));
+}
+
+/** The better of two states; what is not known or not needed loses against anything that is. */
+export function better(a: ControlStatus | null, b: ControlStatus | null): ControlStatus | null {
+  if (!isKnown(a)) return isKnown(b) ? b : (a ?? b);
+  if (!isKnown(b)) return a;
+  return CONTROL_STATUSES.indexOf(a) <= CONTROL_STATUSES.indexOf(b) ? a : b;
+}
+
+/** The worse of two known states. */
+export function worse(a: ControlStatus, b: ControlStatus): ControlStatus {
+  return CONTROL_STATUSES.indexOf(a) >= CONTROL_STATUSES.indexOf(b) ? a : b;
+}
+
+/** Whether a state says anything of the control: assessed, and needed. */
+export function isKnown(status: ControlStatus | null): status is ControlStatus {
+  return status !== null && status !== 'unknown' && status !== 'n/a';
+}

@@ -1,0 +1,85 @@
+import { byCodeUnit } from '../base';
+import { SubjectId } from '../model';
+import type { DatedBasis } from './basis';
+import type { ControlRow, Requirement } from './controlRow';
+import { listOf } from './lists';
+import { type Required, requirementsOfBoundary, requirementsOfElement, requirementsOfFlow } from './requirements';
+import { statusOf } from './status';
+
+/** What is needed of a finding here; analysis' own findings are such. */
+export interface ControlledFinding {
+  readonly key: string;
+  readonly subject: { readonly id: SubjectId };
+  readonly controls: readonly { readonly id: string }[];
+  /** Whether the default view shows it. */
+  readonly shown: boolean;
+  readonly standing: 'open' | 'accepted' | 'dismissed' | 'expired';
+  readonly residual: { readonly index: number };
+}
+
+/** Whether a finding asks for its controls: a dismissed one is no risk, and what is not shown is not asked for. */
+export function asksForControls(finding: ControlledFinding): boolean {
+  return finding.shown && finding.standing !== 'dismissed';
+}
+
+/** The controls that the findings of one subject ask for. */
+export function requirementsOfFindings(findings: Iterable<ControlledFinding>): readonly Required[] {
+  return Array.from(findings)
+    .filter(asksForControls)
+    .flatMap(({ key, controls }) =>
+      controls.map(({ id }): Required => ({ control: id, because: { by: 'threat', finding: key } })),
+    );
+}
+
+/** Every control that one subject needs, with its state; in order of control. `findings` are the subject's own. */
+export function controlRowsOf(
+  basis: DatedBasis,
+  subject: SubjectId,
+  findings: Iterable<ControlledFinding> = [],
+): readonly ControlRow[] {
+  const needed = new Map<string, Map<string, Requirement>>();
+  for (const { control, because } of [...ownRequirements(basis, subject), ...requirementsOfFindings(findings)]) {
+    const reasons = needed.get(control) ?? new Map<string, Requirement>();
+    needed.set(control, reasons.set(keyOf(because), because));
+  }
+  return [...needed]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([control, reasons]) => {
+      const { status, source } = statusOf(basis, control, subject);
+      return { control, subject, status, source, list: listOf(status), required: [...reasons.values()] };
+    });
+}
+
+function ownRequirements(basis: DatedBasis, subject: SubjectId): readonly Required[] {
+  if (subject.startsWith('el_')) return requirementsOfElement(basis, subject);
+  if (subject.startsWith('fl_')) return requirementsOfFlow(basis, subject);
+  return subject.startsWith('bo_') ? requirementsOfBoundary(basis, subject) : [];
+}
+
+/** One reason is kept once, however many flows bring the same data. */
+function keyOf(because: Requirement): string {
+  if (because.by === 'threat') return `threat ${because.finding}`;
+  if (because.by === 'layer') return `layer ${because.layer}`;
+  return because.by === 'class' ? `class ${because.asset}` : `data ${because.asset} ${because.when}`;
+}
+
+/** Every control that anything in the project needs, one row per control and subject, in order of subject and control. */
+export function controlRegister(basis: DatedBasis, findings: Iterable<ControlledFinding>): readonly ControlRow[] {
+  const bySubject = new Map<SubjectId, ControlledFinding[]>(subjectsOf(basis).map(id => [id, []]));
+  for (const finding of findings) {
+    const own = bySubject.get(finding.subject.id);
+    if (own) own.push(finding);
+    else bySubject.set(finding.subject.id, [finding]);
+  }
+  return [...bySubject]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .flatMap(([subject, own]) => controlRowsOf(basis, subject, own));
+}
+
+function subjectsOf({ reader }: DatedBasis): readonly SubjectId[] {
+  const ids = [...reader.all('elements'), ...reader.all('flows'), ...reader.all('boundaries')];
+  return ids.flatMap(id => {
+    const parsed = SubjectId.safeParse(id);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
