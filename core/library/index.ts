@@ -5,6 +5,7 @@ export * from './describe';
 export * from './evaluate';
 export * from './explain';
 export * from './facts';
+export * from './guess';
 export * from './library';
 export { LIBRARY_FORMAT, LIBRARY_VERSION } from './libraryFile';
 export * from './loadLibrary';

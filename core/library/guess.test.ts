@@ -1,0 +1,344 @@
+import { describe, expect, it } from 'vitest';
+import { shippedLibrary } from '../../tests/support/templates';
+import { createBoundaryGuesser, createDataTypeGuesser, createTypeGuesser } from './guess';
+import type { TypeKind } from './taxonomy';
+
+const library = shippedLibrary();
+const guessType = createTypeGuesser(library);
+const guessDataType = createDataTypeGuesser(library);
+const guessBoundary = createBoundaryGuesser(library);
+
+/** Names as people write them, by how they were drawn, and what a reader would take them for. */
+const NAMES: Readonly<Record<TypeKind | 'unknown', Readonly<Record<string, string>>>> = {
+  actor: {
+    customer: 'ext-user',
+    'End Users': 'ext-user',
+    'Anonymous visitor': 'anon-visitor',
+    Internet: 'anon-visitor',
+    Attacker: 'anon-visitor',
+    'System Administrator': 'admin-user',
+    Admin: 'admin-user',
+    DBA: 'admin-user',
+    'DevOps Engineer': 'admin-user',
+    Developer: 'developer',
+    Employee: 'workforce-user',
+    'Call Center Agent': 'workforce-user',
+    Nurse: 'workforce-user',
+    Supplier: 'partner-user',
+    'External Auditor': 'partner-user',
+    'Payment Gateway': 'ext-system',
+    Stripe: 'ext-system',
+    'PayPal API': 'ext-system',
+    'Credit bureau': 'ext-system',
+    'Third-party API': 'ext-system',
+    'Billing API': 'ext-system',
+    Browser: 'browser',
+    'iOS App': 'mobile-app',
+    'Android client': 'mobile-app',
+    Laptop: 'workstation',
+    'IoT Sensor': 'iot-device',
+    SendGrid: 'mail-sender',
+    Okta: 'idp',
+    Datadog: 'monitoring',
+    'OpenAI API': 'llm-api',
+    Salesforce: 'saas-crm',
+    'Office 365': 'saas-email',
+    Slack: 'saas-collab',
+    'Google Analytics': 'saas-generic',
+    X: 'generic-actor',
+    Regulator: 'generic-actor',
+    "Customer's mobile phone": 'mobile-app',
+  },
+  process: {
+    Browser: 'browser',
+    'React SPA': 'spa',
+    'Angular frontend': 'spa',
+    Frontend: 'spa',
+    'Mobile App': 'mobile-app',
+    'Desktop Client': 'desktop-client',
+    'MQTT Broker': 'iot-hub',
+    'EC2 Instance': 'vm',
+    'Linux VM': 'vm',
+    'Auto Scaling Group': 'vm-group',
+    'On-prem server': 'onprem-server',
+    Mainframe: 'legacy-core',
+    'Docker container': 'container',
+    'Order pod': 'container',
+    'EKS Cluster': 'k8s-cluster',
+    Kubernetes: 'k8s-cluster',
+    'Worker Node': 'k8s-node',
+    'NGINX Ingress Controller': 'k8s-ingress',
+    Istio: 'service-mesh',
+    'AWS Fargate': 'serverless-container',
+    'Cloud Run': 'serverless-container',
+    resizeImageLambda: 'function',
+    'Azure Functions': 'function',
+    'Thumbnail function': 'function',
+    'App Service': 'paas-webapp',
+    'Nightly batch': 'batch-job',
+    'Background Worker Process': 'batch-job',
+    'Invoice worker': 'batch-job',
+    'Step Functions': 'workflow',
+    Airflow: 'workflow',
+    Cron: 'scheduler',
+    'Web Application': 'web-app',
+    'Customer portal': 'web-app',
+    'Admin dashboard': 'web-app',
+    'WordPress site': 'web-app',
+    'Web Server': 'web-server',
+    nginx: 'web-server',
+    'Apache reverse proxy': 'web-server',
+    'Orders API': 'api-service',
+    'REST API': 'api-service',
+    'order-service': 'api-service',
+    UserService: 'api-service',
+    'GraphQL backend': 'api-service',
+    Backend: 'api-service',
+    'Payments microservice': 'api-service',
+    'Web API': 'api-service',
+    'api gw': 'api-gateway',
+    'API Gateway': 'api-gateway',
+    Kong: 'api-gateway',
+    'Azure API Management': 'api-gateway',
+    CloudFront: 'cdn',
+    CDN: 'cdn',
+    'Web Application Firewall': 'waf',
+    'AWS WAF': 'waf',
+    'Load Balancer': 'load-balancer',
+    'public ALB': 'load-balancer',
+    'Route 53': 'dns-zone',
+    'DNS server': 'dns-zone',
+    Firewall: 'cloud-firewall',
+    'NAT Gateway': 'nat-gateway',
+    VPN: 'vpn-gateway',
+    'Jump host': 'bastion',
+    'Glue ETL job': 'etl',
+    'Power BI': 'bi-dashboard',
+    SQS: 'queue',
+    RabbitMQ: 'queue',
+    Kafka: 'stream',
+    'SNS topic': 'event-bus',
+    EventBridge: 'event-bus',
+    'SMTP server': 'mail-sender',
+    'Email service': 'mail-sender',
+    'SFTP server': 'file-transfer',
+    'Identity Provider': 'idp',
+    'Azure AD': 'idp',
+    'Auth service': 'idp',
+    Keycloak: 'idp',
+    'Cognito user pool': 'ciam',
+    'Azure AD B2C': 'ciam',
+    IAM: 'cloud-iam',
+    'AWS KMS': 'kms',
+    HSM: 'hsm',
+    'Certificate Authority': 'pki-ca',
+    Terraform: 'iac-engine',
+    Jenkins: 'cicd',
+    'GitHub Actions': 'cicd',
+    'CI/CD pipeline': 'cicd',
+    'Self-hosted runner': 'build-runner',
+    Ansible: 'config-mgmt',
+    'AWS Console': 'cloud-console',
+    Splunk: 'siem',
+    Prometheus: 'monitoring',
+    Wiz: 'cnapp',
+    'Vulnerability scanner': 'vuln-scanner',
+    'SageMaker notebook': 'ml-training',
+    LLM: 'llm-api',
+    'Support chatbot': 'ai-agent',
+    'MCP server': 'tool-server',
+    'SAP ERP': 'saas-hr-erp',
+    Jira: 'saas-itsm',
+    Zapier: 'saas-integration',
+    'Order fulfilment': 'generic-process',
+    'Validate invoice': 'generic-process',
+    'Calculate premium': 'generic-process',
+    'Step 3': 'generic-process',
+    'Bücher-API': 'api-service',
+    'Web app (Spring Boot)': 'web-app',
+    'API Gateway -> Lambda': 'function',
+  },
+  store: {
+    'S3 static website': 'static-site',
+    'orders db postgres': 'rdbms',
+    'orders-db': 'rdbms',
+    Database: 'rdbms',
+    DB: 'rdbms',
+    'User database': 'rdbms',
+    MySQL: 'rdbms',
+    'Amazon Aurora cluster': 'rdbms',
+    'Azure SQL': 'rdbms',
+    SQLite: 'db-self',
+    'Postgres on EC2': 'rdbms',
+    MongoDB: 'nosql',
+    'DynamoDB table': 'nosql',
+    'Azure Cosmos DB': 'nosql',
+    'Redis Cache': 'cache',
+    'session store (Redis)': 'cache',
+    Elasticsearch: 'search-index',
+    'Pinecone vector DB': 'vector-db',
+    Snowflake: 'data-warehouse',
+    'Data Warehouse': 'data-warehouse',
+    'Data Lake': 'data-lake',
+    'S3 bucket': 'object-store',
+    'customer-uploads-bucket': 'object-store',
+    'Azure Blob Storage': 'object-store',
+    'EBS volume': 'block-volume',
+    'Shared drive': 'file-share',
+    'Configuration file': 'file-share',
+    'Nightly backups': 'backup-vault',
+    'Glacier archive': 'archive-store',
+    'Message Queue': 'queue',
+    'Event Hub': 'stream',
+    'Active Directory': 'directory',
+    LDAP: 'directory',
+    'Key Vault': 'secrets-manager',
+    'HashiCorp Vault': 'secrets-manager',
+    'Secrets Manager': 'secrets-manager',
+    GitHub: 'source-repo',
+    'Git repository': 'source-repo',
+    ECR: 'container-registry',
+    'Docker Hub': 'container-registry',
+    Artifactory: 'package-registry',
+    'Audit log': 'log-sink',
+    CloudTrail: 'log-sink',
+    'Log files': 'log-sink',
+    'Thing A': 'generic-store',
+    Stuff: 'generic-store',
+    'Datenbank für Kunden': 'generic-store',
+    'Queue for e-mails': 'queue',
+  },
+  boundary: {
+    VPC: 'vnet',
+    'Private subnet': 'subnet',
+  },
+  unknown: {
+    Customer: 'ext-user',
+    'Web Browser (Chrome)': 'browser',
+    Database: 'rdbms',
+    Foo: 'null',
+  },
+};
+
+const isKind = (kind: string): kind is TypeKind => kind !== 'unknown';
+
+describe('guessing what an element is', () => {
+  const rows = Object.entries(NAMES).flatMap(([kind, names]) =>
+    Object.entries(names).map(row => [kind, ...row] as const),
+  );
+
+  it('is tried on many names', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(120);
+  });
+
+  it.each(rows)('takes the %s “%s” for %s', (kind, name, type) => {
+    const guess = guessType({ name, ...(isKind(kind) ? { kind } : {}) });
+    expect(String(guess?.type ?? null)).toBe(type);
+  });
+
+  it('says which words led there', () => {
+    expect(guessType({ name: 'shipments-db (Postgres)', kind: 'store' })?.reason).toBe(
+      '“db” and “postgres” say Managed relational database',
+    );
+  });
+
+  it('is surer of a product or a phrase than of a word that fits many things', () => {
+    const sure = guessType({ name: 'API gateway', kind: 'process' })?.confidence ?? 0;
+    const unsure = guessType({ name: 'Pricing service', kind: 'process' })?.confidence ?? 0;
+    expect(sure).toBeGreaterThan(0.9);
+    expect(unsure).toBeLessThan(0.8);
+  });
+
+  it('has no confidence in what it does not understand', () => {
+    expect(guessType({ name: 'Xyzzy', kind: 'store' })).toEqual({
+      type: 'generic-store',
+      confidence: 0,
+      reason: 'Its name does not say what it is',
+      provider: null,
+    });
+    expect(guessType({ name: '' })).toBeNull();
+    expect(guessType({ name: '   ', kind: 'boundary' })).toBeNull();
+  });
+
+  it('uses the stencil where the name is silent', () => {
+    expect(guessType({ name: 'Orders', kind: 'store', hints: ['SQL Database'] })?.type).toBe('rdbms');
+    expect(guessType({ name: 'Prod', kind: 'process', hints: ['aws', 'Amazon EC2'] })).toMatchObject({
+      type: 'vm',
+      provider: 'aws',
+    });
+  });
+
+  it('takes work that is drawn outside for the system of somebody else', () => {
+    expect(guessType({ name: 'Shipping API', kind: 'actor' })?.type).toBe('ext-system');
+    expect(guessType({ name: 'Shipping API', kind: 'process' })?.type).toBe('api-service');
+  });
+
+  it('finds old names of services', () => {
+    expect(guessType({ name: 'Azure Active Directory', kind: 'process' })?.type).toBe('idp');
+    expect(guessType({ name: 'Azure Cognitive Search', kind: 'store' })?.type).toBe('search-index');
+  });
+
+  it('survives names that are long, empty of letters or odd', () => {
+    for (const name of ['💥', '(((', 'a'.repeat(5000), '</script>', '‮abc', '\u0000', 'db '.repeat(2000)]) {
+      expect(guessType({ name, kind: 'process' })?.type).toBeDefined();
+    }
+  });
+});
+
+describe('guessing what data is', () => {
+  it.each([
+    ['customer email', 'pii'],
+    ['Customer names and addresses', 'pii'],
+    ['Date of birth', 'pii'],
+    ['card number', 'chd'],
+    ['Credit Card Details', 'chd'],
+    ['CVV', 'chd'],
+    ['password', 'cred'],
+    ['User passwords', 'cred'],
+    ['JWT', 'cred'],
+    ['accessToken', 'cred'],
+    ['API keys', 'cred'],
+    ['Patient records', 'phi'],
+    ['Lab results', 'phi'],
+    ['Fingerprints', 'bio'],
+    ['Salaries', 'hr'],
+    ['Employee records', 'hr'],
+    ['Invoices', 'fin'],
+    ['Bank account numbers', 'fin'],
+    ['Source code', 'src'],
+    ['Trade secrets', 'ip'],
+    ['Audit logs', 'telemetry'],
+    ['sensor readings', 'telemetry'],
+    ['Prompts', 'aicontent'],
+    ['Embeddings', 'aicontent'],
+    ['Product catalogue', 'public'],
+    ['Controlled unclassified information', 'gov'],
+    ['Criminal records', 'pii-special'],
+  ])('takes “%s” for %s', (name, type) => {
+    expect(guessDataType(name)?.id).toBe(type);
+  });
+
+  it('says nothing about names that say nothing', () => {
+    expect(guessDataType('Payload 7')).toBeNull();
+  });
+});
+
+describe('guessing what a boundary keeps apart', () => {
+  it.each([
+    ['DMZ', 'internet'],
+    ['AWS Cloud', 'provider'],
+    ['PrivateSubnet1', 'subnet'],
+    ['Corporate network', 'onprem'],
+    ['Production', 'env'],
+    ['EKS cluster', 'cluster'],
+    ['PCI scope', 'compliance'],
+    ['Third party', 'partner'],
+    ['User device', 'device'],
+  ])('takes “%s” for %s', (name, kind) => {
+    expect(guessBoundary(name)?.id).toBe(kind);
+  });
+
+  it('leaves “Trust Boundary” open', () => {
+    expect(guessBoundary('Trust Boundary')).toBeNull();
+  });
+});

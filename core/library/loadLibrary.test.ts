@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import { loadTemplates } from '../../electron/node/loadTemplates';
+import { shippedLibrary, TEMPLATES } from '../../tests/support/templates';
+import { checkFiles, checkLibrary, countsLine } from './check';
+import { loadLibrary, type TemplateFile } from './loadLibrary';
+import { controlsImpliedBy, controlsOfLayer, nativeCapabilitiesFor, propertiesOf, responsibleFor } from './lookups';
+import { ServiceModelId } from './taxonomy';
+
+const library = shippedLibrary();
+
+function shippedFiles(): readonly TemplateFile[] {
+  const files = loadTemplates(TEMPLATES);
+  return files.ok ? structuredClone(files.value) : [];
+}
+
+type Entry = Record<string, unknown>;
+const isFile = (json: unknown): json is { entries: Entry[] } =>
+  typeof json === 'object' && json !== null && 'entries' in json;
+
+/** The shipped files with one entry changed. */
+function filesWith(file: string, id: string, change: (entry: Entry) => void): readonly TemplateFile[] {
+  const files = shippedFiles();
+  const json = files.find(one => one.path.endsWith(file))?.json;
+  const entry = isFile(json) ? json.entries.find(one => one['id'] === id) : undefined;
+  if (!entry) throw new Error(`No ${id} in ${file}`);
+  change(entry);
+  return files;
+}
+
+const problemsOf = (files: readonly TemplateFile[]) => {
+  const loaded = loadLibrary(files);
+  return loaded.ok ? [] : loaded.problems;
+};
+
+describe('the shipped library', () => {
+  it('holds what the specification counts, and what stands for the not yet typed', () => {
+    const specific = <T extends { id: string }>(items: Iterable<T>) =>
+      [...items].filter(item => !/^(?:th-gen-|generic-)/.test(item.id)).length;
+    expect({
+      types: specific(library.types.values()),
+      properties: library.properties.size,
+      classes: library.dataClasses.size,
+      dataTypes: library.dataTypes.size,
+      boundaries: library.boundaryKinds.size,
+      layers: library.layers.size,
+      aiLayers: library.aiLayers.size,
+      considerations: library.considerations.size,
+      threats: specific(library.threats.values()),
+      tier1: [...library.threats.values()].filter(one => one.tier === 1 && !one.id.startsWith('th-gen-')).length,
+      controls: library.controls.size,
+      questions: library.questions.size,
+      attack: library.attackTechniques.size,
+      cwe: library.cweWeaknesses.size,
+      capec: library.capecPatterns.size,
+      nist: library.nistControls.size,
+    }).toEqual({
+      types: 120,
+      properties: 122,
+      classes: 5,
+      dataTypes: 14,
+      boundaries: 21,
+      layers: 31,
+      aiLayers: 8,
+      considerations: 9,
+      threats: 197,
+      tier1: 124,
+      controls: 133,
+      questions: 66,
+      attack: 140,
+      cwe: 114,
+      capec: 133,
+      nist: 237,
+    });
+    expect(countsLine(checkLibrary(library).counts)).toBe('types 123 threats 217 controls 133 rules 217 questions 66');
+  });
+
+  it('does not depend on the order in which a host finds the files', () => {
+    const turned = loadLibrary([...shippedFiles()].reverse());
+    expect(turned.ok && [...turned.value.threats.keys()]).toEqual([...library.threats.keys()]);
+  });
+
+  it('says who is responsible under every service model of every layer', () => {
+    for (const layer of library.layers.values()) {
+      for (const model of ServiceModelId.options)
+        expect(responsibleFor(library, layer.id, model), layer.id).not.toBeNull();
+    }
+    expect(responsibleFor(library, 'guest-os', 'iaas')).toBe('customer');
+    expect(responsibleFor(library, 'guest-os', 'saas')).toBe('provider');
+  });
+
+  it('has properties, implied controls and controls by layer at hand', () => {
+    expect(propertiesOf(library, 'idp').map(one => one.id)).toContain('legacy_auth');
+    expect(propertiesOf(library, 'idp').map(one => one.id)).not.toContain('pod_security');
+    expect(controlsImpliedBy(library, 'encryption_at_rest', 'cmk').map(one => one.control)).toEqual([
+      'ctl-dat-enc-rest',
+      'ctl-dat-cmk',
+    ]);
+    expect(controlsImpliedBy(library, 'waf', 'count-mode')).toMatchObject([{ control: 'ctl-net-waf', as: 'partial' }]);
+    expect(controlsOfLayer(library, 'backup').map(one => one.id)).toContain('ctl-bcp-backup');
+    const threat = library.threats.get('th-da-public-store');
+    expect(threat && nativeCapabilitiesFor(library, threat).length).toBeGreaterThan(0);
+  });
+
+  it('adds up what each class of data needs', () => {
+    const classes = [...library.dataClasses.values()];
+    classes.forEach((one, at) => {
+      const lower = classes[at - 1]?.controls.map(row => row.control) ?? [];
+      expect(one.controls.map(row => row.control)).toEqual(expect.arrayContaining(lower));
+    });
+  });
+
+  it('gives every property and fact that a person can answer a name and a question', () => {
+    for (const one of [
+      ...library.properties.values(),
+      ...library.flowProperties.values(),
+      ...library.providerFacts.values(),
+    ]) {
+      expect(one.name, one.id).not.toMatch(/_|^$/);
+      expect(one.question, one.id).toMatch(/\?$/);
+      for (const value of one.values)
+        expect(one.valueNames[value] ?? value, `${one.id}=${value}`).toMatch(/^[\p{Lu}\d<>]/u);
+    }
+  });
+});
+
+describe('a library with a mistake', () => {
+  it('is refused with the file, the place and the reason', () => {
+    const [problem] = problemsOf(filesWith('05-data-protection.json', 'ctl-dat-dlp', entry => delete entry['title']));
+    expect(problem).toMatchObject({
+      code: 'library/wrong-shape',
+      file: 'libraries/parapet/controls/05-data-protection.json',
+    });
+    expect(problem?.place).toMatch(/^entries › \d+ › title$/);
+  });
+
+  it.each([
+    ['threats/01-identity-and-access.json', 'th-id-root-abuse', { cwe: ['CWE-0'] }, 'CWE-0'],
+    ['threats/01-identity-and-access.json', 'th-id-root-abuse', { attack: ['T0000'] }, 'T0000'],
+    ['threats/01-identity-and-access.json', 'th-id-root-abuse', { capec: ['CAPEC-0'] }, 'CAPEC-0'],
+    ['threats/01-identity-and-access.json', 'th-id-root-abuse', { controls: ['ctl-none'] }, 'ctl-none'],
+    [
+      'threats/01-identity-and-access.json',
+      'th-id-root-abuse',
+      { when: { isA: ['@nothing'], of: 'element' } },
+      'nothing',
+    ],
+    [
+      'threats/01-identity-and-access.json',
+      'th-id-root-abuse',
+      { when: { isA: ['nothing'], of: 'element' } },
+      'nothing',
+    ],
+    ['controls/05-data-protection.json', 'ctl-dat-dlp', { nist80053r5: ['ZZ-1'] }, 'ZZ-1'],
+    ['controls/05-data-protection.json', 'ctl-dat-dlp', { threats: ['th-none'] }, 'th-none'],
+    ['controls/05-data-protection.json', 'ctl-dat-dlp', { questions: ['Q99'] }, 'Q99'],
+    ['parapet/properties.json', 'waf', { appliesTo: ['@nothing'] }, 'nothing'],
+    ['parapet/properties.json', 'waf', { default: 'sometimes' }, 'sometimes'],
+    ['parapet/data-types.json', 'pii', { defaultClass: 'hush' }, 'hush'],
+    ['parapet/topics.json', 'data', { layers: ['nowhere'] }, 'nowhere'],
+  ])('in %s is found when %s names something that is not there', (file, id, change, missing) => {
+    const problems = problemsOf(filesWith(file, id, entry => Object.assign(entry, change)));
+    expect(problems.map(problem => problem.facts?.['id'])).toContain(missing);
+    expect(new Set(problems.map(problem => problem.code))).toEqual(new Set(['library/dangling-reference']));
+  });
+
+  it('is found when threat and control do not name each other', () => {
+    const problems = problemsOf(
+      filesWith('controls/05-data-protection.json', 'ctl-dat-dlp', entry => Object.assign(entry, { threats: [] })),
+    );
+    expect(problems.map(problem => problem.place)).toContain('control ctl-dat-dlp');
+  });
+
+  it.each([
+    [
+      'a fact nobody knows',
+      { path: 'property.shoe_size', op: 'in', values: ['yes'], unset: 'unknown' },
+      'property.shoe_size',
+    ],
+    ['a value it cannot have', { path: 'property.mfa', op: 'in', values: ['maybe'], unset: 'unknown' }, 'maybe'],
+  ])('is found when a rule asks about %s', (_, leaf, missing) => {
+    const change = (entry: Entry) =>
+      Object.assign(entry, { when: { all: [{ isA: ['@identity'], of: 'element' }, leaf] } });
+    const problems = problemsOf(filesWith('threats/01-identity-and-access.json', 'th-id-root-abuse', change));
+    expect(problems.map(problem => problem.facts?.['id'])).toContain(missing);
+  });
+
+  it('is found when a rule could never hold because its types lack the property', () => {
+    const when = {
+      all: [
+        { isA: ['dns-zone'], of: 'element' },
+        { path: 'property.pod_security', op: 'notIn', values: ['yes'], unset: 'unknown' },
+      ],
+    };
+    const files = filesWith('threats/01-identity-and-access.json', 'th-id-root-abuse', entry =>
+      Object.assign(entry, { when }),
+    );
+    expect(problemsOf(files)).toHaveLength(1);
+  });
+
+  it('is refused when a condition is deeper or larger than any rule needs', () => {
+    let when: unknown = { isA: ['@identity'], of: 'element' };
+    for (let depth = 0; depth < 20; depth += 1) when = { not: when };
+    const files = filesWith('threats/01-identity-and-access.json', 'th-id-root-abuse', entry =>
+      Object.assign(entry, { when }),
+    );
+    expect(problemsOf(files)).toMatchObject([{ code: 'library/wrong-shape', place: 'threat th-id-root-abuse' }]);
+  });
+
+  it.each([null, 7, [], {}, { format: 'parapet-library', version: 2 }, { contains: '__proto__' }])(
+    'is refused when a file holds %j',
+    json => {
+      expect(problemsOf([{ path: 'a.json', json }])[0]).toMatchObject({ code: 'library/wrong-shape', file: 'a.json' });
+    },
+  );
+
+  it('is refused when an id is there twice', () => {
+    const files = shippedFiles();
+    const controls = files.find(one => one.path.endsWith('06-secrets.json'));
+    expect(controls && problemsOf([...files, { ...controls, path: 'again.json' }]).length).toBeGreaterThan(0);
+    expect(checkFiles([{ path: 'a.json', json: null }]).ok).toBe(false);
+  });
+});

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadTemplates } from '../../electron/node/loadTemplates';
+import { shippedLibrary, TEMPLATES } from '../../tests/support/templates';
+import { noticesOf, noticesText } from './notices';
+
+const library = shippedLibrary();
+
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(stringsIn);
+}
+
+/** The longest text of an entry that is no id of it. */
+const files = loadTemplates(TEMPLATES);
+const headers = (files.ok ? files.value : []).map(({ path, json }) => ({
+  path,
+  json: JSON.parse(JSON.stringify(json)),
+}));
+
+describe('what the library owes to others', () => {
+  it('is written in the NOTICES file as it is in the library', () => {
+    const text = readFileSync(new URL('../../NOTICES', import.meta.url), 'utf8');
+    expect(text).toBe(noticesText(library));
+  });
+
+  it('names everybody whose words or ids are in a file', () => {
+    for (const { path, json } of headers) {
+      const source = library.sources.get(json.source);
+      expect(source, path).toBeDefined();
+      expect([json.sourceVersion, json.licence, json.attribution], path).toEqual([
+        source?.version,
+        source?.licence,
+        source?.attribution,
+      ]);
+    }
+  });
+
+  it('ships nothing but ids from those who allow nothing else', () => {
+    for (const { path, json } of headers) {
+      const ships = library.sources.get(json.source)?.ships;
+      expect(['own', 'text', 'names'], path).toContain(ships);
+      for (const entry of json.entries) {
+        const ids = stringsIn(entry.ccm41 ?? []);
+        for (const id of ids) expect(id).toMatch(/^[A-Z]&[A-Z]-\d{2}$|^[A-Z]{3}-\d{2}$/);
+      }
+    }
+    for (const threat of library.threats.values()) {
+      for (const reference of threat.references) expect(reference.length, reference).toBeLessThan(40);
+    }
+  });
+
+  it('carries the designation that MITRE asks for', () => {
+    const mitre = noticesOf(library).find(notice => notice.name === 'MITRE ATT&CK');
+    expect(mitre?.attribution).toContain('reproduced and distributed with the permission of The MITRE Corporation');
+  });
+
+  it('gives no entry a run of eight words that another one has', () => {
+    const seen = new Map<string, string>();
+    for (const one of [...library.threats.values(), ...library.controls.values()]) {
+      const words = one.description.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? [];
+      for (let at = 0; at + 8 <= words.length; at += 1) {
+        const run = words.slice(at, at + 8).join(' ');
+        expect(seen.get(run) ?? one.id, `“${run}”`).toBe(one.id);
+        seen.set(run, one.id);
+      }
+    }
+  });
+});
