@@ -28,8 +28,10 @@ export async function openDesktop({ home, stopped }) {
 
 /** @param {Promise<void>} stopped */
 async function fetched(stopped) {
-  say('Fetching the desktop window (Electron, once) …');
+  // A refusal comes at once; only waiting needs an explanation.
+  const patience = setTimeout(() => say('Fetching the desktop window (Electron, once) …'), 1500);
   const outcome = await fetchElectron({ stopped });
+  clearTimeout(patience);
   if (outcome === 'fetched') return findElectron();
   if (outcome !== 'stopped')
     say(`Electron cannot be had here (${REASONS[outcome]}); the same app opens in a browser window.`);
