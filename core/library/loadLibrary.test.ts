@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { loadTemplates } from '../../electron/node/loadTemplates';
-import { shippedLibrary, TEMPLATES } from '../../tests/support/templates';
+import { shippedFiles, shippedLibrary } from '../../tests/support/templates';
 import { checkFiles, checkLibrary, countsLine } from './check';
 import { loadLibrary, type TemplateFile } from './loadLibrary';
 import { controlsImpliedBy, controlsOfLayer, nativeCapabilitiesFor, propertiesOf, responsibleFor } from './lookups';
 import { ServiceModelId } from './taxonomy';
 
 const library = shippedLibrary();
-
-function shippedFiles(): readonly TemplateFile[] {
-  const files = loadTemplates(TEMPLATES);
-  return files.ok ? structuredClone(files.value) : [];
-}
 
 type Entry = Record<string, unknown>;
 const isFile = (json: unknown): json is { entries: Entry[] } =>

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadTemplates } from '../../electron/node/loadTemplates';
-import { shippedLibrary, TEMPLATES } from '../../tests/support/templates';
+import { shippedFiles, shippedLibrary } from '../../tests/support/templates';
 import { noticesOf, noticesText } from './notices';
 
 const library = shippedLibrary();
@@ -12,12 +11,7 @@ function stringsIn(value: unknown): readonly string[] {
   return Object.values(value).flatMap(stringsIn);
 }
 
-/** The longest text of an entry that is no id of it. */
-const files = loadTemplates(TEMPLATES);
-const headers = (files.ok ? files.value : []).map(({ path, json }) => ({
-  path,
-  json: JSON.parse(JSON.stringify(json)),
-}));
+const headers = shippedFiles().map(({ path, json }) => ({ path, json: JSON.parse(JSON.stringify(json)) }));
 
 describe('what the library owes to others', () => {
   it('is written in the NOTICES file as it is in the library', () => {

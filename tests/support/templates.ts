@@ -1,17 +1,22 @@
 import { fileURLToPath } from 'node:url';
-import { type Library, loadLibrary } from '../../core/library';
+import { type Library, loadLibrary, type TemplateFile } from '../../core/library';
 import { loadTemplates } from '../../electron/node/loadTemplates';
 
 export const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url));
 
 let shipped: Library | null = null;
 
+/** The library files as they are shipped, a fresh copy each time. */
+export function shippedFiles(): readonly TemplateFile[] {
+  const files = loadTemplates(TEMPLATES);
+  if (!files.ok) throw new Error(JSON.stringify(files.problems.slice(0, 5)));
+  return files.value;
+}
+
 /** The library as it is shipped, read once for all tests of a file. */
 export function shippedLibrary(): Library {
   if (shipped) return shipped;
-  const files = loadTemplates(TEMPLATES);
-  if (!files.ok) throw new Error(JSON.stringify(files.problems.slice(0, 5)));
-  const library = loadLibrary(files.value);
+  const library = loadLibrary(shippedFiles());
   if (!library.ok) throw new Error(JSON.stringify(library.problems.slice(0, 5)));
   shipped = library.value;
   return shipped;
