@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 /** Windows starts `npm` and `npx` through a shell only. */
 const SHELL = process.platform === 'win32';
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /**
  * Runs a program to its end.
  * @param {string} program @param {readonly string[]} args
@@ -22,8 +24,15 @@ export function execute(program, args, { cwd, env, seconds, shell = false, onOut
     child.stdout.on('data', take);
     child.stderr.on('data', take);
     const timer = seconds === undefined ? undefined : setTimeout(() => endTree(child), seconds * 1000);
+    // The program has a process group of its own, so Ctrl+C must be handed on.
+    const stop = () => {
+      endTree(child);
+      process.exit(130);
+    };
+    for (const signal of SIGNALS) process.once(signal, stop);
     const done = (/** @type {number} */ code) => {
       clearTimeout(timer);
+      for (const signal of SIGNALS) process.off(signal, stop);
       resolve({ code, output });
     };
     child.once('error', error => {
