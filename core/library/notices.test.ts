@@ -50,6 +50,12 @@ describe('what the library owes to others', () => {
     expect(mitre?.attribution).toContain('reproduced and distributed with the permission of The MITRE Corporation');
   });
 
+  it('says of every threat and control in plain words what it is about', () => {
+    for (const one of [...library.threats.values(), ...library.controls.values()]) {
+      expect(one.description, one.id).toMatch(/^[\p{Lu}].{10,}\.$/u);
+    }
+  });
+
   it('gives no entry a run of eight words that another one has', () => {
     const seen = new Map<string, string>();
     for (const one of [...library.threats.values(), ...library.controls.values()]) {
