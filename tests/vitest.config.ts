@@ -10,17 +10,18 @@ const folders = [
   'build',
   'tests/{architecture,properties,contract,integration,support}',
 ];
+const define = { __PARAPET_VERSION__: JSON.stringify('0.0.0-test') };
 const shared = { root, exclude: ['**/node_modules/**', 'out/**'], testTimeout: 20_000, hookTimeout: 30_000 };
 
 export default defineConfig({
   root,
-  define: { __PARAPET_VERSION__: JSON.stringify('0.0.0-test') },
   test: {
     // Two workers, because the suite must be comfortable on two cores.
     maxWorkers: 2,
     passWithNoTests: false,
     projects: [
       {
+        define,
         test: {
           ...shared,
           name: 'node',
@@ -29,6 +30,7 @@ export default defineConfig({
         },
       },
       {
+        define,
         plugins: [react()],
         test: {
           ...shared,
