@@ -90,7 +90,11 @@ export interface SubjectState {
     readonly class: string;
     readonly rating: number;
     /** Where it comes from: which asset, and through which flow when it is only passing. */
-    readonly from: readonly { readonly asset: string; readonly how: 'holds' | 'processes' | 'carries' | 'contains'; readonly via: string | null }[];
+    readonly from: readonly {
+      readonly asset: string;
+      readonly how: 'holds' | 'processes' | 'carries' | 'contains';
+      readonly via: string | null;
+    }[];
   } | null;
   /** 0 isolated to 4 open to the internet; `because` says how it was reached. */
   readonly exposure: number;

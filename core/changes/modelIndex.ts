@@ -61,6 +61,20 @@ export class ModelIndex {
     }
   }
 
+  /** Which answers a patch changes: every index and id under which a row comes, goes or is no longer found. */
+  static *touched(patch: ProjectPatch): Generator<readonly [IndexName, string]> {
+    for (const name of tableNames(INDEXES)) {
+      const keys = INDEXES[name].keys as Keys<ProjectRows[keyof ProjectRows]>;
+      for (const change of patch) {
+        if (change.table !== INDEXES[name].table) continue;
+        const before = new Set(change.before ? keys(change.before) : []);
+        const after = new Set(change.after ? keys(change.after) : []);
+        for (const key of before) if (key !== null && !after.has(key)) yield [name, key];
+        for (const key of after) if (key !== null && !before.has(key)) yield [name, key];
+      }
+    }
+  }
+
   #each(
     name: IndexName,
     row: ProjectRows[keyof ProjectRows],

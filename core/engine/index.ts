@@ -1,1 +1,2 @@
+export { Engine, type OpenOptions } from './engine';
 export * from './update';

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { aProject, drawn, after as edited, PAGE } from '../../tests/support/aModel';
+import { shippedLibrary } from '../../tests/support/templates';
+import type { Command } from '../commands';
+import type { ElementKind, ProjectModel } from '../model';
+import { Analyzer, type Finding, ruleSetOf } from './index';
+
+const library = shippedLibrary();
+const rules = ruleSetOf(library);
+const TODAY = '2026-11-23';
+const found = (model: ProjectModel): readonly Finding[] => new Analyzer(model, rules, TODAY).findings();
+const kindOf = (kind: string): ElementKind => (kind === 'actor' || kind === 'store' ? kind : 'process');
+
+describe('an element that nobody has said anything of', () => {
+  const types = [...library.types.values()].filter(type => type.kind !== 'boundary');
+  it.each(types.map(type => [type.id, type.kind] as const))('has no confirmed finding as %s', (type, kind) => {
+    const findings = found(edited(aProject(), drawn('el_1', kindOf(kind), 'One', type)));
+    expect(findings.filter(finding => finding.state === 'confirmed').map(finding => finding.rule)).toEqual([]);
+  });
+
+  it.each([...library.boundaryKinds.keys(), null])('has no confirmed finding as a boundary of kind %s', kind => {
+    const at = { x: 0, y: 0, width: 400, height: 300 };
+    const add: Command = {
+      type: 'boundary/add',
+      id: 'bo_1',
+      name: 'B',
+      kind,
+      parent: null,
+      page: PAGE,
+      at,
+    };
+    expect(found(edited(aProject(), add)).filter(finding => finding.state === 'confirmed')).toEqual([]);
+  });
+
+  it('shows at most eight questions, and something to look at', () => {
+    for (const type of types) {
+      const shown = found(edited(aProject(), drawn('el_1', kindOf(type.kind), 'One', type.id))).filter(
+        finding => finding.shown && finding.subject.table === 'elements',
+      );
+      expect(shown.length, type.id).toBeLessThanOrEqual(8);
+    }
+  });
+});

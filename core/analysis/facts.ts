@@ -1,0 +1,254 @@
+import { flowDataControls } from '../controls';
+import type { FactReader, FactValue, Relation, TypedFacts } from '../library';
+import type { Element, Facts, SubjectId } from '../model';
+import {
+  enclosing,
+  isOwnPremises,
+  providerOf,
+  responsibilityFact,
+  serviceModelOf,
+  typeOf,
+  typeOfBoundary,
+} from '../responsibility';
+import { daysBetween } from './days';
+import type { SubjectTable } from './finding';
+import type { Window } from './window';
+
+/** What is known of one subject, for rules: the library's reader with the subject's own name. */
+export interface SubjectFacts extends FactReader {
+  readonly table: SubjectTable;
+  readonly id: SubjectId;
+  readonly name: string;
+  related(relation: Relation): readonly SubjectFacts[];
+}
+
+/** A model that nobody has looked at for longer is overdue. Days. */
+const MODEL_SCHEDULE = 90;
+
+const NO_TAGS: ReadonlySet<string> = new Set();
+const tagSets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function tagSet(tags: readonly string[]): ReadonlySet<string> {
+  const known = tagSets.get(tags);
+  if (known) return known;
+  const set = new Set(tags);
+  tagSets.set(tags, set);
+  return set;
+}
+
+function said(facts: Facts, id: string): FactValue {
+  const value = facts[id]?.value;
+  return value === undefined || value.length === 0 ? null : value;
+}
+
+/** The name of the owner: its own, else that of the nearest boundary around it that has one. */
+export function ownerOf({ reader }: Window, id: string): { readonly name: string; readonly from: string } | null {
+  const own = reader.row('elements', id) ?? reader.row('boundaries', id);
+  for (const row of own ? [own, ...enclosing(reader, id)] : []) {
+    const person = row.owner === null ? undefined : reader.row('people', row.owner);
+    if (person) return { name: person.name, from: row.id };
+  }
+  return null;
+}
+
+type RowProperty = (window: Window, id: string) => FactValue;
+
+/** Properties that the model keeps as fields of its rows. */
+const ROW_PROPERTIES: Readonly<Record<string, RowProperty>> = {
+  owner: (window, id) => ownerOf(window, id)?.name ?? null,
+  provider: ({ reader }, id) => {
+    const key = providerOf(reader, id)?.provider.key ?? null;
+    return key?.startsWith('saas:') ? 'saas' : key;
+  },
+  service_model: (window, id) => serviceModelOf(window, id).model,
+  criticality: ({ reader }, id) => {
+    const row = reader.row('elements', id) ?? reader.row('boundaries', id);
+    return row?.criticality ? String(row.criticality) : null;
+  },
+};
+
+/** Whether the model keeps the property as a field of the row, so that it is not set like the others. */
+export function isRowProperty(id: string): boolean {
+  return Object.hasOwn(ROW_PROPERTIES, id);
+}
+
+function propertyOf(window: Window, row: { readonly id: string; readonly props: Facts }, id: string): FactValue {
+  return said(row.props, id) ?? ROW_PROPERTIES[id]?.(window, row.id) ?? null;
+}
+
+function typedFacts(window: Window, element: Element): TypedFacts {
+  const type = typeOf(window.library, element);
+  return {
+    type: type?.id ?? '',
+    tags: type ? tagSet(type.tags) : NO_TAGS,
+    property: id => propertyOf(window, element, id),
+  };
+}
+
+function projectFact(window: Window, id: string): FactValue {
+  const project = window.reader.row('project', 'project');
+  if (!project) return null;
+  if (id === 'model_age') {
+    const overdue = project.reviewed !== null && daysBetween(project.reviewed, window.today) > MODEL_SCHEDULE;
+    return overdue ? 'overdue' : null;
+  }
+  const fact = said(project.facts, id);
+  return fact === null && id === 'risk_owner' && project.owner !== null ? 'yes' : fact;
+}
+
+function providerFact(window: Window, subject: string, id: string): FactValue {
+  const provider = providerOf(window.reader, subject)?.provider;
+  if (!provider) return null;
+  if (id !== 'criticality') return said(provider.facts, id);
+  const rated = provider.criticality ?? window.derived(provider.id)?.criticality ?? null;
+  return rated === null ? null : String(rated);
+}
+
+/** What differs between kinds of subjects. */
+interface Parts {
+  readonly typed?: TypedFacts | null;
+  readonly dataControls?: () => 'ok' | 'missing' | null;
+  readonly flow?: (id: string) => FactValue;
+  readonly source?: () => TypedFacts | null;
+  readonly target?: () => TypedFacts | null;
+  readonly boundaryKind?: string | null;
+  readonly responsibility?: (id: string) => FactValue;
+  readonly related?: (relation: Relation) => readonly SubjectFacts[];
+}
+
+interface SubjectRow {
+  readonly id: SubjectId;
+  readonly name: string;
+}
+
+const nobody = () => null;
+
+function subjectFacts(window: Window, table: SubjectTable, row: SubjectRow, parts: Parts): SubjectFacts {
+  return {
+    table,
+    id: row.id,
+    name: row.name,
+    type: parts.typed?.type ?? '',
+    tags: parts.typed?.tags ?? NO_TAGS,
+    property: parts.typed?.property ?? nobody,
+    get dataTypes() {
+      return window.derived(row.id)?.data.dataTypes ?? NO_TAGS;
+    },
+    get dataRating() {
+      return window.derived(row.id)?.data.class?.rating ?? 0;
+    },
+    get dataControls() {
+      return parts.dataControls?.() ?? null;
+    },
+    flow: parts.flow ?? nobody,
+    get crosses() {
+      return window.derived(row.id)?.crosses ?? [];
+    },
+    get source() {
+      return parts.source?.() ?? null;
+    },
+    get target() {
+      return parts.target?.() ?? null;
+    },
+    boundaryKind: parts.boundaryKind ?? null,
+    project: id => projectFact(window, id),
+    provider: id => providerFact(window, row.id, id),
+    responsibility: parts.responsibility ?? nobody,
+    related: parts.related ?? (() => []),
+  };
+}
+
+function elementFacts(window: Window, id: string): SubjectFacts | null {
+  const element = window.reader.row('elements', id);
+  if (!element) return null;
+  return subjectFacts(window, 'elements', element, {
+    typed: typedFacts(window, element),
+    responsibility: fact => responsibilityFact(window, id, fact),
+    related: relation => aroundElement(window, element, relation),
+  });
+}
+
+function flowFacts(window: Window, id: string): SubjectFacts | null {
+  const flow = window.reader.row('flows', id);
+  if (!flow) return null;
+  const end = (at: string | null) => () => {
+    const element = at === null ? undefined : window.reader.row('elements', at);
+    return element ? typedFacts(window, element) : null;
+  };
+  return subjectFacts(window, 'flows', flow, {
+    dataControls: () => flowDataControls(window, id).verdict,
+    flow: fact => said(flow.props, fact),
+    source: end(flow.source),
+    target: end(flow.target),
+    related: relation => (relation === 'zones' ? present(window, 'boundaries', window.derived(id)?.boundaries) : []),
+  });
+}
+
+function boundaryFacts(window: Window, id: string): SubjectFacts | null {
+  const boundary = window.reader.row('boundaries', id);
+  if (!boundary) return null;
+  const type = typeOfBoundary(window.library, boundary);
+  return subjectFacts(window, 'boundaries', boundary, {
+    typed: type && { type: type.id, tags: tagSet(type.tags), property: fact => propertyOf(window, boundary, fact) },
+    boundaryKind: boundary.kind,
+    responsibility: fact => responsibilityFact(window, id, fact),
+    related: relation => aroundBoundary(window, id, relation),
+  });
+}
+
+type TableWithFacts = 'elements' | 'flows' | 'boundaries' | 'providers' | 'project';
+
+const MAKERS: Readonly<Record<TableWithFacts, (window: Window, id: string) => SubjectFacts | null>> = {
+  elements: elementFacts,
+  flows: flowFacts,
+  boundaries: boundaryFacts,
+  providers: (window, id) => {
+    const provider = window.reader.row('providers', id);
+    return provider ? subjectFacts(window, 'providers', provider, {}) : null;
+  },
+  project: window => {
+    const project = window.reader.row('project', 'project');
+    return project ? subjectFacts(window, 'project', project, {}) : null;
+  },
+};
+
+/** The facts of a subject as the window shows it; null when there is no such row. */
+export function factsOf(window: Window, table: SubjectTable, id: string): SubjectFacts | null {
+  return MAKERS[table](window, id);
+}
+
+function present(window: Window, table: TableWithFacts, ids: readonly string[] | undefined): readonly SubjectFacts[] {
+  return (ids ?? []).flatMap(id => MAKERS[table](window, id) ?? []);
+}
+
+function aroundElement(window: Window, element: Element, relation: Relation): readonly SubjectFacts[] {
+  const { reader } = window;
+  if (relation === 'incoming') return present(window, 'flows', reader.ids('flowsInto', element.id));
+  if (relation === 'outgoing') return present(window, 'flows', reader.ids('flowsOutOf', element.id));
+  if (relation === 'zones') {
+    const zones = enclosing(reader, element.id).map(boundary => boundary.id);
+    return present(window, 'boundaries', zones);
+  }
+  if (relation !== 'neighbours') return [];
+  const ends = reader.ids('flowsOfElement', element.id).flatMap(id => {
+    const flow = reader.row('flows', id);
+    return flow ? [flow.source, flow.target] : [];
+  });
+  const others = [...new Set(ends)].filter(id => id !== null && id !== element.id);
+  return present(window, 'elements', others.filter(id => id !== null).sort());
+}
+
+function aroundBoundary(window: Window, id: string, relation: Relation): readonly SubjectFacts[] {
+  if (relation === 'crossings') return present(window, 'flows', window.derived(id)?.flows);
+  if (relation === 'members') return present(window, 'elements', window.reader.ids('elementsInside', id));
+  if (relation !== 'zones') return [];
+  const zones = enclosing(window.reader, id).map(boundary => boundary.id);
+  return present(window, 'boundaries', zones);
+}
+
+/** Whether the subject stands on our own premises, so that facts of a provider do not concern it. */
+export function isOnOwnPremises(window: Window, id: string): boolean {
+  const hosting = providerOf(window.reader, id);
+  if (hosting) return isOwnPremises(hosting.provider);
+  return serviceModelOf(window, id).model === 'onprem';
+}

@@ -1,0 +1,94 @@
+import {
+  type Condition,
+  compile,
+  type Evaluator,
+  type FactTest,
+  type TypeTest,
+  UNKNOWN,
+  type Vocabulary,
+} from '../library';
+import type { SubjectId } from '../model';
+import { providerOf } from '../responsibility';
+import type { SubjectFacts } from './facts';
+import type { OpenFact } from './finding';
+import type { Window } from './window';
+
+/** One leaf of a rule as it was asked of one subject. */
+export interface AskedLeaf {
+  readonly test: FactTest | TypeTest;
+  readonly facts: SubjectFacts;
+}
+
+const evaluators = new WeakMap<Condition, Evaluator>();
+
+/** A part of a condition compiled, once. */
+export function evaluatorOf(condition: Condition, vocabulary: Vocabulary): Evaluator {
+  const known = evaluators.get(condition);
+  if (known) return known;
+  const made = compile(condition, vocabulary);
+  evaluators.set(condition, made);
+  return made;
+}
+
+/** The leaves because of which a condition is neither met nor ruled out. */
+export function unknownLeaves(condition: Condition, facts: SubjectFacts, vocabulary: Vocabulary): readonly AskedLeaf[] {
+  if (evaluatorOf(condition, vocabulary)(facts) !== UNKNOWN) return [];
+  if ('path' in condition || 'isA' in condition) return [{ test: condition, facts }];
+  if ('not' in condition) return unknownLeaves(condition.not, facts, vocabulary);
+  if ('all' in condition) return condition.all.flatMap(part => unknownLeaves(part, facts, vocabulary));
+  if ('any' in condition) return condition.any.flatMap(part => unknownLeaves(part, facts, vocabulary));
+  return around(condition, facts).flatMap(other => unknownLeaves(condition.where, other, vocabulary));
+}
+
+/** What the quantifier of a condition looks at. */
+export function around(
+  condition: Extract<Condition, { where: Condition }>,
+  facts: SubjectFacts,
+): readonly SubjectFacts[] {
+  if ('some' in condition) return facts.related(condition.some);
+  if ('every' in condition) return facts.related(condition.every);
+  return facts.related('none' in condition ? condition.none : condition.count);
+}
+
+type Place = (window: Window, facts: SubjectFacts, id: string) => OpenFact | null;
+
+const onSubject: Place = (_, facts, fact) => ({ subject: facts.id, fact });
+
+function onEnd(end: 'source' | 'target'): Place {
+  return ({ reader }, facts, fact) => {
+    const subject: SubjectId | null = reader.row('flows', facts.id)?.[end] ?? null;
+    return subject === null ? null : { subject, fact };
+  };
+}
+
+/** Where the fact behind a path is kept, by what the path begins with. What is drawn or worked out is kept nowhere. */
+const PLACES: Readonly<Record<string, Place>> = {
+  property: onSubject,
+  'source.property': onEnd('source'),
+  'target.property': onEnd('target'),
+  flow: onSubject,
+  responsibility: onSubject,
+  project: (_, __, fact) => ({ subject: 'project', fact }),
+  boundary: onSubject,
+  provider: ({ reader }, facts, fact) => {
+    const provider = providerOf(reader, facts.id)?.provider;
+    // Before anything can be said of the provider somebody has to say who it is.
+    return provider ? { subject: provider.id, fact } : { subject: facts.id, fact: 'provider' };
+  },
+};
+
+const DERIVED = new Set([
+  'flow.crosses',
+  'flow.data.type',
+  'flow.data.class',
+  'flow.data.controls',
+  'data.type',
+  'data.class',
+]);
+
+/** The fact that a leaf waits for; null where nobody can simply say it. */
+export function factBehind(window: Window, { test, facts }: AskedLeaf): OpenFact | null {
+  if (!('path' in test) || DERIVED.has(test.path)) return null;
+  const cut = test.path.lastIndexOf('.');
+  return PLACES[test.path.slice(0, cut)]?.(window, facts, test.path.slice(cut + 1)) ?? null;
+}

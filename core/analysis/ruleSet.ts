@@ -1,0 +1,123 @@
+import {
+  type Condition,
+  compile,
+  createVocabulary,
+  type Evaluator,
+  type FactTest,
+  type Library,
+  leavesOf,
+  partsOf,
+  selects,
+  type Threat,
+  type TypeTest,
+  type Vocabulary,
+} from '../library';
+import type { RatedControl } from '../risk';
+
+type AnsweringControl = Pick<RatedControl, 'strength' | 'side'> & { readonly id: string };
+
+/** A threat with its rule compiled and what else can be worked out before anybody has drawn anything. */
+export interface CompiledRule {
+  readonly threat: Threat;
+  /** Place in the library: the last word in every order. */
+  readonly order: number;
+  readonly condition: Condition;
+  readonly evaluate: Evaluator;
+  readonly leaves: readonly (FactTest | TypeTest)[];
+  /**
+   * It asks whether somebody owns a thing. That nobody does is said once for the project, with all it concerns: on every new element
+   * it would be true and would tell nobody anything.
+   */
+  readonly asksOwner: boolean;
+  /** It asks a provider for something, so that it says nothing of what stands on our own premises. */
+  readonly asksProvider: boolean;
+  readonly controls: readonly AnsweringControl[];
+  /** How many types its type test lets through; the fewer, the more it is about them. */
+  readonly breadth: number;
+}
+
+export interface RuleSet {
+  readonly library: Library;
+  readonly vocabulary: Vocabulary;
+  readonly byId: ReadonlyMap<string, CompiledRule>;
+  /** Rules asked of an element, or of a boundary that is an asset, of this type. */
+  forType(type: string): readonly CompiledRule[];
+  readonly forFlows: readonly CompiledRule[];
+  readonly forBoundaries: readonly CompiledRule[];
+  readonly forProviders: readonly CompiledRule[];
+  readonly forProject: readonly CompiledRule[];
+}
+
+/**
+ * Whether what the data of a flow needs is in place can be unknown: nobody has said anything of these controls. Then the rule is a
+ * question, as with every other fact, and neither met nor ruled out.
+ */
+function withOpenDataControls(condition: Condition): Condition {
+  if ('path' in condition) {
+    return condition.path === 'flow.data.controls' && condition.op === 'in'
+      ? { ...condition, unset: 'unknown' }
+      : condition;
+  }
+  if ('all' in condition) return { all: condition.all.map(withOpenDataControls) };
+  if ('any' in condition) return { any: condition.any.map(withOpenDataControls) };
+  return condition;
+}
+
+/** The type tests of the subject itself that must hold whatever else does. */
+function typeTestsOf(condition: Condition): readonly TypeTest[] {
+  if ('isA' in condition) return condition.of === 'element' ? [condition] : [];
+  return 'all' in condition ? partsOf(condition).flatMap(typeTestsOf) : [];
+}
+
+function admits(tests: readonly TypeTest[], type: string, tags: readonly string[]): boolean {
+  return tests.every(test => selects(test.isA, type, tags));
+}
+
+function compiled(library: Library, vocabulary: Vocabulary, threat: Threat, order: number): CompiledRule {
+  const condition = withOpenDataControls(threat.when);
+  const leaves = leavesOf(condition);
+  const paths = leaves.flatMap(leaf => ('path' in leaf ? [leaf] : []));
+  const tests = typeTestsOf(condition);
+  const types = [...library.types.values()].filter(type => admits(tests, type.id, type.tags));
+  return {
+    threat,
+    order,
+    condition,
+    evaluate: compile(condition, vocabulary),
+    leaves,
+    asksOwner: threat.scope === 'element' && paths.some(leaf => leaf.path === 'property.owner' && leaf.op === 'empty'),
+    asksProvider: paths.some(leaf => leaf.path.startsWith('provider.')),
+    controls: threat.controls.flatMap(id => {
+      const control = library.controls.get(id);
+      return control ? [{ id, strength: control.strength, side: control.side }] : [];
+    }),
+    breadth: types.length,
+  };
+}
+
+/** Compiles every rule of a library, once. */
+export function ruleSetOf(library: Library): RuleSet {
+  const vocabulary = createVocabulary(library);
+  const rules = [...library.threats.values()].map((threat, order) => compiled(library, vocabulary, threat, order));
+  const scoped = (scope: Threat['scope']) => rules.filter(rule => rule.threat.scope === scope);
+  const ofElements = scoped('element').map(rule => ({ rule, tests: typeTestsOf(rule.condition) }));
+  const byType = new Map<string, readonly CompiledRule[]>();
+  const forType = (type: string) => {
+    const known = byType.get(type);
+    if (known) return known;
+    const tags = library.types.get(type)?.tags ?? [];
+    const own = ofElements.filter(({ tests }) => admits(tests, type, tags)).map(({ rule }) => rule);
+    byType.set(type, own);
+    return own;
+  };
+  return {
+    library,
+    vocabulary,
+    byId: new Map(rules.map(rule => [rule.threat.id, rule])),
+    forType,
+    forFlows: scoped('flow'),
+    forBoundaries: scoped('boundary'),
+    forProviders: scoped('provider'),
+    forProject: scoped('project'),
+  };
+}

@@ -1,0 +1,271 @@
+import { type ControlRow, controlRowsOf, statusOf } from '../controls';
+import { FALSE, TRUE } from '../library';
+import { RISK_BANDS, type RiskBand, type SubjectId } from '../model';
+import { confidenceOf, type RatedRisk, rate } from '../risk';
+import { isOpen, standingOf } from './decisions';
+import { factsOf, isOnOwnPremises, type SubjectFacts } from './facts';
+import type { ControlState, Finding, FindingKey, OpenFact, Subject, SubjectState, SubjectTable } from './finding';
+import { factBehind, unknownLeaves } from './openFacts';
+import { mostRelevant } from './relevance';
+import type { CompiledRule, RuleSet } from './ruleSet';
+import type { Window } from './window';
+
+/** A rule that misses an owner of a subject. */
+export interface OwnerGap {
+  readonly rule: string;
+  readonly subject: SubjectId;
+}
+
+/** What the analysis finds of one subject. */
+export interface SubjectRun {
+  readonly findings: readonly Finding[];
+  readonly ownerless: readonly OwnerGap[];
+  /** Of elements, flows and boundaries. */
+  readonly state: SubjectState | null;
+  readonly controls: readonly ControlRow[];
+}
+
+export interface RunOptions {
+  readonly rules: RuleSet;
+  /** Whether findings of tier 2 that are still to be verified are asked for. */
+  readonly tier2: boolean;
+}
+
+const ROLE_OF_TABLE = {
+  elements: 'element',
+  flows: 'flow',
+  boundaries: 'boundary',
+  providers: 'provider',
+  project: 'project',
+} as const satisfies Record<SubjectTable, string>;
+
+export function keyOf(rule: string, table: SubjectTable, id: string): FindingKey {
+  return `${rule}:${ROLE_OF_TABLE[table]}=${id}`;
+}
+
+/** Rule, table and id of a key; null for a key of another form. */
+export function partsOfKey(
+  key: FindingKey,
+): { readonly rule: string; readonly table: SubjectTable; readonly id: string } | null {
+  const match = /^([^:]+):(element|flow|boundary|provider|project)=([^,]+)$/.exec(key);
+  const [, rule, role, id] = match ?? [];
+  const table = TABLES.find(one => ROLE_OF_TABLE[one] === role);
+  return rule && id && table ? { rule, table, id } : null;
+}
+
+const TABLES = ['elements', 'flows', 'boundaries', 'providers', 'project'] as const satisfies readonly SubjectTable[];
+
+/** The rules that are asked of a subject. */
+export function rulesFor(rules: RuleSet, facts: SubjectFacts): readonly CompiledRule[] {
+  if (facts.table === 'elements') return rules.forType(facts.type);
+  if (facts.table === 'flows') return rules.forFlows;
+  if (facts.table === 'providers') return rules.forProviders;
+  if (facts.table === 'project') return rules.forProject;
+  return facts.type === '' ? rules.forBoundaries : [...rules.forBoundaries, ...rules.forType(facts.type)];
+}
+
+/** Whether a rule has anything to ask of the subject, beyond its type. */
+export function concerns(window: Window, rule: CompiledRule, facts: SubjectFacts): boolean {
+  return (
+    !rule.asksProvider || facts.table === 'flows' || facts.table === 'project' || !isOnOwnPremises(window, facts.id)
+  );
+}
+
+function isOut(window: Window, table: SubjectTable, id: string): boolean {
+  const { reader } = window;
+  if (table === 'elements') return reader.row('elements', id)?.outOfScope !== null;
+  if (table === 'boundaries') return reader.row('boundaries', id)?.outOfScope !== null;
+  // Without anything in scope there, a provider is not in use.
+  if (table === 'providers') return (window.derived(id)?.members.length ?? 0) === 0;
+  if (table !== 'flows') return false;
+  const flow = reader.row('flows', id);
+  if (!flow || flow.outOfScope !== null) return true;
+  const ends = [flow.source, flow.target].map(end => reader.row('elements', end ?? ''));
+  return ends.every(end => end !== undefined && end.outOfScope !== null);
+}
+
+function endpointsOf({ reader }: Window, table: SubjectTable, id: string): readonly string[] {
+  const flow = table === 'flows' ? reader.row('flows', id) : undefined;
+  if (!flow) return [];
+  return [flow.source, flow.target].flatMap(end => reader.row('elements', end ?? '')?.name ?? []);
+}
+
+export function subjectOf(facts: SubjectFacts): Subject {
+  return { table: facts.table, id: facts.id, name: facts.name };
+}
+
+/** The states of the controls that answer a rule. */
+export function controlStates(window: Window, rule: CompiledRule, id: string): readonly ControlState[] {
+  return rule.controls.map(control => ({ id: control.id, status: statusOf(window, control.id, id).status }));
+}
+
+/** Rates a rule on a subject, with a person's own rating where there is one. */
+export function rated(window: Window, rule: CompiledRule, given: Rating): RatedRisk {
+  const derived = window.derived(given.id) ?? window.derived('project');
+  return rate({
+    threat: rule.threat,
+    drivers: { exposure: derived?.exposure ?? 2, confirmed: given.confirmed, exploited: false },
+    ratings: derived?.ratings ?? { C: 2, I: 3, A: 3, F: 3, P: 1 },
+    controls: rule.controls.map((control, at) => ({ ...control, status: given.states[at]?.status ?? 'unknown' })),
+    override: window.reader.row('decisions', given.key)?.rating ?? null,
+  });
+}
+
+interface Rating {
+  readonly id: string;
+  readonly key: FindingKey;
+  readonly confirmed: boolean;
+  readonly states: readonly ControlState[];
+}
+
+function distinct(facts: readonly (OpenFact | null)[]): readonly OpenFact[] {
+  const known = new Map<string, OpenFact>();
+  for (const fact of facts) if (fact) known.set(`${fact.subject} ${fact.fact}`, fact);
+  return [...known.values()];
+}
+
+/** A finding before it is known which of its neighbours are shown. */
+function findingOf(window: Window, rule: CompiledRule, about: About): Finding {
+  const { key, subject, confirmed, open, endpoints } = about;
+  const states = about.states ?? controlStates(window, rule, subject.id);
+  const risk = rated(window, rule, { id: subject.id, key, confirmed, states });
+  const standing = standingOf(window.reader.row('decisions', key), window.today);
+  return {
+    key,
+    rule: rule.threat.id,
+    title: rule.threat.title,
+    state: confirmed ? 'confirmed' : 'to-verify',
+    shown: confirmed && isOpen({ standing }),
+    standing,
+    tier: rule.threat.tier,
+    subject,
+    endpoints,
+    open,
+    inherent: risk.inherent,
+    residual: risk.residual,
+    confidence: confidenceOf(
+      confirmed,
+      states.map(one => one.status),
+    ),
+    controls: states,
+  };
+}
+
+interface About {
+  readonly key: FindingKey;
+  readonly subject: Subject;
+  readonly confirmed: boolean;
+  readonly open: readonly OpenFact[];
+  readonly endpoints: readonly string[];
+  readonly states?: readonly ControlState[];
+}
+
+const ASKED = ({ tier2 }: RunOptions, window: Window, rule: CompiledRule, key: FindingKey) =>
+  rule.threat.tier === 1 || tier2 || window.reader.row('decisions', key) !== undefined;
+
+function evaluated(
+  window: Window,
+  options: RunOptions,
+  facts: SubjectFacts,
+): Pick<SubjectRun, 'findings' | 'ownerless'> {
+  const { vocabulary } = options.rules;
+  const findings: Finding[] = [];
+  const ownerless: OwnerGap[] = [];
+  const subject = subjectOf(facts);
+  const endpoints = endpointsOf(window, facts.table, facts.id);
+  const states = new Map<string, ControlState>();
+  const stateOf = (id: string) => {
+    const known = states.get(id) ?? { id, status: statusOf(window, id, facts.id).status };
+    states.set(id, known);
+    return known;
+  };
+  for (const rule of rulesFor(options.rules, facts)) {
+    const truth = rule.evaluate(facts);
+    if (truth === FALSE || !concerns(window, rule, facts)) continue;
+    if (rule.asksOwner) {
+      ownerless.push({ rule: rule.threat.id, subject: facts.id });
+      continue;
+    }
+    const key = keyOf(rule.threat.id, facts.table, facts.id);
+    const confirmed = truth === TRUE;
+    if (!confirmed && !ASKED(options, window, rule, key)) continue;
+    const open = confirmed
+      ? []
+      : distinct(unknownLeaves(rule.condition, facts, vocabulary).map(leaf => factBehind(window, leaf)));
+    findings.push(
+      findingOf(window, rule, {
+        key,
+        subject,
+        confirmed,
+        open,
+        endpoints,
+        states: rule.controls.map(control => stateOf(control.id)),
+      }),
+    );
+  }
+  return { findings, ownerless };
+}
+
+function withShown(findings: readonly Finding[], rules: RuleSet): readonly Finding[] {
+  const waiting = findings.filter(finding => finding.state === 'to-verify' && isOpen(finding));
+  const relevant = mostRelevant(waiting, rules);
+  return findings.map(finding => (relevant.has(finding.key) ? { ...finding, shown: true } : finding));
+}
+
+/** The worst residual band of open, shown findings, and how many there are. */
+function summed(findings: readonly Finding[]): Pick<SubjectState, 'worst' | 'confirmed' | 'toVerify'> {
+  let worst = -1;
+  let confirmed = 0;
+  let toVerify = 0;
+  for (const finding of findings) {
+    if (!finding.shown) continue;
+    if (finding.state === 'confirmed') confirmed += 1;
+    else toVerify += 1;
+    worst = Math.max(worst, RISK_BANDS.indexOf(finding.residual.band));
+  }
+  const band: RiskBand | null = RISK_BANDS[worst] ?? null;
+  return { worst: band, confirmed, toVerify };
+}
+
+function stateOf(window: Window, id: SubjectId, findings: readonly Finding[]): SubjectState | null {
+  const derived = window.derived(id);
+  if (!derived) return null;
+  const { class: highest, from } = derived.data;
+  return {
+    id,
+    sensitivity: highest && { class: highest.id, rating: highest.rating, from },
+    exposure: derived.exposure,
+    exposureBecause: derived.exposureBecause,
+    ...summed(findings),
+  };
+}
+
+const WITH_STATE: ReadonlySet<SubjectTable> = new Set<SubjectTable>(['elements', 'flows', 'boundaries']);
+
+/** Asks every rule of one subject. Null when there is no such row. What is out of scope has a state but no findings. */
+export function runSubject(window: Window, options: RunOptions, table: SubjectTable, id: string): SubjectRun | null {
+  const facts = factsOf(window, table, id);
+  if (!facts) return null;
+  const out = isOut(window, table, id);
+  const { findings, ownerless } = out ? { findings: [], ownerless: [] } : evaluated(window, options, facts);
+  const shown = withShown(findings, options.rules);
+  return {
+    findings: shown,
+    ownerless,
+    state: WITH_STATE.has(table) ? stateOf(window, facts.id, shown) : null,
+    controls: out ? [] : controlRowsOf(window, facts.id, shown),
+  };
+}
+
+/**
+ * That things have no owner, said once for the project with all the things. It is to be verified, never confirmed: an owner who was not
+ * entered may well exist.
+ */
+export function ownerFinding(window: Window, rule: CompiledRule, ownerless: Iterable<SubjectId>): Finding | null {
+  const open = [...ownerless].sort().map(subject => ({ subject, fact: 'owner' }));
+  const project = factsOf(window, 'project', 'project');
+  if (open.length === 0 || !project) return null;
+  const key = keyOf(rule.threat.id, 'project', 'project');
+  const finding = findingOf(window, rule, { key, subject: subjectOf(project), confirmed: false, open, endpoints: [] });
+  return { ...finding, shown: isOpen(finding) };
+}

@@ -1,0 +1,137 @@
+import { type AnalysisChange, Analyzer, type Finding, OpenQuestions, type RuleSet, ruleSetOf } from '../analysis';
+import { apply, type ProjectPatch } from '../changes';
+import type { ControlRow } from '../controls';
+import type { Library } from '../library';
+import type { Decision, ProjectModel } from '../model';
+import { type Concern, pressingConcerns } from '../risk';
+import { concernCases } from './concerns';
+import { ControlTally } from './controlTally';
+import { TotalsTally } from './totals';
+import type { AnalysisUpdate, Totals } from './update';
+
+export interface OpenOptions {
+  /** ISO 8601 date on which acceptances, evidence and schedules are judged. */
+  readonly today: string;
+}
+
+/** What the engine has open: one project, followed patch by patch. */
+interface Open {
+  readonly analyzer: Analyzer;
+  readonly questions: OpenQuestions;
+  readonly controls: ControlTally;
+  readonly totals: TotalsTally;
+  readonly today: string;
+}
+
+/**
+ * The front desk of the core: model, analysis and everything that is computed from them, as one object for the worker, the command
+ * line and tests. Alive: `open` a project, then `apply` each patch. Everything answers at once, nothing is stored.
+ */
+export class Engine {
+  readonly #rules: RuleSet;
+  #open: Open | null = null;
+  #revision = 0;
+
+  constructor(library: Library) {
+    this.#rules = ruleSetOf(library);
+  }
+
+  /** Takes a project and analyses all of it. */
+  open(model: ProjectModel, { today }: OpenOptions): AnalysisUpdate {
+    const open: Open = {
+      analyzer: new Analyzer(model, this.#rules, today),
+      questions: new OpenQuestions(this.#rules),
+      controls: new ControlTally(this.#rules.library),
+      totals: new TotalsTally(),
+      today,
+    };
+    this.#open = open;
+    this.#revision = 0;
+    for (const id of open.analyzer.subjects()) tell(open, id);
+    const states = Array.from(open.analyzer.subjects(), id => open.analyzer.run(id).state).filter(
+      state => state !== null,
+    );
+    return this.#updateOf({ changed: open.analyzer.findings(), removed: [], states, gone: [], reran: [] }, true);
+  }
+
+  /** Follows the model by one patch and tells what that changed. */
+  apply(patch: ProjectPatch): AnalysisUpdate {
+    const open = this.#current();
+    const change = open.analyzer.update(apply(open.analyzer.model, patch), patch);
+    for (const id of [...change.reran, ...change.gone]) tell(open, id);
+    if (patch.some(one => one.before !== null && one.after !== null)) open.questions.renamed();
+    this.#revision += 1;
+    return this.#updateOf(change, false);
+  }
+
+  #updateOf(change: AnalysisChange, whole: boolean): AnalysisUpdate {
+    const { questions, controls, totals, analyzer } = this.#current();
+    return {
+      revision: this.#revision,
+      whole,
+      changed: change.changed,
+      removed: change.removed,
+      subjects: change.states,
+      gone: change.gone,
+      questions: questions.list(id => nameOf(analyzer.model, id)),
+      controls: controls.list(),
+      totals: totals.of(analyzer.model),
+    };
+  }
+
+  #current(): Open {
+    if (!this.#open) throw new Error('No project is open');
+    return this.#open;
+  }
+
+  get model(): ProjectModel {
+    return this.#current().analyzer.model;
+  }
+
+  get library(): Library {
+    return this.#rules.library;
+  }
+
+  /** Everything that was found, in the one order. */
+  findings(): readonly Finding[] {
+    return this.#current().analyzer.findings();
+  }
+
+  /** Decisions whose finding is gone. */
+  orphans(): readonly Decision[] {
+    return this.#current().analyzer.orphans();
+  }
+
+  totals(): Totals {
+    return this.#current().totals.of(this.model);
+  }
+
+  /** Where a control is needed, or what one subject needs, in order. */
+  controlRows(of: { readonly control: string } | { readonly subject: string }): readonly ControlRow[] {
+    const { controls, analyzer } = this.#current();
+    return 'control' in of ? controls.rowsOf(of.control) : analyzer.run(of.subject).controls;
+  }
+
+  /** The ten most pressing risks. */
+  concerns(): readonly Concern[] {
+    const { analyzer, today } = this.#current();
+    return pressingConcerns(
+      concernCases({ model: analyzer.model, reader: analyzer.window.reader, today }, this.findings()),
+    );
+  }
+}
+
+function tell({ analyzer, questions, controls, totals }: Open, id: string): void {
+  const { findings, controls: rows } = analyzer.run(id);
+  questions.put(id, findings);
+  controls.put(id, rows, findings);
+  totals.put(id, findings);
+}
+
+function nameOf(model: ProjectModel, id: string): string {
+  for (const table of ['elements', 'flows', 'boundaries', 'providers'] as const) {
+    const name = model[table].get(id)?.name;
+    if (name !== undefined) return name;
+  }
+  return id;
+}
