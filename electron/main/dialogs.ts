@@ -1,4 +1,5 @@
 import type { FileKind } from '../../core/host';
+import { filtersOf } from './dialogFilters';
 import { type BrowserWindow, dialog } from './electron';
 
 /** Asks the person for files. `null` means that they cancelled. */
@@ -24,10 +25,4 @@ export function createDialogs(currentWindow: () => BrowserWindow, platform: Node
       return canceled || filePath === '' ? null : filePath;
     },
   };
-}
-
-/** macOS knows extensions without a dot in them only: `parapet.json` is `json` there. */
-export function filtersOf(kinds: readonly FileKind[], platform: NodeJS.Platform) {
-  const plain = (extension: string) => (platform === 'darwin' ? extension.replace(/^.*\./, '') : extension);
-  return kinds.map(({ label, extensions }) => ({ name: label, extensions: [...new Set(extensions.map(plain))] }));
 }
