@@ -1,0 +1,137 @@
+import { Inflate, zipSync } from 'fflate';
+import { fail, ok, type Result } from '../base';
+import { decodeUtf8, FILE_LIMITS, withinSize } from './limits';
+import { type OpenDocument, readDocument } from './read';
+import { writeDocument } from './write';
+import { type ZipEntry, zipEntries } from './zipEntries';
+
+/** SHA-256 of bytes as lower-case hex; every host has its own. */
+export type Sha256 = (bytes: Uint8Array) => Promise<string>;
+
+/** Attached files by the hash of their bytes. */
+export type Evidences = ReadonlyMap<string, Uint8Array>;
+
+/** A document and the files that are attached to it. */
+export interface PackedDocument {
+  readonly document: OpenDocument;
+  readonly evidence: Evidences;
+}
+
+const MB = 1024 * 1024;
+
+/** What a hostile archive may cost us at the most: packed bytes, unpacked bytes, files. */
+export const ZIP_LIMITS = { bytes: 200 * MB, unpacked: 400 * MB, entries: 2000 } as const;
+
+const DOCUMENTS = { project: 'project.parapet.json', organisation: 'organisation.parapet.json' } as const;
+const EVIDENCE = /^evidence\/([0-9a-f]{64})$/;
+
+/**
+ * Reads a `*.parapet.zip`: one document and `evidence/<sha256>` files. It is refused by its size, by the size that it says it
+ * unpacks to, by the size that it really unpacks to (while unpacking), by its number of files, when it holds anything else, when
+ * a file is attached to nothing, and when a file is not what its name says.
+ */
+export async function readZip(bytes: Uint8Array, file: string, sha256: Sha256): Promise<Result<PackedDocument>> {
+  const size = withinSize(bytes.byteLength, file, { ...FILE_LIMITS, bytes: ZIP_LIMITS.bytes });
+  if (!size.ok) return size;
+  const entries = zipEntries(bytes, file, ZIP_LIMITS.entries);
+  if (!entries.ok) return entries;
+  const total = entries.value.reduce((sum, entry) => sum + entry.declared, 0);
+  if (total > ZIP_LIMITS.unpacked) return tooLarge(file);
+  const document = documentIn(entries.value, file);
+  if (!document.ok) return document;
+  const attached = new Map(fileEvidence(document.value).map(row => [row.hash, row.name]));
+  const evidence = new Map<string, Uint8Array>();
+  for (const entry of entries.value) {
+    const hash = EVIDENCE.exec(entry.name)?.[1];
+    if (hash === undefined) continue;
+    const name = attached.get(hash);
+    if (name === undefined) return damaged(file, `${entry.name} is attached to nothing`);
+    const unpacked = unpack(entry, file);
+    if (!unpacked.ok) return unpacked;
+    if ((await sha256(unpacked.value)) !== hash) {
+      return fail({ code: 'document/evidence-changed', file, place: entry.name, facts: { name } });
+    }
+    evidence.set(hash, unpacked.value);
+  }
+  return ok({ document: document.value, evidence });
+}
+
+function damaged(file: string, reason: string): Result<never> {
+  return fail({ code: 'zip/malformed', file, facts: { reason } });
+}
+
+function tooLarge(file: string): Result<never> {
+  return fail({ code: 'zip/too-large', file, facts: { limit: `${ZIP_LIMITS.unpacked / MB} MB` } });
+}
+
+/** The rows that speak of an attached file. */
+function fileEvidence({ model }: OpenDocument) {
+  return [...model.evidence.values()].filter(row => row.kind === 'file' && row.hash !== null);
+}
+
+/** The one document of an archive, read from its text. */
+function documentIn(entries: readonly ZipEntry[], file: string): Result<OpenDocument> {
+  const names: readonly string[] = Object.values(DOCUMENTS);
+  const stranger = entries.find(({ name }) => !names.includes(name) && !EVIDENCE.test(name));
+  if (stranger) return damaged(file, `${stranger.name.slice(0, 100)} does not belong there`);
+  const [entry, second] = entries.filter(({ name }) => names.includes(name));
+  if (!entry || second) return damaged(file, `it must hold one document, ${names.join(' or ')}`);
+  const size = withinSize(entry.declared, `${file} › ${entry.name}`);
+  if (!size.ok) return size;
+  const unpacked = unpack(entry, file);
+  if (!unpacked.ok) return unpacked;
+  const inside = `${file} › ${entry.name}`;
+  const text = decodeUtf8(unpacked.value, inside);
+  if (!text.ok) return text;
+  const document = readDocument(text.value, inside);
+  if (!document.ok || DOCUMENTS[document.value.kind] === entry.name) return document;
+  return damaged(file, `${entry.name} holds another kind of document`);
+}
+
+/** So small that what comes out of one piece, at the highest ratio there is, stays small too. */
+const PIECE = 16 * 1024;
+/** What deflate can do at its best. */
+const HIGHEST_RATIO = 1032;
+
+/** Unpacks one file, and stops as soon as it is larger than it said. */
+function unpack(entry: ZipEntry, file: string): Result<Uint8Array> {
+  const lie = `${entry.name} does not unpack to the size that it says`;
+  if (entry.method === 'stored') {
+    return entry.packed.byteLength === entry.declared ? ok(entry.packed) : damaged(file, lie);
+  }
+  if (entry.declared > HIGHEST_RATIO * (entry.packed.byteLength + 1)) return damaged(file, lie);
+  const out = new Uint8Array(entry.declared);
+  let filled = 0;
+  let over = false;
+  const inflate = new Inflate(piece => {
+    if (filled + piece.byteLength > out.byteLength) over = true;
+    else out.set(piece, filled);
+    filled += piece.byteLength;
+  });
+  try {
+    for (let at = 0; at < entry.packed.byteLength && !over; at += PIECE) {
+      const last = at + PIECE >= entry.packed.byteLength;
+      inflate.push(entry.packed.subarray(at, at + PIECE), last);
+    }
+  } catch {
+    return damaged(file, `${entry.name} cannot be unpacked`);
+  }
+  if (over) return damaged(file, lie);
+  return filled === entry.declared ? ok(out) : damaged(file, lie);
+}
+
+/** The earliest moment that an archive can hold: the same document gives the same bytes whenever it is written. */
+const NO_TIME = new Date(1980, 0, 1);
+
+/** Writes a document with its attached files; files that no evidence row names are left out. */
+export function writeZip({ document, evidence }: PackedDocument): Uint8Array {
+  const named = new Set(fileEvidence(document).map(row => row.hash));
+  const files = [...evidence].filter(([hash]) => named.has(hash)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return zipSync(
+    {
+      [DOCUMENTS[document.kind]]: new TextEncoder().encode(writeDocument(document)),
+      ...Object.fromEntries(files.map(([hash, bytes]) => [`evidence/${hash}`, bytes])),
+    },
+    { mtime: NO_TIME, level: 6 },
+  );
+}

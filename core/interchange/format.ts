@@ -1,0 +1,48 @@
+import type { Result } from '../base';
+import { createBoundaryGuesser, createTypeGuesser, type Library, type NameGuess, type TypeGuesser } from '../library';
+import type { ProjectModel } from '../model';
+import type { ImportReport } from './importReport';
+
+/** A foreign file on its way in: within the limits of size, depth and count, and nothing else known of it. */
+export interface ForeignFile {
+  /** As the person knows it; stands in origins and in problems. */
+  readonly name: string;
+  readonly text: string;
+  /** Its value where the text is JSON, else undefined. */
+  readonly json: unknown;
+}
+
+/** What readers of formats ask the library: what a name probably stands for. */
+export interface ImportTools {
+  readonly guessType: TypeGuesser;
+  /** Which kind of trust boundary; null where the name does not say. */
+  readonly guessBoundary: (name: string) => NameGuess | null;
+  /** The name of a type or boundary kind, for people. */
+  readonly nameOf: (id: string) => string;
+}
+
+export function createImportTools(library: Library): ImportTools {
+  return {
+    guessType: createTypeGuesser(library),
+    guessBoundary: createBoundaryGuesser(library),
+    nameOf: id => library.types.get(id)?.name ?? library.boundaryKinds.get(id)?.name ?? id,
+  };
+}
+
+export interface Import {
+  readonly model: ProjectModel;
+  readonly report: ImportReport;
+}
+
+/** Another tool's file format. Adding one is a file that exports a `Format`, and a line in `formats.ts`. */
+export interface Format {
+  readonly id: string;
+  /** The name of the tool and its version, for people. */
+  readonly label: string;
+  /** Endings of its files, with the dot. */
+  readonly extensions: readonly string[];
+  /** Whether the file claims to be of this format by its own marks; it may still be malformed. Cheap, never throws. */
+  sniff(file: ForeignFile): boolean;
+  /** Never throws: what cannot be read at all is a problem, what cannot be kept is a line of the report. */
+  read(file: ForeignFile, tools: ImportTools): Result<Import>;
+}

@@ -1,0 +1,6 @@
+import type { Format } from './format';
+import { threatDragon } from './threatDragon';
+import { threatDragonV1 } from './threatDragonV1';
+
+/** Every foreign format that is read. The first that recognises a file reads it. */
+export const FORMATS: readonly Format[] = [threatDragon, threatDragonV1];

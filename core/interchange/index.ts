@@ -1,0 +1,5 @@
+export { createImportTools, type Format, type Import, type ImportTools } from './format';
+export { FORMATS } from './formats';
+export type { DroppedLine, GuessedLine, ImportCounts, ImportReport, MappedLine } from './importReport';
+export { countsOf } from './importReport';
+export { LARGEST_FILE, type NamedBytes, type OpenedFile, type OpenTools, openFile } from './openFile';

@@ -1,0 +1,141 @@
+import type { Point } from '../base';
+import { type BoundaryId, type ElementId, type Flow, type FlowId, type PageId, placementId } from '../model';
+import type { Path } from './crossing';
+import { FARTHEST } from './foreignValue';
+import { shown } from './importReport';
+import { type Cell, type End, isSet } from './threatDragonCells';
+import type { Draft } from './threatDragonDraft';
+import type { Paths } from './threatDragonEdges';
+import { flowFacts, tagsOf } from './threatDragonFacts';
+import { addBoundary, outOfScopeOf } from './threatDragonNodes';
+import { middleOf, type PageThings, type ThingOf } from './threatDragonPage';
+
+const MOST_POINTS = 200;
+/** How far from what it is fastened to a loose end is put whose place the file does not say. */
+const STUB = 80;
+
+/** Reads flows and boundary curves, and answers how they run. */
+export function readLines(page: PageThings, draft: Draft): Paths {
+  const flows = new Map<FlowId, Path>();
+  const curves = new Map<BoundaryId, Path>();
+  for (const thing of page.things) {
+    if (thing.is === 'line') curves.set(thing.id, readCurve(thing, page, draft));
+    if (thing.is === 'flow') flows.set(thing.id, readFlow(thing, page, draft));
+  }
+  return { flows, curves };
+}
+
+/** An end as it is kept: at an element, or loose at a point. Null: the file says neither. */
+type Fastened =
+  | { readonly element: ElementId; readonly at: Point }
+  | { readonly element: null; readonly at: Point }
+  | null;
+
+function fasten(end: End, what: string, page: PageThings, draft: Draft): Fastened {
+  const loose = end.at ? { element: null, at: end.at } : null;
+  if (end.cell === null) return loose;
+  const thing = page.byForeignId.get(end.cell);
+  if (!thing) {
+    draft.lines.dropped(`an end of ${what}`, `it is fastened to ${shown(end.cell)}, which is not on its page`);
+    return loose;
+  }
+  const at = middleOf(thing);
+  if (thing.is === 'element' && at) return { element: thing.id, at };
+  draft.lines.dropped(`an end of ${what}`, 'it is fastened to something that no data flow can end at; it is loose now');
+  return at ? { element: null, at } : loose;
+}
+
+function readCurve(thing: ThingOf<'line'>, page: PageThings, draft: Draft): Path {
+  const what = `boundary ${shown(thing.cell.name)}`;
+  const source = fasten(thing.cell.source, what, page, draft);
+  const target = fasten(thing.cell.target, what, page, draft);
+  const points = [source?.at, ...thing.cell.vertices, target?.at].filter(point => point !== undefined);
+  if (points.length < 2) {
+    draft.lines.dropped(what, 'it is a curve without two points to draw it through');
+    return [];
+  }
+  addBoundary(thing, null, draft);
+  addRoute(page.page, thing.id, points, draft);
+  return points;
+}
+
+function readFlow({ id, cell }: ThingOf<'flow'>, page: PageThings, draft: Draft): Path {
+  const what = `data flow ${shown(cell.name)}`;
+  const ends = bothEnds(cell, what, page, draft);
+  if (!ends) {
+    draft.lines.dropped(what, 'it is fastened to nothing and stands nowhere');
+    return [];
+  }
+  const { source, target } = ends;
+  draft.flows.push(flowOf(id, cell, source.element, target.element, draft));
+  const path = [source.at, ...bends(cell, source, target), target.at];
+  const points = path.slice(source.element ? 1 : 0, target.element ? -1 : undefined);
+  if (points.length > 0) addRoute(page.page, id, points, draft);
+  return path;
+}
+
+type Known = Exclude<Fastened, null>;
+
+/** Both ends of a flow; one that the file does not place is put beside the other. */
+function bothEnds(cell: Cell, what: string, page: PageThings, draft: Draft): { source: Known; target: Known } | null {
+  const source = fasten(cell.source, what, page, draft);
+  const target = fasten(cell.target, what, page, draft);
+  const [first] = cell.vertices;
+  const near = source?.at ?? target?.at ?? first;
+  if (!near) return null;
+  if (!source || !target) {
+    const reason = 'the file does not say where it ends';
+    draft.lines.guessed({ what, as: 'a loose end nearby', confidence: 0.3, reason, subject: null });
+  }
+  return {
+    source: source ?? { element: null, at: { x: near.x - STUB, y: near.y - STUB } },
+    target: target ?? { element: null, at: { x: near.x + STUB, y: near.y + STUB } },
+  };
+}
+
+/** The bends of a flow. One that comes back to where it starts needs two to be seen. */
+function bends(cell: Cell, source: Known, target: Known): readonly Point[] {
+  if (cell.vertices.length > 0 || source.element === null || source.element !== target.element) return cell.vertices;
+  const { x, y } = source.at;
+  return [
+    { x: x + 2 * STUB, y: y - STUB },
+    { x: x + 2 * STUB, y: y + STUB },
+  ];
+}
+
+function flowOf(id: FlowId, cell: Cell, source: ElementId | null, target: ElementId | null, draft: Draft): Flow {
+  const { keeper, lines } = draft;
+  const origin = draft.origin(cell.id);
+  const name = keeper.name(cell.name, 'name of a data flow');
+  const protocol = keeper.name(cell.data['protocol'], `protocol of ${shown(name)}`);
+  lines.mapped('flow', 'data flow');
+  return {
+    id,
+    name,
+    description: keeper.prose(cell.description, `description of ${shown(name)}`),
+    source,
+    target,
+    bidirectional: isSet(cell, 'isBidirectional'),
+    protocol,
+    props: flowFacts(cell, protocol, origin, lines),
+    data: [],
+    tags: tagsOf(cell, keeper, lines),
+    outOfScope: outOfScopeOf(cell, draft),
+    origin,
+  };
+}
+
+function addRoute(page: PageId, subject: FlowId | BoundaryId, points: readonly Point[], draft: Draft): void {
+  const id = placementId(page, subject);
+  const last = points.at(-1);
+  const kept = points.length > MOST_POINTS && last ? [...points.slice(0, MOST_POINTS - 1), last] : points;
+  if (kept.length < points.length) {
+    draft.lines.dropped('bends of a line', `only ${MOST_POINTS} points are kept of each`);
+  }
+  draft.routes.push({ id, page, subject, points: kept.map(onCanvas) });
+}
+
+/** A point that was worked out from others may lie beyond the edge of all canvases. */
+function onCanvas({ x, y }: Point): Point {
+  return { x: Math.max(-FARTHEST, Math.min(FARTHEST, x)), y: Math.max(-FARTHEST, Math.min(FARTHEST, y)) };
+}
