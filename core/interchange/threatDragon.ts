@@ -1,6 +1,6 @@
 import type { Format } from './format';
-import { readThreatDragon } from './threatDragonFile';
-import { hasMarks, isVersion1 } from './threatDragonShape';
+import { readThreatDragon } from './threatDragon/file';
+import { hasMarks, isVersion1 } from './threatDragon/shape';
 
 const VARIANT = { id: 'threat-dragon', label: 'OWASP Threat Dragon 2', cells: ['cells'] } as const;
 

@@ -1,6 +1,6 @@
 import type { Format } from './format';
-import { readThreatDragon } from './threatDragonFile';
-import { hasMarks, isVersion1 } from './threatDragonShape';
+import { readThreatDragon } from './threatDragon/file';
+import { hasMarks, isVersion1 } from './threatDragon/shape';
 
 const VARIANT = { id: 'threat-dragon-v1', label: 'OWASP Threat Dragon 1', cells: ['diagramJson', 'cells'] } as const;
 

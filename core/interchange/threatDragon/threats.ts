@@ -1,7 +1,7 @@
-import type { HandThreat, RiskBand, StrideLetter } from '../model';
-import { type Bag, cutTo, isBag, labelOf, member } from './foreignValue';
-import { type ReportLines, shown } from './importReport';
-import type { TextKeeper } from './textKeeper';
+import type { HandThreat, RiskBand, StrideLetter } from '../../model';
+import { type Bag, cutTo, isBag, labelOf, member } from '../foreignValue';
+import { type ReportLines, shown } from '../importReport';
+import type { TextKeeper } from '../textKeeper';
 
 type Status = HandThreat['status'];
 

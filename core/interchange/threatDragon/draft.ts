@@ -12,13 +12,13 @@ import type {
   ProjectModel,
   ProjectRows,
   Route,
-} from '../model';
-import { modelOf, PROJECT_SCHEMAS, type ProjectInfo } from '../model';
-import { cutTo } from './foreignValue';
-import type { ForeignFile, ImportTools } from './format';
-import { createReportLines, type ReportLines } from './importReport';
-import { createStableIds, type StableIds } from './stableIds';
-import { createTextKeeper, type TextKeeper } from './textKeeper';
+} from '../../model';
+import { modelOf, PROJECT_SCHEMAS, type ProjectInfo } from '../../model';
+import { cutTo } from '../foreignValue';
+import type { ForeignFile, ImportTools } from '../format';
+import { createReportLines, type ReportLines } from '../importReport';
+import { createStableIds, type StableIds } from '../stableIds';
+import { createTextKeeper, type TextKeeper } from '../textKeeper';
 
 /** A model that is being read, row by row, and everything its readers share. */
 export interface Draft {

@@ -1,6 +1,6 @@
-import { fail, ok, type Problem, type Result } from '../base';
-import { isBag, labelOf, listOf, member } from './foreignValue';
-import type { ForeignFile } from './format';
+import { fail, ok, type Problem, type Result } from '../../base';
+import { isBag, labelOf, listOf, member } from '../foreignValue';
+import type { ForeignFile } from '../format';
 
 /** A diagram of the file: its fields, and its things still as they came. */
 export interface RawDiagram {

@@ -1,9 +1,9 @@
-import type { BoundaryId, FlowId } from '../model';
-import { crosses, entersOrLeaves, type Path } from './crossing';
-import { shown } from './importReport';
-import { isSet } from './threatDragonCells';
-import type { Draft } from './threatDragonDraft';
-import type { PageThings } from './threatDragonPage';
+import type { BoundaryId, FlowId } from '../../model';
+import { crosses, entersOrLeaves, type Path } from '../crossing';
+import { shown } from '../importReport';
+import { isSet } from './cells';
+import type { Draft } from './draft';
+import type { PageThings } from './page';
 
 /** How flows and curves of a page run, from end to end. */
 export interface Paths {

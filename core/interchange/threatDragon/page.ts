@@ -1,4 +1,4 @@
-import { centre, type Point, type Rect, type Size } from '../base';
+import { centre, type Point, type Rect, type Size } from '../../base';
 import {
   type BoundaryId,
   type ElementId,
@@ -7,11 +7,11 @@ import {
   type NoteId,
   type PageId,
   placementId,
-} from '../model';
-import { rectOf } from './foreignValue';
-import { shown } from './importReport';
-import type { Cell, CellKind } from './threatDragonCells';
-import type { Draft } from './threatDragonDraft';
+} from '../../model';
+import { rectOf } from '../foreignValue';
+import { shown } from '../importReport';
+import type { Cell, CellKind } from './cells';
+import type { Draft } from './draft';
 
 /** A cell with the id it has here, and where it stands if it stands somewhere. */
 export type Thing =

@@ -1,8 +1,8 @@
-import { AssetId, type Facts, type Origin } from '../model';
-import { cutTo, flagOf, member } from './foreignValue';
-import { type ReportLines, shown } from './importReport';
-import type { TextKeeper } from './textKeeper';
-import { type Cell, isSet } from './threatDragonCells';
+import { AssetId, type Facts, type Origin } from '../../model';
+import { cutTo, flagOf, member } from '../foreignValue';
+import { type ReportLines, shown } from '../importReport';
+import type { TextKeeper } from '../textKeeper';
+import { type Cell, isSet } from './cells';
 
 /** Data that a flag speaks of. One asset of each kind for the whole project, since the file tells them apart by nothing. */
 export const FLAG_ASSETS = {

@@ -1,6 +1,6 @@
-import type { Point, Size } from '../base';
-import { type Bag, flagOf, isBag, labelOf, listOf, member, pointOf, sizeOf, textOf } from './foreignValue';
-import { type ReportLines, shown } from './importReport';
+import type { Point, Size } from '../../base';
+import { type Bag, flagOf, isBag, labelOf, listOf, member, pointOf, sizeOf, textOf } from '../foreignValue';
+import { type ReportLines, shown } from '../importReport';
 
 /** What Threat Dragon draws: six kinds of things, in the words of every version since 1.0. */
 export type CellKind = 'actor' | 'process' | 'store' | 'box' | 'text' | 'flow' | 'line';

@@ -1,12 +1,12 @@
-import { centre } from '../base';
-import type { AssetId, BoundaryId, Element, Origin } from '../model';
-import { type Containment, containmentOf } from './containment';
-import { cutTo } from './foreignValue';
-import { shown } from './importReport';
-import { type Cell, isSet } from './threatDragonCells';
-import type { Draft } from './threatDragonDraft';
-import { type FlagAsset, flagAssets, noteUnknownFields, storeFacts, tagsOf, typeByFlag } from './threatDragonFacts';
-import type { PageThings, ThingOf } from './threatDragonPage';
+import { centre } from '../../base';
+import type { AssetId, BoundaryId, Element, Origin } from '../../model';
+import { type Containment, containmentOf } from '../containment';
+import { cutTo } from '../foreignValue';
+import { shown } from '../importReport';
+import { type Cell, isSet } from './cells';
+import type { Draft } from './draft';
+import { type FlagAsset, flagAssets, noteUnknownFields, storeFacts, tagsOf, typeByFlag } from './facts';
+import type { PageThings, ThingOf } from './page';
 
 /** Reads everything that stands somewhere: actors, processes, stores, boundary boxes and texts. */
 export function readNodes({ things }: PageThings, draft: Draft): void {

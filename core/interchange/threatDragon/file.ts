@@ -1,17 +1,17 @@
-import { ok, type Result } from '../base';
-import { Page, ProjectInfo, type SubjectId } from '../model';
-import { cutTo, labelOf, member, textOf } from './foreignValue';
-import type { ForeignFile, Import, ImportTools } from './format';
-import { countsOf, shown } from './importReport';
-import { readCells } from './threatDragonCells';
-import { createDraft, type Draft, modelOfDraft } from './threatDragonDraft';
-import { guessInternetEdges } from './threatDragonEdges';
-import { readLines } from './threatDragonLines';
-import { readNodes } from './threatDragonNodes';
-import { layPage, type PageThings } from './threatDragonPage';
-import { readPeople } from './threatDragonPeople';
-import { type CellPath, type RawDiagram, readShape } from './threatDragonShape';
-import { readThreats } from './threatDragonThreats';
+import { ok, type Result } from '../../base';
+import { Page, ProjectInfo, type SubjectId } from '../../model';
+import { cutTo, labelOf, member, textOf } from '../foreignValue';
+import type { ForeignFile, Import, ImportTools } from '../format';
+import { countsOf, shown } from '../importReport';
+import { readCells } from './cells';
+import { createDraft, type Draft, modelOfDraft } from './draft';
+import { guessInternetEdges } from './edges';
+import { readLines } from './lines';
+import { readNodes } from './nodes';
+import { layPage, type PageThings } from './page';
+import { readPeople } from './people';
+import { type CellPath, type RawDiagram, readShape } from './shape';
+import { readThreats } from './threats';
 
 /** What differs between the versions of Threat Dragon as far as the whole file is concerned. */
 export interface Variant {

@@ -1,14 +1,14 @@
-import type { Point } from '../base';
-import { type BoundaryId, type ElementId, type Flow, type FlowId, type PageId, placementId } from '../model';
-import type { Path } from './crossing';
-import { FARTHEST } from './foreignValue';
-import { shown } from './importReport';
-import { type Cell, type End, isSet } from './threatDragonCells';
-import type { Draft } from './threatDragonDraft';
-import type { Paths } from './threatDragonEdges';
-import { flowFacts, tagsOf } from './threatDragonFacts';
-import { addBoundary, outOfScopeOf } from './threatDragonNodes';
-import { middleOf, type PageThings, type ThingOf } from './threatDragonPage';
+import type { Point } from '../../base';
+import { type BoundaryId, type ElementId, type Flow, type FlowId, type PageId, placementId } from '../../model';
+import type { Path } from '../crossing';
+import { FARTHEST } from '../foreignValue';
+import { shown } from '../importReport';
+import { type Cell, type End, isSet } from './cells';
+import type { Draft } from './draft';
+import type { Paths } from './edges';
+import { flowFacts, tagsOf } from './facts';
+import { addBoundary, outOfScopeOf } from './nodes';
+import { middleOf, type PageThings, type ThingOf } from './page';
 
 const MOST_POINTS = 200;
 /** How far from what it is fastened to a loose end is put whose place the file does not say. */

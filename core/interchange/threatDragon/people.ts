@@ -1,8 +1,8 @@
-import type { Person, PersonId } from '../model';
-import { listOf, member } from './foreignValue';
-import type { ReportLines } from './importReport';
-import type { StableIds } from './stableIds';
-import type { TextKeeper } from './textKeeper';
+import type { Person, PersonId } from '../../model';
+import { listOf, member } from '../foreignValue';
+import type { ReportLines } from '../importReport';
+import type { StableIds } from '../stableIds';
+import type { TextKeeper } from '../textKeeper';
 
 const MOST_PEOPLE = 500;
 
