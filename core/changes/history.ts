@@ -17,8 +17,12 @@ export function emptyHistory<T extends Rows>(): History<T> {
   return { past: [], future: [], at: 0 };
 }
 
-/** The history after one more edit: it melts into the last step when both carry the same merge key and little time has passed. */
+/**
+ * The history after one more edit: it melts into the last step when both carry the same merge key and little time has passed.
+ * An edit that changes nothing leaves no step, and a step that melts away to nothing goes.
+ */
 export function record<T extends Rows>(history: History<T>, edit: Edit<T>, at: number): History<T> {
+  if (edit.patch.length === 0) return history;
   const last = history.past.at(-1);
   const melts =
     last &&
@@ -27,7 +31,9 @@ export function record<T extends Rows>(history: History<T>, edit: Edit<T>, at: n
     at - history.at <= MERGE_WITHIN &&
     history.future.length === 0;
   if (!melts) return { past: [...history.past, edit].slice(-LONGEST), future: [], at };
-  return { past: [...history.past.slice(0, -1), { ...edit, patch: merge(last.patch, edit.patch) }], future: [], at };
+  const patch = merge(last.patch, edit.patch);
+  const before = history.past.slice(0, -1);
+  return { past: patch.length === 0 ? before : [...before, { ...edit, patch }], future: [], at };
 }
 
 /** The step to apply for undo, and the history after it; null when there is nothing to undo. */

@@ -2,12 +2,9 @@ import { fail, ok, type Point, type Rect } from '../base';
 import { type Change, changeOf, type ProjectPatch } from '../changes';
 import {
   type BoundaryId,
-  Boundary as BoundarySchema,
   type ElementId,
   type ElementKind,
-  Element as ElementSchema,
   type FlowId,
-  Flow as FlowSchema,
   type NoteId,
   type Origin,
   type PageId,
@@ -17,7 +14,7 @@ import {
   placementId,
 } from '../model';
 import type { CommandRunner } from './command';
-import { removal, soundPatch } from './rows';
+import { removal, rowOf, soundPatch } from './rows';
 
 export type Placed = ElementId | BoundaryId | NoteId;
 
@@ -132,7 +129,7 @@ function edit(model: ProjectModel, label: string, patch: ProjectPatch, mergeKey:
 
 const addElement: CommandRunner<AddElement> = (model, command, { environment }) => {
   const id = command.id ?? environment.newId('el');
-  const row = ElementSchema.parse({
+  const row = rowOf('elements', {
     id,
     name: command.name,
     kind: command.kind,
@@ -140,19 +137,21 @@ const addElement: CommandRunner<AddElement> = (model, command, { environment }) 
     typeOrigin: command.typeOrigin,
     parent: command.parent,
   });
+  if (!row.ok) return row;
   return edit(model, 'element/add', [
-    changeOf<ProjectRows, 'elements'>('elements', null, row),
+    changeOf<ProjectRows, 'elements'>('elements', null, row.value),
     changeOf<ProjectRows, 'placements'>('placements', null, placed(command.page, id, command.at)),
   ]);
 };
 
 const addBoundary: CommandRunner<AddBoundary> = (model, command, { environment }) => {
   const id = command.id ?? environment.newId('bo');
-  const row = BoundarySchema.parse({ id, name: command.name, kind: command.kind, parent: command.parent });
+  const row = rowOf('boundaries', { id, name: command.name, kind: command.kind, parent: command.parent });
+  if (!row.ok) return row;
   return edit(model, 'boundary/add', [
-    changeOf<ProjectRows, 'boundaries'>('boundaries', null, row),
+    changeOf<ProjectRows, 'boundaries'>('boundaries', null, row.value),
     changeOf<ProjectRows, 'placements'>('placements', null, placed(command.page, id, command.at)),
-    ...(command.members ?? []).flatMap(member => adoption(model, member, id)),
+    ...[...new Set(command.members ?? [])].flatMap(member => adoption(model, member, id)),
   ]);
 };
 
@@ -181,7 +180,10 @@ export function withNested(model: ProjectModel, subjects: Iterable<string>): Rea
   const all = new Set(subjects);
   const children = new Map<string, string[]>();
   for (const row of [...model.elements.values(), ...model.boundaries.values()]) {
-    if (row.parent) children.set(row.parent, [...(children.get(row.parent) ?? []), row.id]);
+    if (row.parent === null) continue;
+    const siblings = children.get(row.parent);
+    if (siblings) siblings.push(row.id);
+    else children.set(row.parent, [row.id]);
   }
   for (const id of all) for (const child of children.get(id) ?? []) all.add(child);
   return all;
@@ -205,7 +207,7 @@ const moveOnPage: CommandRunner<MoveOnPage> = (model, command) => {
   const adopted =
     parent === undefined
       ? []
-      : command.subjects.flatMap(subject => (subject === parent ? [] : adoption(model, subject, parent)));
+      : [...new Set(command.subjects)].flatMap(subject => (subject === parent ? [] : adoption(model, subject, parent)));
   return edit(model, 'canvas/move', [...moved, ...routes, ...adopted], `canvas/move ${command.subjects.join(',')}`);
 };
 
@@ -239,7 +241,7 @@ const arrangePage: CommandRunner<ArrangePage> = (model, { page, places }) => {
     const touches = route.page === page && flow && (subjects.has(flow.source ?? '') || subjects.has(flow.target ?? ''));
     return touches ? [changeOf<ProjectRows, 'routes'>('routes', route, null)] : [];
   });
-  const moved = places.map(({ subject, to }) =>
+  const moved = Array.from(new Map(places.map(place => [place.subject, place.to])), ([subject, to]) =>
     changeOf<ProjectRows, 'placements'>(
       'placements',
       model.placements.get(placementId(page, subject)) ?? null,
@@ -284,13 +286,14 @@ const removePage: CommandRunner<RemovePage> = (model, { id }) => {
 
 const connect: CommandRunner<Connect> = (model, command, { environment }) => {
   if (command.source === command.target) return fail({ code: 'flow/same-ends' });
-  const row = FlowSchema.parse({
+  const row = rowOf('flows', {
     id: command.id ?? environment.newId('fl'),
     name: command.name,
     source: command.source,
     target: command.target,
   });
-  return edit(model, 'flow/connect', [changeOf<ProjectRows, 'flows'>('flows', null, row)]);
+  if (!row.ok) return row;
+  return edit(model, 'flow/connect', [changeOf<ProjectRows, 'flows'>('flows', null, row.value)]);
 };
 
 /** The routes of a flow, dropped: its bends made sense between its old ends only. */

@@ -1,18 +1,18 @@
-import { ok } from '../base';
-import { changeOf } from '../changes';
+import { ok, type Result } from '../base';
+import { changeOf, type ProjectEdit, type ProjectPatch } from '../changes';
 import {
   type BoundaryId,
-  ControlRecord,
+  type ControlRecord,
   controlRecordId,
-  Decision,
+  type Decision,
   type ElementId,
   type ProjectRows,
-  Responsibility,
+  type Responsibility,
   responsibilityId,
   type SubjectId,
 } from '../model';
 import type { CommandRunner } from './command';
-import { soundPatch } from './rows';
+import { upsert } from './rows';
 import { stampOf } from './stamps';
 
 /** Decides something about findings; each key carries what is remembered for the day its finding is gone. */
@@ -53,27 +53,27 @@ export interface ClearResponsibility {
 }
 export type DecisionCommand = Decide | Undecide | SetControl | ClearControl | SetResponsibility | ClearResponsibility;
 
+function fieldsOf(fields: object): string {
+  return Object.keys(fields).sort().join(',');
+}
+
+function edit(label: string, patch: Result<ProjectPatch>, mergeKey: string): Result<ProjectEdit> {
+  return patch.ok ? ok({ label, patch: patch.value, mergeKey }) : patch;
+}
+
 const decide: CommandRunner<Decide> = (model, { findings, fields }, context) => {
   const stamp = stampOf(context);
   if (!stamp.ok) return stamp;
-  const patch = findings.map(({ key, remembered }) => {
-    const before = model.decisions.get(key) ?? null;
-    const after = Decision.parse({ ...before, ...fields, id: key, stamp: stamp.value, remembered });
-    return changeOf<ProjectRows, 'decisions'>('decisions', before, after);
-  });
-  const sound = soundPatch(model, patch);
+  const drafts = findings.map(({ key, remembered }) => ({
+    id: key,
+    fields: { ...fields, stamp: stamp.value, remembered },
+  }));
   const keys = findings.map(finding => finding.key).join(',');
-  return sound.ok
-    ? ok({
-        label: 'decision/set',
-        patch: sound.value,
-        mergeKey: `decision/set ${Object.keys(fields).sort().join(',')} ${keys}`,
-      })
-    : sound;
+  return edit('decision/set', upsert(model, 'decisions', drafts), `decision/set ${fieldsOf(fields)} ${keys}`);
 };
 
 const undecide: CommandRunner<Undecide> = (model, { keys }) => {
-  const rows = keys.flatMap(key => model.decisions.get(key) ?? []);
+  const rows = [...new Set(keys)].flatMap(key => model.decisions.get(key) ?? []);
   return ok({
     label: 'decision/clear',
     patch: rows.map(row => changeOf<ProjectRows, 'decisions'>('decisions', row, null)),
@@ -84,27 +84,17 @@ const undecide: CommandRunner<Undecide> = (model, { keys }) => {
 const setControl: CommandRunner<SetControl> = (model, { control, subjects, fields }, context) => {
   const stamp = stampOf(context);
   if (!stamp.ok) return stamp;
-  const patch = subjects.map(subject => {
+  const drafts = subjects.map(subject => {
     const id = controlRecordId(control, subject);
-    const before = model.controls.get(id) ?? null;
-    const after = ControlRecord.parse({
-      status: 'unknown',
-      ...before,
-      ...fields,
-      id,
-      control,
-      subject,
-      stamp: stamp.value,
-    });
-    return changeOf<ProjectRows, 'controls'>('controls', before, after);
+    const unset = model.controls.has(id) ? {} : { status: 'unknown' };
+    return { id, fields: { ...unset, ...fields, control, subject, stamp: stamp.value } };
   });
-  const sound = soundPatch(model, patch);
-  const key = `control/set ${control} ${Object.keys(fields).sort().join(',')} ${subjects.join(',')}`;
-  return sound.ok ? ok({ label: 'control/set', patch: sound.value, mergeKey: key }) : sound;
+  const key = `control/set ${control} ${fieldsOf(fields)} ${subjects.join(',')}`;
+  return edit('control/set', upsert(model, 'controls', drafts), key);
 };
 
 const clearControl: CommandRunner<ClearControl> = (model, { control, subjects }) => {
-  const rows = subjects.flatMap(subject => model.controls.get(controlRecordId(control, subject)) ?? []);
+  const rows = [...new Set(subjects)].flatMap(subject => model.controls.get(controlRecordId(control, subject)) ?? []);
   return ok({
     label: 'control/clear',
     patch: rows.map(row => changeOf<ProjectRows, 'controls'>('controls', row, null)),
@@ -115,19 +105,18 @@ const clearControl: CommandRunner<ClearControl> = (model, { control, subjects })
 const setResponsibility: CommandRunner<SetResponsibility> = (model, { layer, subjects, fields }, context) => {
   const stamp = stampOf(context);
   if (!stamp.ok) return stamp;
-  const patch = subjects.map(subject => {
-    const id = responsibilityId(layer, subject);
-    const before = model.responsibilities.get(id) ?? null;
-    const after = Responsibility.parse({ ...before, ...fields, id, layer, subject, stamp: stamp.value });
-    return changeOf<ProjectRows, 'responsibilities'>('responsibilities', before, after);
-  });
-  const sound = soundPatch(model, patch);
-  const key = `responsibility/set ${layer} ${Object.keys(fields).sort().join(',')} ${subjects.join(',')}`;
-  return sound.ok ? ok({ label: 'responsibility/set', patch: sound.value, mergeKey: key }) : sound;
+  const drafts = subjects.map(subject => ({
+    id: responsibilityId(layer, subject),
+    fields: { ...fields, layer, subject, stamp: stamp.value },
+  }));
+  const key = `responsibility/set ${layer} ${fieldsOf(fields)} ${subjects.join(',')}`;
+  return edit('responsibility/set', upsert(model, 'responsibilities', drafts), key);
 };
 
 const clearResponsibility: CommandRunner<ClearResponsibility> = (model, { layer, subjects }) => {
-  const rows = subjects.flatMap(subject => model.responsibilities.get(responsibilityId(layer, subject)) ?? []);
+  const rows = [...new Set(subjects)].flatMap(
+    subject => model.responsibilities.get(responsibilityId(layer, subject)) ?? [],
+  );
   const patch = rows.map(row => changeOf<ProjectRows, 'responsibilities'>('responsibilities', row, null));
   return ok({ label: 'responsibility/clear', patch, mergeKey: null });
 };

@@ -2,6 +2,7 @@ import { fail, ok } from '../base';
 import { type Change, changeOf } from '../changes';
 import type { Fact, Facts, ProjectModel, ProjectRows, SubjectId } from '../model';
 import type { CommandRunner } from './command';
+import { soundPatch } from './rows';
 import { typedNow } from './stamps';
 
 /** Sets one library property, flow property, provider fact or model fact on many subjects; null makes it unknown again. */
@@ -52,23 +53,30 @@ function factChange(model: ProjectModel, id: SubjectId, name: string, fact: Fact
     : null;
 }
 
+/** What a fact can be called: as in the library, so that no name means something to JavaScript itself. */
+const FACT_NAME = /^[a-z0-9][a-z0-9_-]{0,99}$/;
+
 const setFact: CommandRunner<SetFact> = (model, command, context) => {
+  if (!FACT_NAME.test(command.fact))
+    return fail({ code: 'row/invalid', facts: { reason: command.fact.slice(0, 100) } });
   const value = command.value;
   const fact: Fact | null =
     value === null ? null : { value: typeof value === 'string' ? value : [...value], origin: typedNow(context) };
   const patch: Change<ProjectRows>[] = [];
-  for (const id of command.subjects) {
+  for (const id of new Set(command.subjects)) {
     const change = factChange(model, id, command.fact, fact);
     if (!change) return fail({ code: 'row/unknown', facts: { id } });
     patch.push(change);
   }
-  return ok({ label: 'fact/set', patch, mergeKey: `fact/set ${command.fact} ${command.subjects.join(',')}` });
+  const sound = soundPatch(model, patch);
+  const mergeKey = `fact/set ${command.fact} ${command.subjects.join(',')}`;
+  return sound.ok ? ok({ label: 'fact/set', patch: sound.value, mergeKey }) : sound;
 };
 
 const setType: CommandRunner<SetType> = (model, command, context) => {
   const origin = typedNow(context);
   const patch: Change<ProjectRows>[] = [];
-  for (const id of command.subjects) {
+  for (const id of new Set(command.subjects)) {
     const element = model.elements.get(id);
     const boundary = model.boundaries.get(id);
     if (element)
@@ -85,7 +93,8 @@ const setType: CommandRunner<SetType> = (model, command, context) => {
       );
     else return fail({ code: 'row/unknown', facts: { id } });
   }
-  return ok({ label: 'type/set', patch, mergeKey: null });
+  const sound = soundPatch(model, patch);
+  return sound.ok ? ok({ label: 'type/set', patch: sound.value, mergeKey: null }) : sound;
 };
 
 export const factRunners = { 'fact/set': setFact, 'type/set': setType };

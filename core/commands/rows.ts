@@ -34,35 +34,61 @@ export interface RemoveRows {
 }
 export type RowCommand = AddRow | ChangeRows | RemoveRows;
 
-/** Checks a row against its schema; the place names the field. */
-function checked<N extends ProjectTable>(table: N, row: unknown): Result<ProjectRows[N]> {
-  const parsed = PROJECT_SCHEMAS[table].safeParse(row);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return fail({
-      code: 'row/invalid',
-      place: `${table} › ${issue?.path.join(' › ') ?? ''}`,
-      facts: { reason: issue?.message ?? '' },
-    });
-  }
+/** A row of a table from its fields, the rest as the schema has it by default; or why it cannot be one. The place names the field. */
+export function rowOf<N extends ProjectTable>(table: N, fields: unknown): Result<ProjectRows[N]> {
+  const parsed = PROJECT_SCHEMAS[table].safeParse(fields);
   // The schema of this very table has just accepted it.
-  return ok(parsed.data as unknown as ProjectRows[N]);
+  return parsed.success ? ok(parsed.data as unknown as ProjectRows[N]) : invalid(table, parsed.error.issues[0]);
 }
 
-/** A patch may not leave the model with references to nothing or boundaries inside themselves. Looks at the changed rows only. */
+function invalid(
+  table: string,
+  issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined,
+): Result<never> {
+  const place = [table, ...(issue?.path ?? []).map(String)].join(' › ');
+  return fail({ code: 'row/invalid', place, facts: { reason: issue?.message ?? '' } });
+}
+
+/**
+ * A patch that may be applied to the model: made for the rows that are there, one change a row, every row as its schema wants it
+ * (what can be done can be saved, and what is saved can be opened), no references to nothing, no boundary inside itself.
+ * Looks at the changed rows only.
+ */
 export function soundPatch(model: ProjectModel, patch: ProjectPatch): Result<ProjectPatch> {
   const after = apply(model, patch);
-  for (const { table, after: row } of patch) {
-    if (!row) continue;
-    const missing = idsOf(table, row).find(id => id !== null && !after[tableOf(id)]?.has(id));
-    if (missing)
-      return fail({ code: 'document/dangling-reference', place: `${table} › ${row.id}`, facts: { id: missing } });
+  const seen = new Set<string>();
+  for (const change of patch) {
+    const problem = misplaced(model, change, seen) ?? unsound(after, change);
+    if (problem) return problem;
   }
   if (patch.some(change => change.table === 'boundaries' && change.after)) {
     const [cycle] = boundaryCycles(after.boundaries);
     if (cycle?.facts) return fail({ code: 'boundary/inside-itself', facts: cycle.facts });
   }
   return ok(patch);
+}
+
+/** What is wrong with where a change is to be made. */
+function misplaced(
+  model: ProjectModel,
+  { table, id, before }: Change<ProjectRows>,
+  seen: Set<string>,
+): Result<never> | null {
+  const key = `${table} ${id}`;
+  if (seen.has(key)) return fail({ code: 'row/exists', facts: { id } });
+  seen.add(key);
+  if ((model[table].get(id) ?? null) === before) return null;
+  return fail({ code: before === null ? 'row/exists' : 'row/unknown', facts: { id } });
+}
+
+/** What is wrong with the row that a change would leave. */
+function unsound(after: ProjectModel, { table, after: row }: Change<ProjectRows>): Result<never> | null {
+  if (!row) return null;
+  const parsed = PROJECT_SCHEMAS[table].safeParse(row);
+  if (!parsed.success) return invalid(table, parsed.error.issues[0]);
+  const missing = idsOf(table, row).find(id => id !== null && !after[tableOf(id)]?.has(id));
+  if (!missing) return null;
+  return fail({ code: 'document/dangling-reference', place: `${table} › ${row.id}`, facts: { id: missing } });
 }
 
 function tableOf(id: string): ProjectTable {
@@ -76,7 +102,7 @@ function idsOf<N extends ProjectTable>(table: N, row: ProjectRows[N]): readonly 
 
 const addRow: CommandRunner<AddRow> = (model, command) => {
   if (model[command.table].has(command.row.id)) return fail({ code: 'row/exists', facts: { id: command.row.id } });
-  const row = checked(command.table, command.row);
+  const row = rowOf(command.table, command.row);
   if (!row.ok) return row;
   const patch = soundPatch(model, [changeOf<ProjectRows, typeof command.table>(command.table, null, row.value)]);
   return patch.ok ? ok({ label: 'row/add', patch: patch.value, mergeKey: null }) : patch;
@@ -84,10 +110,10 @@ const addRow: CommandRunner<AddRow> = (model, command) => {
 
 const changeRows: CommandRunner<ChangeRows> = (model, command) => {
   const changes: Change<ProjectRows>[] = [];
-  for (const id of command.ids) {
+  for (const id of new Set(command.ids)) {
     const before = model[command.table].get(id);
     if (!before) return fail({ code: 'row/unknown', facts: { id } });
-    const row = checked(command.table, { ...before, ...command.fields, id });
+    const row = rowOf(command.table, { ...before, ...command.fields, id });
     if (!row.ok) return row;
     changes.push(changeOf<ProjectRows, typeof command.table>(command.table, before, row.value));
   }
@@ -105,11 +131,32 @@ const removeRows: CommandRunner<RemoveRows> = (model, command) => {
   const gone = new Map<string, ProjectTable>();
   for (const id of command.ids) {
     const table = command.table ?? tableOf(id);
-    if (!model[table].has(id)) return fail({ code: 'row/unknown', facts: { id } });
+    // Without its own row a project is none.
+    if (table === 'project' || !model[table].has(id)) return fail({ code: 'row/unknown', facts: { id } });
     gone.set(id, table);
   }
+  const pages = [...model.pages.keys()];
+  if (pages.every(id => gone.get(id) === 'pages'))
+    return fail({ code: 'row/referenced', facts: { id: pages[0] ?? '' } });
   return ok({ label: 'row/remove', patch: removal(model, gone), mergeKey: null });
 };
+
+/** The sound patch that gives rows of one table these fields over those that they have; a row that is not there yet is made. */
+export function upsert<N extends ProjectTable>(
+  model: ProjectModel,
+  table: N,
+  drafts: Iterable<{ readonly id: string; readonly fields: object }>,
+): Result<ProjectPatch> {
+  const rows: ReadonlyMap<string, ProjectRows[N]> = model[table];
+  const changes = new Map<string, Change<ProjectRows>>();
+  for (const { id, fields } of drafts) {
+    const before = rows.get(id) ?? null;
+    const row = rowOf(table, { ...before, ...fields, id });
+    if (!row.ok) return row;
+    changes.set(id, changeOf<ProjectRows, N>(table, before, row.value));
+  }
+  return soundPatch(model, [...changes.values()]);
+}
 
 /** The patch that removes these rows, everything that cannot be without them, and every mention of them. */
 export function removal(model: ProjectModel, first: ReadonlyMap<string, ProjectTable>): ProjectPatch {
@@ -129,7 +176,8 @@ function fallen<N extends ProjectTable>(
   gone: Map<string, ProjectTable>,
   changed: Map<string, Change<ProjectRows>>,
 ): void {
-  const isGone = (id: string | null) => id !== null && gone.has(id);
+  // Ids of decisions and the like may read as ids of other tables, so that the table counts too.
+  const isGone = (id: string | null) => id !== null && gone.has(id) && gone.get(id) === tableOfId(id);
   const rows: ReadonlyMap<string, ProjectRows[N]> = model[table];
   for (const row of rows.values()) {
     const key = `${table} ${row.id}`;
