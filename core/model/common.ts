@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const Name = z.string().max(1000);
 /** Any amount of prose; kept byte for byte. */
 export const Prose = z.string().max(100_000);
+/** What is said of a row whose id is not the one that its fields make: two rows could then speak about the same thing. */
+export const OTHER_ID = { path: ['id'], error: 'is not the id that its fields make' };
+
 /** ISO 8601 date, `2026-11-23`. */
 export const Day = z.iso.date();
 /** ISO 8601 moment in UTC. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Facts, Name, Origin, Prose, Rating, ServiceModel } from './common';
+import { Facts, Name, Origin, OTHER_ID, Prose, Rating, ServiceModel } from './common';
 import { AssetId, BoundaryId, ElementId, FlowId, NoteId, PageId, PersonId, ProviderId } from './ids';
 
 export const ELEMENT_KINDS = ['actor', 'process', 'store'] as const;
@@ -111,30 +111,34 @@ const coordinate = z.number().min(-1e7).max(1e7);
 const extent = z.number().min(1).max(1e6);
 
 /** Where a thing stands on a page, in page coordinates (never relative to its boundary). Its id is `placementId(page, subject)`. */
-export const Placement = z.strictObject({
-  id: z.string().max(200),
-  page: PageId,
-  subject: z.union([ElementId, BoundaryId, NoteId]),
-  x: coordinate,
-  y: coordinate,
-  width: extent,
-  height: extent,
-});
+export const Placement = z
+  .strictObject({
+    id: z.string().max(200),
+    page: PageId,
+    subject: z.union([ElementId, BoundaryId, NoteId]),
+    x: coordinate,
+    y: coordinate,
+    width: extent,
+    height: extent,
+  })
+  .refine(row => row.id === placementId(row.page, row.subject), OTHER_ID);
 export type Placement = z.infer<typeof Placement>;
 
 /**
  * The bends of a flow on a page, or the points of a boundary line. A loose end of a flow is its first or last point.
  * A flow with both ends on the page and no route is drawn straight. Its id is `placementId(page, subject)`.
  */
-export const Route = z.strictObject({
-  id: z.string().max(200),
-  page: PageId,
-  subject: z.union([FlowId, BoundaryId]),
-  points: z.array(z.strictObject({ x: coordinate, y: coordinate })).max(200),
-});
+export const Route = z
+  .strictObject({
+    id: z.string().max(200),
+    page: PageId,
+    subject: z.union([FlowId, BoundaryId]),
+    points: z.array(z.strictObject({ x: coordinate, y: coordinate })).max(200),
+  })
+  .refine(row => row.id === placementId(row.page, row.subject), OTHER_ID);
 export type Route = z.infer<typeof Route>;
 
 /** The one id that a subject's placement or route has on a page. */
-export function placementId(page: PageId, subject: Placement['subject'] | Route['subject']): string {
+export function placementId(page: PageId, subject: ElementId | FlowId | BoundaryId | NoteId): string {
   return `${page}/${subject}`;
 }

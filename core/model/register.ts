@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { ControlStatus, Day, Name, Origin, Prose, Rating, RiskBand, Share, Stamp, StrideLetter } from './common';
+import {
+  ControlStatus,
+  Day,
+  Name,
+  Origin,
+  OTHER_ID,
+  Prose,
+  Rating,
+  RiskBand,
+  Share,
+  Stamp,
+  StrideLetter,
+} from './common';
 import { ActionId, AssumptionId, BoundaryId, ElementId, EvidenceId, PersonId, SubjectId, ThreatId } from './ids';
 
 /**
@@ -50,24 +62,26 @@ export const HandThreat = z.strictObject({
 export type HandThreat = z.infer<typeof HandThreat>;
 
 /** The state of one control on one subject. Its id is `controlRecordId(control, subject)`; `project` stands for everywhere. */
-export const ControlRecord = z.strictObject({
-  id: z.string().max(300),
-  control: z.string().max(100),
-  subject: SubjectId,
-  status: ControlStatus,
-  note: Prose.default(''),
-  fit: z.enum(['same', 'degraded', 'unavailable']).nullable().default(null),
-  inHouse: Prose.default(''),
-  inCloud: Prose.default(''),
-  /** Library control id that makes up for this one. */
-  compensation: z.string().max(100).nullable().default(null),
-  evidence: z.array(EvidenceId).default([]),
-  owner: PersonId.nullable().default(null),
-  due: Day.nullable().default(null),
-  /** The evidence holds to the end of this day; after it, `verified` counts as `implemented`. */
-  expires: Day.nullable().default(null),
-  stamp: Stamp,
-});
+export const ControlRecord = z
+  .strictObject({
+    id: z.string().max(300),
+    control: z.string().max(100),
+    subject: SubjectId,
+    status: ControlStatus,
+    note: Prose.default(''),
+    fit: z.enum(['same', 'degraded', 'unavailable']).nullable().default(null),
+    inHouse: Prose.default(''),
+    inCloud: Prose.default(''),
+    /** Library control id that makes up for this one. */
+    compensation: z.string().max(100).nullable().default(null),
+    evidence: z.array(EvidenceId).default([]),
+    owner: PersonId.nullable().default(null),
+    due: Day.nullable().default(null),
+    /** The evidence holds to the end of this day; after it, `verified` counts as `implemented`. */
+    expires: Day.nullable().default(null),
+    stamp: Stamp,
+  })
+  .refine(row => row.id === controlRecordId(row.control, row.subject), OTHER_ID);
 export type ControlRecord = z.infer<typeof ControlRecord>;
 
 export function controlRecordId(control: string, subject: SubjectId): string {
@@ -75,19 +89,21 @@ export function controlRecordId(control: string, subject: SubjectId): string {
 }
 
 /** An override or assignment of one responsibility layer of one element. Its id is `responsibilityId(layer, subject)`. */
-export const Responsibility = z.strictObject({
-  id: z.string().max(300),
-  layer: z.string().max(100),
-  subject: z.union([ElementId, BoundaryId]),
-  /** Null: as the matrix says for the service model. */
-  share: Share.nullable().default(null),
-  /** The customer's team or person for this layer; null: the element's owner. */
-  party: Name.nullable().default(null),
-  /** What shows that the provider does its part: attestation, document, contract. */
-  providerEvidence: Prose.default(''),
-  reason: Prose.default(''),
-  stamp: Stamp,
-});
+export const Responsibility = z
+  .strictObject({
+    id: z.string().max(300),
+    layer: z.string().max(100),
+    subject: z.union([ElementId, BoundaryId]),
+    /** Null: as the matrix says for the service model. */
+    share: Share.nullable().default(null),
+    /** The customer's team or person for this layer; null: the element's owner. */
+    party: Name.nullable().default(null),
+    /** What shows that the provider does its part: attestation, document, contract. */
+    providerEvidence: Prose.default(''),
+    reason: Prose.default(''),
+    stamp: Stamp,
+  })
+  .refine(row => row.id === responsibilityId(row.layer, row.subject), OTHER_ID);
 export type Responsibility = z.infer<typeof Responsibility>;
 
 export function responsibilityId(layer: string, subject: ElementId | BoundaryId): string {
