@@ -151,6 +151,8 @@ export class FakeSession extends EventEmitter {
 export class FakeDialog {
   readonly open: string[] = [];
   readonly save: string[] = [];
+  /** With a folder here, every file is saved into it under its suggested name. */
+  saveInto: string | null = null;
   /** Index of the button that is pressed. */
   readonly message: number[] = [];
   /** The options of each dialog that was shown. */
@@ -163,7 +165,8 @@ export class FakeDialog {
   }
   showSaveDialog(...args: Parameters<Dialog['showSaveDialog']>): ReturnType<Dialog['showSaveDialog']> {
     this.#note(args);
-    const path = this.save.shift();
+    const suggested = this.saveInto === null ? undefined : `${this.saveInto}/${nameIn(args.at(-1))}`;
+    const path = this.save.shift() ?? suggested;
     return Promise.resolve({ canceled: path === undefined, filePath: path ?? '' });
   }
   showMessageBox(...args: Parameters<Dialog['showMessageBox']>): ReturnType<Dialog['showMessageBox']> {
@@ -174,6 +177,11 @@ export class FakeDialog {
     const options = args.at(-1);
     this.shown.push(typeof options === 'object' && options ? options : {});
   }
+}
+
+function nameIn(options: unknown): string {
+  const isNamed = typeof options === 'object' && options !== null && 'defaultPath' in options;
+  return isNamed ? String(options.defaultPath) : 'unnamed';
 }
 
 export class FakeShell {

@@ -1,0 +1,142 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import Module, { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Frame, Page, Route } from '@playwright/test';
+import { EVENT_CHANNEL } from '../../../core/host/callNames';
+import { createFakeElectron, type FakeElectron } from '../../support/fakeElectron';
+import { type FakeWindow, invoke } from '../../support/fakeElectronWindow';
+import { preloadScript } from './doublePreload';
+import { savedIn } from './electronHost';
+import type { AppHost } from './host';
+import { ROOT } from './machine';
+import { pack, unpack } from './wire';
+
+/** Chromium alone cannot open `app://`, so the double's page has this origin; everything else of an address is the same. */
+const STAND_IN = 'https://parapet.test';
+const APP = 'app://parapet';
+const asApp = (address: string) =>
+  address.startsWith(`${STAND_IN}/`) ? APP + address.slice(STAND_IN.length) : address;
+
+export interface Double extends AppHost {
+  readonly electron: FakeElectron;
+  readonly window: FakeWindow;
+  /** Requests that left the app's own origin; each was stopped. */
+  readonly strays: readonly string[];
+}
+
+/**
+ * The built main process, preload script and screen, together: `electron` is replaced when main is loaded, the window is a
+ * page of Chromium, and each of its requests is answered by the very function that main gave to `protocol.handle`.
+ */
+export async function openInDouble(context: BrowserContext): Promise<Double> {
+  const folder = await mkdtemp(join(tmpdir(), 'parapet-double-'));
+  const strays: string[] = [];
+  let opened: Promise<Page> | undefined;
+  const electron = createFakeElectron({
+    appPath: ROOT,
+    userData: join(folder, 'data'),
+    load: async (window, address) => {
+      opened ??= openPage(context, electron, window, strays);
+      const page = await opened;
+      await page.goto(STAND_IN + address.slice(APP.length));
+    },
+  });
+  startMain(electron);
+  const window = await until(() => electron.windows[0]);
+  const page = await until(() => opened);
+  await page.waitForURL(`${STAND_IN}/**`);
+  return {
+    electron,
+    window,
+    strays,
+    page,
+    async chooses(path, act) {
+      electron.dialog.open.push(path);
+      await act();
+    },
+    async saves(act) {
+      const target = await mkdtemp(join(folder, 'saved-'));
+      electron.dialog.saveInto = target;
+      await act();
+      return savedIn(target);
+    },
+    end: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+/** Loads the built main process anew, with the double in the place of Electron. */
+function startMain(electron: FakeElectron): void {
+  const require = createRequire(import.meta.url);
+  const place = require.resolve('electron');
+  const double = new Module(place);
+  Object.assign(double, { exports: electron.module, loaded: true });
+  require.cache[place] = double;
+  const main = join(ROOT, 'out', 'main', 'main.cjs');
+  delete require.cache[main];
+  require(main);
+}
+
+async function openPage(
+  context: BrowserContext,
+  electron: FakeElectron,
+  window: FakeWindow,
+  strays: string[],
+): Promise<Page> {
+  await context.route('**/*', route => answer(route, electron, window, strays));
+  const page = await context.newPage();
+  await context.exposeBinding('__electronInvoke', async ({ frame }, channel: string, args: string) => {
+    const senderFrame = senderOf(frame, page, window);
+    return pack(
+      await invoke(electron.ipcMain.handlers, { sender: window.webContents, senderFrame }, channel, unpack(args)),
+    );
+  });
+  const preload = await readFile(window.options.webPreferences?.preload ?? '', 'utf8');
+  await page.addInitScript({ content: preloadScript(preload) });
+  window.webContents.arrived.on(EVENT_CHANNEL, (_event, ...args) => {
+    const told = pack(args);
+    void page.evaluate(
+      ([channel, text]) => Reflect.apply(Reflect.get(globalThis, '__electronTell'), null, [channel, text]),
+      [EVENT_CHANNEL, told],
+    );
+  });
+  page.on('popup', popup => {
+    if (!window.webContents.mayOpen(popup.url())) void popup.close();
+  });
+  return page;
+}
+
+/** As Electron names the frame that asks. */
+function senderOf(frame: Frame, page: Page, window: FakeWindow) {
+  const { mainFrame } = window.webContents;
+  if (frame !== page.mainFrame()) return { url: asApp(frame.url()) };
+  mainFrame.url = asApp(frame.url());
+  return mainFrame;
+}
+
+async function answer(route: Route, electron: FakeElectron, window: FakeWindow, strays: string[]): Promise<void> {
+  const request = route.request();
+  const address = asApp(request.url());
+  const leavesPage = request.isNavigationRequest() && !window.webContents.mayGoTo(address);
+  if (leavesPage || !electron.session.letsOut(address)) {
+    strays.push(request.url());
+    await route.abort();
+    return;
+  }
+  const reply = await electron.protocol.respond(address, { method: request.method() });
+  await route.fulfill({
+    status: reply.status,
+    headers: Object.fromEntries(reply.headers),
+    body: Buffer.from(await reply.arrayBuffer()),
+  });
+}
+
+async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error('The desktop did not start within 15 seconds.');
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}

@@ -1,0 +1,41 @@
+import { defineConfig } from '@playwright/test';
+import { BROWSER, ELECTRON, isRoot } from './e2e/harness/machine';
+import type { HostOption } from './e2e/harness/test';
+
+const QUIET = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-gpu',
+];
+
+/**
+ * Journeys are written once and played on up to three hosts: the browser window, the built desktop code over a double of
+ * Electron (those tagged `@desktop`), and real Electron where its binary is.
+ */
+export default defineConfig<HostOption>({
+  testDir: './e2e',
+  outputDir: '../out/tests/journeys',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json']],
+  use: {
+    viewport: { width: 1360, height: 880 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: BROWSER, chromiumSandbox: !isRoot, args: QUIET },
+  },
+  projects: [
+    { name: 'browser', testDir: './e2e/specs', use: { host: 'browser' } },
+    { name: 'double', testDir: './e2e/specs', grep: /@desktop/, use: { host: 'double' } },
+    { name: 'desktop', testDir: './e2e/electron', use: { host: 'double' } },
+    ...(ELECTRON ? [{ name: 'electron', testDir: './e2e/specs', use: { host: 'electron' as const } }] : []),
+  ],
+});
