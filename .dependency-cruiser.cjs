@@ -3,8 +3,8 @@
 /** The layers of core: a folder may import itself, and the folders named here; nothing else. */
 const CORE_LAYERS = {
   base: [],
-  text: ['base'],
-  model: ['base', 'text'],
+  model: ['base'],
+  text: ['base', 'model'],
   changes: ['base', 'text', 'model'],
   document: ['base', 'text', 'model'],
   library: ['base', 'text', 'model'],

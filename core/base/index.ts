@@ -1,6 +1,7 @@
 export * from './assert';
 export * from './environment';
 export * from './geometry';
+export * from './group';
 export * from './problem';
 export * from './result';
 export * from './stableJson';

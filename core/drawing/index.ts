@@ -1,2 +1,4 @@
+export * from './layoutRequest';
 export * from './palette';
 export * from './routing';
+export * from './glyph';

@@ -33,6 +33,8 @@ export interface ViewState {
   /** Ids of elements, flows, boundaries and notes. */
   readonly selection: ReadonlySet<string>;
   readonly overlay: Overlay;
+  /** The boundary that the things being dragged would go into. */
+  readonly dropTarget: string | null;
   readonly threatFilter: ThreatFilter;
   /** Whether the dialog for name and roles is open, and the command that waits for it. */
   readonly profileAsked: boolean;
@@ -46,6 +48,7 @@ export const FIRST_VIEW: ViewState = {
   page: null,
   selection: new Set(),
   overlay: 'none',
+  dropTarget: null,
   threatFilter: {},
   profileAsked: false,
   waitingForProfile: null,

@@ -3,7 +3,7 @@ import { IconSparkles, IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../core/commands';
-import { guessDataType, type RequiredControl } from '../../../core/library';
+import { createDataTypeGuesser, type RequiredControl } from '../../../core/library';
 import type { Asset, ProjectModel } from '../../../core/model';
 import { useDispatch, useLibrary, useOpen, useTable } from '../../session';
 import { Draft } from '../../ui';
@@ -51,8 +51,9 @@ export function AssetDetails({ asset, onGone }: { readonly asset: Asset; readonl
     dispatch({ type: 'row/change', table: 'assets', ids: [asset.id], fields });
   const type = library.dataTypes.get(asset.type ?? '');
   const people = useTable('people');
-  const guess = asset.type ? null : guessDataType(library, asset.name);
-  const guessed = guess && library.dataTypes.get(guess.type);
+  const guessType = useMemo(() => createDataTypeGuesser(library), [library]);
+  const guess = asset.type ? null : guessType(asset.name);
+  const guessed = guess && library.dataTypes.get(guess.id);
   const ofType = library.dataClasses.get(type?.defaultClass ?? '')?.name;
   const rating = (label: string, value: number | null, set: (value: Asset['integrity']) => void) => (
     <Select

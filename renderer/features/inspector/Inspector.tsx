@@ -1,3 +1,29 @@
+import { IconPointer } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useRow, useView } from '../../session';
+import { EmptyState } from '../../ui';
+import { BoundaryPanel } from './BoundaryPanel';
+import { ElementPanel } from './ElementPanel';
+import { FlowPanel } from './FlowPanel';
+import { ManyPanel } from './ManyPanel';
+import { NotePanel } from './NotePanel';
+
+/** What is known of the selection, built from the library, and all of it editable. */
 export function Inspector() {
-  return null;
+  const { t } = useTranslation('inspector');
+  const selection = useView(view => view.selection);
+  const [first] = selection;
+  if (first === undefined) return <EmptyState icon={IconPointer} title={t('nothingTitle')} hint={t('nothingHint')} />;
+  return selection.size === 1 ? <OnePanel id={first} /> : <ManyPanel />;
+}
+
+function OnePanel({ id }: { readonly id: string }) {
+  const element = useRow('elements', id);
+  const flow = useRow('flows', id);
+  const boundary = useRow('boundaries', id);
+  const note = useRow('notes', id);
+  if (element) return <ElementPanel key={id} element={element} />;
+  if (flow) return <FlowPanel key={id} flow={flow} />;
+  if (boundary) return <BoundaryPanel key={id} boundary={boundary} />;
+  return note ? <NotePanel key={id} note={note} /> : null;
 }

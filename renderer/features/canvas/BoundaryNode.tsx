@@ -1,0 +1,85 @@
+import { type NodeProps, NodeResizer, useStore } from '@xyflow/react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLibrary, useView } from '../../session';
+import classes from './canvas.module.css';
+import type { BoundaryNode as BoundaryNodeRow } from './projection';
+import { SIMPLE_BELOW } from './sizes';
+import { useReshape } from './useReshape';
+
+/** A trust boundary: a dashed frame with a title, or a dashed line. Only its title and edge take the pointer, so that what is inside stays easy to reach. */
+export const BoundaryNode = memo(function BoundaryNode({
+  id,
+  data,
+  selected,
+  width = 0,
+  height = 0,
+}: NodeProps<BoundaryNodeRow>) {
+  const { t } = useTranslation('canvas');
+  const library = useLibrary();
+  const { boundary, route } = data;
+  const simple = useStore(store => store.transform[2] < SIMPLE_BELOW);
+  const target = useView(view => view.dropTarget === id);
+  const reshape = useReshape(id);
+  const kind = boundary.kind ? library.boundaryKinds.get(boundary.kind)?.name : undefined;
+  const label = t('boundaryLabel', { name: boundary.name });
+  if (boundary.form === 'line')
+    return (
+      <BoundaryLine
+        name={boundary.name}
+        label={label}
+        points={route?.points ?? []}
+        width={width}
+        height={height}
+        selected={selected}
+      />
+    );
+  return (
+    <>
+      <NodeResizer
+        isVisible={selected && !simple}
+        minWidth={120}
+        minHeight={80}
+        lineClassName={classes.resizeLine ?? ''}
+        handleClassName={classes.resizeHandle ?? ''}
+        onResizeEnd={reshape}
+      />
+      <div
+        className={classes.boundary}
+        data-selected={selected || undefined}
+        data-target={target || undefined}
+        data-out={boundary.outOfScope !== null || undefined}
+        role="group"
+        aria-label={label}
+      >
+        <span className={classes.boundaryTitle}>
+          {boundary.name}
+          {kind && kind !== boundary.name && !simple && <span className={classes.boundaryKind}>{kind}</span>}
+        </span>
+      </div>
+    </>
+  );
+});
+
+interface LineProps {
+  readonly name: string;
+  readonly label: string;
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly width: number;
+  readonly height: number;
+  readonly selected: boolean;
+}
+
+function BoundaryLine({ name, label, points, width, height, selected }: LineProps) {
+  const left = Math.min(...points.map(point => point.x));
+  const top = Math.min(...points.map(point => point.y));
+  const path = points.map((point, at) => `${at === 0 ? 'M' : 'L'}${point.x - left} ${point.y - top}`).join('');
+  return (
+    <div className={classes.boundaryLine} role="group" aria-label={label} data-selected={selected || undefined}>
+      <svg width={width} height={height} aria-hidden>
+        <path d={path} />
+      </svg>
+      <span className={classes.boundaryTitle}>{name}</span>
+    </div>
+  );
+}

@@ -1,0 +1,265 @@
+import '@xyflow/react/dist/style.css';
+import {
+  Background,
+  BackgroundVariant,
+  type Connection,
+  ConnectionMode,
+  type EdgeTypes,
+  type NodeChange,
+  type NodeTypes,
+  type OnConnectEnd,
+  ReactFlow,
+  type ReactFlowInstance,
+  SelectionMode,
+  useReactFlow,
+  useStore,
+} from '@xyflow/react';
+import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ElementId, FlowId, type PageId } from '../../../core/model';
+import { useDispatch, useOpen, useSession, useView } from '../../session';
+import { BoundaryNode } from './BoundaryNode';
+import classes from './canvas.module.css';
+import { ElementNode } from './ElementNode';
+import { FlowEdge } from './FlowEdge';
+import { boundaryUnder, dragCommand, dropIntent } from './gestures';
+import { LooseNode } from './LooseNode';
+import { NoteNode } from './NoteNode';
+import { Overview } from './Overview';
+import { type CanvasNode, type FlowEdge as FlowEdgeRow, type Gesture, NO_GESTURE, Projection } from './projection';
+import { GRID } from './sizes';
+import { useAddThing } from './useAddThing';
+import { useFit } from './useFit';
+
+// At module scope: React Flow takes a new object for a new set of types and mounts everything again.
+const NODE_TYPES: NodeTypes = { element: ElementNode, boundary: BoundaryNode, note: NoteNode, loose: LooseNode };
+const EDGE_TYPES: EdgeTypes = { flow: FlowEdge };
+const SNAP: [number, number] = [GRID, GRID];
+/** A page of more things than this is drawn as one picture when it is seen from far away. */
+const MANY = 900;
+const FAR = 0.2;
+const NO_NODES: CanvasNode[] = [];
+const NO_EDGES: FlowEdgeRow[] = [];
+
+export const DRAG_TYPE = 'application/x-parapet-thing';
+
+/** The page that is drawn: React Flow over a projection of the model. While a thing is dragged, the model is not touched. */
+export function Canvas({ page }: { readonly page: PageId }) {
+  const { t } = useTranslation('canvas');
+  const session = useSession();
+  const dispatch = useDispatch();
+  const model = useOpen(open => open.model);
+  const index = useOpen(open => open.index);
+  const readOnly = useOpen(open => open.readOnly);
+  const selection = useView(view => view.selection);
+  const [gesture, setGesture] = useState<Gesture>(NO_GESTURE);
+  const projection = useRef(new Projection()).current;
+  const flow = useReactFlow<CanvasNode, FlowEdgeRow>();
+  const addThing = useAddThing();
+
+  const nodes = useMemo(
+    () => projection.nodes(model, index, page, selection, gesture),
+    [projection, model, index, page, selection, gesture],
+  );
+  const edges = useMemo(() => projection.edges(model, page, selection), [projection, model, page, selection]);
+  const far = useStore(state => state.transform[2] < FAR) && index.ids('placementsOnPage', page).size > MANY;
+  useReveal(flow);
+  useFitOnPage(page);
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      const selected = selectionAfter(session.view.getState().selection, changes);
+      if (selected) session.select(selected);
+      setGesture(now => gestureAfter(now, changes));
+    },
+    [session],
+  );
+  const onEdgesChange = useCallback(
+    (changes: { readonly type: string; readonly id?: string; readonly selected?: boolean }[]) => {
+      const selected = selectionAfter(session.view.getState().selection, changes);
+      if (selected) session.select(selected);
+    },
+    [session],
+  );
+  const onDrag = useCallback(
+    (_: unknown, node: CanvasNode, dragged: CanvasNode[]) => {
+      const boundary =
+        node.type === 'note'
+          ? null
+          : boundaryUnder(
+              session.lastOpen,
+              page,
+              node,
+              dragged,
+              flow.getInternalNode(node.id)?.internals.positionAbsolute,
+            );
+      if (session.view.getState().dropTarget !== boundary) session.view.setState({ dropTarget: boundary });
+    },
+    [session, page, flow],
+  );
+  const onDragStop = useCallback(
+    (_: unknown, __: CanvasNode, dragged: CanvasNode[]) => {
+      session.view.setState({ dropTarget: null });
+      setGesture(NO_GESTURE);
+      const absolute = (id: string) => flow.getInternalNode(id)?.internals.positionAbsolute;
+      const command = dragCommand(session.lastOpen, page, dragged, absolute);
+      if (command) dispatch(command);
+    },
+    [session, dispatch, page, flow],
+  );
+  const connect = useCallback(
+    (source: string | null, target: string | null) => {
+      const from = ElementId.safeParse(source);
+      const to = ElementId.safeParse(target);
+      if (!from.success || !to.success) return;
+      const id = session.environment.newId('fl');
+      if (dispatch({ type: 'flow/connect', id, name: '', source: from.data, target: to.data }).ok) session.select([id]);
+    },
+    [session, dispatch],
+  );
+  const onConnect = useCallback((connection: Connection) => connect(connection.source, connection.target), [connect]);
+  // A connection may end anywhere on an element, not only on one of its four handles.
+  const onConnectEnd = useCallback<OnConnectEnd>(
+    (event, state) => {
+      if (state.isValid || !state.fromNode) return;
+      connect(state.fromNode.id, elementUnder(event));
+    },
+    [connect],
+  );
+  const onReconnect = useCallback(
+    (edge: FlowEdgeRow, connection: Connection) => {
+      const source = ElementId.safeParse(connection.source);
+      const target = ElementId.safeParse(connection.target);
+      const id = FlowId.safeParse(edge.id);
+      if (!id.success) return;
+      dispatch({
+        type: 'flow/reconnect',
+        id: id.data,
+        ...(source.success ? { source: source.data } : {}),
+        ...(target.success ? { target: target.data } : {}),
+      });
+    },
+    [dispatch],
+  );
+  const onDrop = useCallback(
+    (event: DragEvent) => {
+      const dropped = dropIntent(event.dataTransfer.getData(DRAG_TYPE));
+      if (!dropped) return;
+      event.preventDefault();
+      addThing(dropped, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+    },
+    [addThing, flow],
+  );
+
+  return (
+    <section
+      className={classes.canvas}
+      aria-label={t('diagram')}
+      data-testid="canvas"
+      onDrop={onDrop}
+      onDragOver={event => event.preventDefault()}
+    >
+      <ReactFlow<CanvasNode, FlowEdgeRow>
+        nodes={far ? NO_NODES : nodes}
+        edges={far ? NO_EDGES : edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onNodeDrag={onDrag}
+        onNodeDragStop={onDragStop}
+        onConnect={onConnect}
+        onConnectEnd={onConnectEnd}
+        onReconnect={onReconnect}
+        connectionMode={ConnectionMode.Loose}
+        connectionRadius={36}
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
+        edgesReconnectable={!readOnly}
+        onlyRenderVisibleElements
+        snapToGrid
+        snapGrid={SNAP}
+        minZoom={0.05}
+        maxZoom={2.5}
+        zoomOnDoubleClick={false}
+        selectionMode={SelectionMode.Partial}
+        elevateNodesOnSelect={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+        selectionKeyCode="Shift"
+        proOptions={{ hideAttribution: true }}
+        fitView={false}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--line)" />
+        {far && <Overview />}
+      </ReactFlow>
+    </section>
+  );
+}
+
+/** Brings a thing into view when another place asks for it. */
+function useReveal(flow: ReactFlowInstance<CanvasNode, FlowEdgeRow>): void {
+  const reveal = useView(view => view.reveal);
+  const done = useRef(0);
+  useEffect(() => {
+    if (!reveal || reveal.count === done.current) return;
+    done.current = reveal.count;
+    const edge = flow.getEdge(reveal.id);
+    const ids = edge ? [edge.source, edge.target] : [reveal.id];
+    requestAnimationFrame(
+      () => void flow.fitView({ nodes: ids.map(id => ({ id })), maxZoom: 1.1, padding: 0.4, duration: 0 }),
+    );
+  }, [reveal, flow]);
+}
+
+/** A page that is opened is shown whole, once, when React Flow knows how large its window is. */
+function useFitOnPage(page: PageId): void {
+  const showAll = useFit();
+  const fitted = useRef<PageId | null>(null);
+  const ready = useStore(state => state.width > 0 && state.panZoom !== null);
+  useEffect(() => {
+    if (ready && fitted.current !== page && showAll()) fitted.current = page;
+  }, [showAll, page, ready]);
+}
+
+function gestureAfter(now: Gesture, changes: readonly NodeChange<CanvasNode>[]): Gesture {
+  let next: Map<string, { x?: number; y?: number; width?: number; height?: number }> | null = null;
+  for (const change of changes) {
+    if (change.type === 'position' && change.position) {
+      next ??= new Map(now);
+      next.set(change.id, { ...next.get(change.id), ...change.position });
+    }
+    if (change.type === 'dimensions' && change.resizing && change.dimensions) {
+      next ??= new Map(now);
+      next.set(change.id, { ...next.get(change.id), ...change.dimensions });
+    }
+  }
+  return next ?? now;
+}
+
+/** The selection after React Flow's changes, or null when they do not change it. */
+function selectionAfter(
+  now: ReadonlySet<string>,
+  changes: readonly { readonly type: string; readonly id?: string; readonly selected?: boolean }[],
+): ReadonlySet<string> | null {
+  const picks = changes.filter(
+    change => change.type === 'select' && change.id !== undefined && change.selected !== now.has(change.id),
+  );
+  if (picks.length === 0) return null;
+  const next = new Set(now);
+  for (const { id, selected } of picks) {
+    if (id === undefined) continue;
+    if (selected) next.add(id);
+    else next.delete(id);
+  }
+  return next;
+}
+
+/** The element under the pointer at the end of a drag, by the node's own mark in the page. */
+function elementUnder(event: MouseEvent | TouchEvent): string | null {
+  const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+  if (!point) return null;
+  const node = document.elementFromPoint(point.clientX, point.clientY)?.closest('.react-flow__node');
+  return node?.getAttribute('data-id') ?? null;
+}

@@ -1,0 +1,124 @@
+import { ActionIcon, Button, Group, Menu, SegmentedControl, Tabs, TextInput } from '@mantine/core';
+import { IconDots, IconLayoutDistributeHorizontal, IconPlus } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { byCodeUnit } from '../../../core/base';
+import { type Page, Page as PageSchema } from '../../../core/model';
+import { OVERLAYS, useDispatch, useOpen, useSession, useTable, useView } from '../../session';
+import classes from './canvas.module.css';
+import { useArrange } from './useArrange';
+
+/** Pages at the left; arranging and colouring at the right. */
+export function DiagramTools() {
+  const { t } = useTranslation('canvas');
+  const session = useSession();
+  const overlay = useView(view => view.overlay);
+  const readOnly = useOpen(open => open.readOnly);
+  const { arrange, arranging } = useArrange();
+  return (
+    <div className={classes.tools}>
+      <Pages />
+      <Group gap="xs" ml="auto" wrap="nowrap">
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconLayoutDistributeHorizontal size={16} />}
+          disabled={readOnly}
+          onClick={arrange}
+        >
+          {arranging ? t('arranging') : t('arrange')}
+        </Button>
+        <span id="overlay-label" className={classes.elementType}>
+          {t('overlay')}
+        </span>
+        <SegmentedControl
+          aria-labelledby="overlay-label"
+          size="xs"
+          data={OVERLAYS.map(one => ({ value: one, label: t(`overlays.${one}`) }))}
+          value={overlay}
+          onChange={value => session.view.setState({ overlay: OVERLAYS.find(one => one === value) ?? 'none' })}
+        />
+      </Group>
+    </div>
+  );
+}
+
+/** The pages of the project in their order. */
+function Pages() {
+  const { t } = useTranslation('canvas');
+  const session = useSession();
+  const dispatch = useDispatch();
+  const here = useView(view => view.page);
+  const readOnly = useOpen(open => open.readOnly);
+  const table = useTable('pages');
+  const pages = useMemo(() => [...table.values()].sort((a, b) => a.order - b.order || byCodeUnit(a.id, b.id)), [table]);
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const current = pages.find(page => page.id === here);
+  const add = () => {
+    const order = Math.max(...pages.map(page => page.order)) + 1;
+    const row = PageSchema.parse({
+      id: session.environment.newId('pg'),
+      name: t('newPage', { number: pages.length + 1 }),
+      order,
+    });
+    if (dispatch({ type: 'row/add', table: 'pages', row }).ok)
+      session.view.setState({ page: row.id, selection: new Set() });
+  };
+  const rename = (page: Page, name: string) => {
+    setRenaming(null);
+    if (name.trim() !== '' && name !== page.name)
+      dispatch({ type: 'row/change', table: 'pages', ids: [page.id], fields: { name: name.trim() } });
+  };
+  return (
+    <Group gap={4} wrap="nowrap" miw={0} style={{ overflowX: 'auto' }}>
+      {current && renaming === current.id ? (
+        <TextInput
+          size="xs"
+          autoFocus
+          aria-label={t('renamePage')}
+          defaultValue={current.name}
+          onBlur={event => rename(current, event.currentTarget.value)}
+          onKeyDown={event => {
+            if (event.key === 'Enter') rename(current, event.currentTarget.value);
+            if (event.key === 'Escape') setRenaming(null);
+          }}
+        />
+      ) : (
+        <Tabs
+          variant="pills"
+          value={here}
+          onChange={value => {
+            const page = pages.find(one => one.id === value);
+            if (page) session.view.setState({ page: page.id, selection: new Set() });
+          }}
+        >
+          <Tabs.List aria-label={t('pages')} style={{ flexWrap: 'nowrap' }}>
+            {pages.map(page => (
+              <Tabs.Tab key={page.id} value={page.id} px="sm" py={5} onDoubleClick={() => setRenaming(page.id)}>
+                {page.name}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </Tabs>
+      )}
+      {!readOnly && current && (
+        <Menu>
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" aria-label={t('pageMenu', { name: current.name })}>
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => setRenaming(current.id)}>{t('renamePage')}</Menu.Item>
+            <Menu.Item leftSection={<IconPlus size={14} />} onClick={add}>
+              {t('addPage')}
+            </Menu.Item>
+            <Menu.Item disabled={pages.length === 1} onClick={() => dispatch({ type: 'page/remove', id: current.id })}>
+              {t('removePage')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </Group>
+  );
+}

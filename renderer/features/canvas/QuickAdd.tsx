@@ -1,0 +1,65 @@
+import { TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createTypeGuesser, type TypeGuess } from '../../../core/library';
+import { lookOf } from '../../meaning';
+import { useLibrary } from '../../session';
+import classes from './canvas.module.css';
+import { useAddThing } from './useAddThing';
+
+/** Typing is the fastest way to draw: a name, Enter, and the element stands there with the type its name says. */
+export function QuickAdd() {
+  const { t } = useTranslation('canvas');
+  const library = useLibrary();
+  const guess = useMemo(() => createTypeGuesser(library), [library]);
+  const add = useAddThing();
+  const [name, setName] = useState('');
+  const found = name.trim() === '' ? null : guess({ name });
+  const addNow = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || name.trim() === '') return;
+    event.preventDefault();
+    const type = found && found.confidence > 0 ? found.type : null;
+    const { kind } = lookOf(library, { type: found?.type ?? null, kind: 'process' });
+    add({
+      thing: 'element',
+      type,
+      kind,
+      name: name.trim(),
+      ...(type && found ? { origin: { kind: 'guess', reason: found.reason, confidence: found.confidence } } : {}),
+    });
+    setName('');
+  };
+  return (
+    <div className={classes.quickAdd}>
+      {found && <Said guess={found} />}
+      <TextInput
+        id="quick-add"
+        aria-label={t('quickAddLabel')}
+        placeholder={t('quickAdd')}
+        size="md"
+        leftSection={<IconPlus size={18} aria-hidden />}
+        value={name}
+        onChange={event => setName(event.currentTarget.value)}
+        onKeyDown={addNow}
+        maxLength={200}
+      />
+    </div>
+  );
+}
+
+function Said({ guess }: { readonly guess: TypeGuess }) {
+  const { t } = useTranslation('canvas');
+  const library = useLibrary();
+  const type = library.types.get(guess.type);
+  if (!type) return null;
+  const general = guess.confidence === 0;
+  const kind = type.kind === 'boundary' ? 'process' : type.kind;
+  return (
+    <div className={classes.quickSaid} aria-live="polite">
+      {general
+        ? t('quickAddGeneric', { kind: t(`kind.${kind}`) })
+        : t('quickAddGuess', { type: type.name, reason: guess.reason })}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { plainReader } from '../../../core/changes';
+import type { Duty, Tone } from '../../../core/drawing';
+import type { Element, Share } from '../../../core/model';
+import { type Basis, responsibilityRow } from '../../../core/responsibility';
+import { isSensitivity, useTones } from '../../meaning';
+import { useLibrary, useOpen, useSubjectState, useView } from '../../session';
+
+/** The colour of an element under the chosen overlay; null: neutral. */
+export function useOverlayTone(id: string, element: Element): Tone | null {
+  const overlay = useView(view => view.overlay);
+  const tones = useTones();
+  const state = useSubjectState(id);
+  const duty = useDuty(element, overlay === 'responsibility');
+  if (overlay === 'sensitivity') {
+    const found = state?.sensitivity?.class;
+    return tones.sensitivity[isSensitivity(found) ? found : 'unknown'];
+  }
+  if (overlay === 'risk') return tones.risk[state?.worst ?? 'none'];
+  if (overlay === 'responsibility') return tones.duty[duty];
+  return null;
+}
+
+/** The colour of a data flow under the chosen overlay; null: neutral. */
+export function useFlowTone(id: string): Tone | null {
+  const overlay = useView(view => view.overlay);
+  const tones = useTones();
+  const state = useSubjectState(id);
+  if (overlay === 'sensitivity' && isSensitivity(state?.sensitivity?.class))
+    return tones.sensitivity[state.sensitivity.class];
+  if (overlay === 'risk' && state?.worst) return tones.risk[state.worst];
+  return null;
+}
+
+/** Who carries most layers of an element; one layer that nobody carries makes it a gap. */
+function useDuty(element: Element, wanted: boolean): Duty {
+  const library = useLibrary();
+  return useOpen(open =>
+    wanted ? dominantDuty({ reader: plainReader(open.model, open.index), library }, element.id) : 'none',
+  );
+}
+
+const DUTY_OF_SHARE = {
+  C: 'customer',
+  P: 'provider',
+  Sd: 'shared',
+  Si: 'shared',
+  'n/a': 'none',
+} as const satisfies Record<Share, Duty>;
+
+function dominantDuty(basis: Basis, id: string): Duty {
+  const { cells } = responsibilityRow(basis, id);
+  if (cells.some(cell => cell.assigned === 'gap')) return 'gap';
+  const counts = new Map<Duty, number>();
+  for (const { share } of cells) {
+    const duty = share === null ? 'none' : DUTY_OF_SHARE[share];
+    if (duty !== 'none') counts.set(duty, (counts.get(duty) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most?.[0] ?? 'none';
+}

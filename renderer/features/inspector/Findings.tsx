@@ -1,0 +1,35 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { RiskChip } from '../../meaning';
+import { useFindingsOf, useSession } from '../../session';
+import classes from './inspector.module.css';
+import { Part } from './Panel';
+
+/** Confirmed findings by name; what is only to verify is counted, and folded away in Threats. */
+export function Findings({ subject }: { readonly subject: string }) {
+  const { t } = useTranslation('inspector');
+  const session = useSession();
+  const shown = useFindingsOf(subject).filter(finding => finding.shown);
+  const confirmed = shown.filter(finding => finding.state === 'confirmed');
+  const toVerify = shown.length - confirmed.length;
+  return (
+    <Part title={t('findings')} aside={toVerify > 0 ? t('toVerify', { count: toVerify }) : undefined}>
+      {shown.length === 0 && <p className={classes.soft}>{t('noFindings')}</p>}
+      {confirmed.map(finding => (
+        <UnstyledButton
+          key={finding.key}
+          className={classes.finding}
+          onClick={() => session.goTo('threats', { finding: finding.key })}
+        >
+          <RiskChip band={finding.residual.band} />
+          {finding.title}
+        </UnstyledButton>
+      ))}
+      {shown.length > 0 && (
+        <Button variant="subtle" size="compact-xs" onClick={() => session.goTo('threats', { subject })}>
+          {t('showInThreats')}
+        </Button>
+      )}
+    </Part>
+  );
+}

@@ -1,0 +1,3 @@
+export { ClassChip, isSensitivity, RiskChip, ShareChip } from './chips';
+export { Glyph, lookOf, useElementLook } from './look';
+export { useTones } from './tones';

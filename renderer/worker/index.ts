@@ -1,0 +1,2 @@
+export type * from './backOffice';
+export { arrange } from './layout';
