@@ -117,8 +117,13 @@ function senderOf(frame: Frame, page: Page, window: FakeWindow) {
 async function answer(route: Route, electron: FakeElectron, window: FakeWindow, strays: string[]): Promise<void> {
   const request = route.request();
   const address = asApp(request.url());
-  const leavesPage = request.isNavigationRequest() && !window.webContents.mayGoTo(address);
-  if (leavesPage || !electron.session.letsOut(address)) {
+  if (request.isNavigationRequest() && !window.webContents.mayGoTo(address)) {
+    strays.push(request.url());
+    // "No content" leaves the page where it is, as a navigation that Electron prevents does.
+    await route.fulfill({ status: 204 });
+    return;
+  }
+  if (!electron.session.letsOut(address)) {
     strays.push(request.url());
     await route.abort();
     return;
