@@ -27,18 +27,39 @@ export function decodeUtf8(bytes: Uint8Array, file: string): Result<string> {
 }
 
 /**
- * JSON text as a value. Depth and number of values are checked in one pass before anything is built,
- * since `JSON.parse` itself cannot be stopped half-way.
+ * JSON text as a value. Length, depth and number of values are checked before anything is built, since `JSON.parse` itself cannot be
+ * stopped half-way. A key `__proto__` is refused wherever it stands: it means something to JavaScript and nothing to anybody else.
  */
 export function parseJson(text: string, file: string, limits: Limits = FILE_LIMITS): Result<unknown> {
+  const size = withinSize(text.length, file, limits);
+  if (!size.ok) return size;
   const counted = countJson(text, limits);
   if (counted === 'depth') return fail({ code: 'json/too-deep', file, facts: { limit: limits.depth } });
   if (counted === 'values') return fail({ code: 'json/too-many-values', file, facts: { limit: limits.values } });
+  let value: unknown;
   try {
-    return ok(JSON.parse(text));
+    value = JSON.parse(text);
   } catch {
     return fail({ code: 'json/malformed', file, ...placeOfError(text) });
   }
+  const place = MAY_HOLD_PROTO.test(text) ? placeOfProto(value) : null;
+  return place === null
+    ? ok(value)
+    : fail({ code: 'json/malformed', file, place, facts: { reason: 'a key named __proto__' } });
+}
+
+/** The key may also be written with escapes. */
+const MAY_HOLD_PROTO = /__proto__|\\u00/;
+
+/** The path to a key `__proto__`, or null. The depth of the value is known to be bounded. */
+function placeOfProto(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, member] of Object.entries(value)) {
+    if (key === '__proto__') return key;
+    const inner = placeOfProto(member);
+    if (inner !== null) return `${key} › ${inner}`;
+  }
+  return null;
 }
 
 const QUOTE = 34;
@@ -58,7 +79,7 @@ function countJson(text: string, limits: Limits): 'fine' | 'depth' | 'values' {
       depth += 1;
       values += 1;
       if (depth > limits.depth) return 'depth';
-    } else if (CLOSERS.has(code)) depth -= 1;
+    } else if (CLOSERS.has(code)) depth = Math.max(0, depth - 1);
     else if (code === COMMA) values += 1;
     if (values > limits.values) return 'values';
   }
@@ -80,8 +101,10 @@ function placeOfError(text: string): { place?: string; facts: { reason: string }
   visit(
     text,
     {
-      onError: (_code, offset, _length, line, column) => {
-        const cut = offset >= text.trimEnd().length;
+      onError: (_code, offset, length, line, column) => {
+        const end = text.trimEnd().length;
+        // Cut off between two values, or inside a string.
+        const cut = offset >= end || (text.charCodeAt(offset) === QUOTE && offset + length >= end);
         found ??= {
           place: `line ${line + 1}, column ${column + 1}`,
           facts: { reason: cut ? 'it ends too early' : 'something unexpected' },

@@ -14,9 +14,9 @@ import {
   type Schemas,
   tableNames,
 } from '../model';
-import { Envelope } from './envelope';
+import { Envelope, EnvelopeHead } from './envelope';
 import { parseJson } from './limits';
-import { migrate } from './migrations';
+import { CURRENT_VERSION, migrate, newerVersion } from './migrations';
 
 /** A document that is open: its model, and the id under which this device keeps it. */
 export type OpenDocument =
@@ -36,6 +36,9 @@ export function readDocument(text: string, file: string): Result<OpenDocument> {
 
 /** The same from parsed JSON, for text whose limits have been checked. */
 export function readEnvelope(json: unknown, file: string): Result<OpenDocument> {
+  const head = EnvelopeHead.safeParse(json);
+  if (head.success && head.data.version > CURRENT_VERSION)
+    return newerVersion(head.data.version, CURRENT_VERSION, file);
   const shell = Envelope.safeParse(json);
   if (!shell.success) return fail(shapeProblem(file, '', shell.error.issues[0]));
   const { kind, version, id, tables } = shell.data;
@@ -67,7 +70,7 @@ function readTables<T extends Rows>(
   file: string,
 ): Result<Model<T>> {
   const problems: Problem[] = Object.keys(tables)
-    .filter(name => !(name in schemas))
+    .filter(name => !Object.hasOwn(schemas, name))
     .map(name => shapeProblem(file, `tables › ${name}`, { message: 'unknown table' }));
   const rows: { [N in keyof T]?: T[N][] } = {};
   for (const name of tableNames(schemas))
@@ -88,7 +91,12 @@ function readRows<Row>(
 ): Row[] {
   const read: Row[] = [];
   for (const [id, row] of Object.entries(rows)) {
-    const parsed = schema.safeParse({ ...(typeof row === 'object' ? row : {}), id });
+    const fields: Readonly<Record<string, unknown>> = typeof row === 'object' && row !== null ? { ...row } : {};
+    if ('id' in fields && fields['id'] !== id) {
+      problems.push(shapeProblem(file, `${table} › ${id}`, { message: 'two ids', path: ['id'] }));
+      continue;
+    }
+    const parsed = schema.safeParse({ ...fields, id });
     // The schema of this table has accepted the row.
     if (parsed.success) read.push(parsed.data as Row);
     else problems.push(shapeProblem(file, `${table} › ${id}`, parsed.error.issues[0]));

@@ -153,5 +153,6 @@ const TABLE_OF_PREFIX: Readonly<Record<string, string>> = {
 
 export function tableOfId(id: string): string | null {
   if (id === 'project' || id === 'organisation') return id;
-  return TABLE_OF_PREFIX[id.slice(0, id.indexOf('_'))] ?? null;
+  const prefix = id.slice(0, id.indexOf('_'));
+  return Object.hasOwn(TABLE_OF_PREFIX, prefix) ? (TABLE_OF_PREFIX[prefix] ?? null) : null;
 }

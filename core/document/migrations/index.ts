@@ -20,6 +20,11 @@ export function migrate(
   ladder: readonly Migration[] = LADDER,
 ): Result<Tables> {
   const known = ladder.length + 1;
-  if (version > known) return fail({ code: 'document/newer-version', file, facts: { found: version, known } });
+  if (version > known) return newerVersion(version, known, file);
   return ok(ladder.slice(version - 1).reduce((now, step) => step(now, kind), tables));
+}
+
+/** The refusal of a document that a later version of the app has written. */
+export function newerVersion(found: number, known: number, file: string): Result<never> {
+  return fail({ code: 'document/newer-version', file, facts: { found, known } });
 }
