@@ -36,6 +36,7 @@ export default defineConfig<HostOption>({
   projects: [
     { name: 'browser', testDir: './e2e/specs', use: { host: 'browser' } },
     { name: 'double', testDir: './e2e/specs', grep: /@desktop/, use: { host: 'double' } },
+    { name: 'start', testDir: './e2e/start' },
     { name: 'desktop', testDir: './e2e/electron', use: { host: 'double' } },
     ...(ELECTRON ? [{ name: 'electron', testDir: './e2e/specs', use: { host: 'electron' as const } }] : []),
   ],

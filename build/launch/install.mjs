@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { at, ROOT } from './paths.mjs';
 import { npm } from './process.mjs';
 import { Stop, say, tail } from './words.mjs';
@@ -10,6 +10,8 @@ export function changedAt(path) {
 
 /** Whether the packages are there and not older than the lock file. @param {string} root folder of package.json, with a `/` at its end */
 export function isInstalled(root) {
+  // Whoever linked the folder looks after it: to install would empty it for everybody who shares it.
+  if (lstatSync(`${root}node_modules`, { throwIfNoEntry: false })?.isSymbolicLink()) return true;
   // npm writes this file last, so an installation that was broken off has none.
   return changedAt(`${root}node_modules/.package-lock.json`) >= Math.max(1, changedAt(`${root}package-lock.json`));
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -129,6 +129,13 @@ describe('what is missing', () => {
     expect(isInstalled(root)).toBe(false);
     await write('node_modules/.package-lock.json', '{}', 5);
     expect(isInstalled(root)).toBe(true);
+  });
+
+  it.runIf(process.platform !== 'win32')('never empties packages that are shared by a link', async () => {
+    await write('package-lock.json', '{}');
+    await mkdir(join(folder, 'shared'));
+    await symlink(join(folder, 'shared'), join(folder, 'node_modules'));
+    expect(isInstalled(`${folder}/`)).toBe(true);
   });
 
   it('builds when there is no build, or a source is newer or gone since', async () => {
