@@ -1,8 +1,8 @@
 import type { Finding } from '../analysis';
 import { byCodeUnit } from '../base';
-import { asksForControls, CONTROL_LISTS, type ControlRow, type ControlSummary, worstList } from '../controls';
+import { asksForControls, CONTROL_LISTS, type ControlRow, type ControlSummary, listOf, worstList } from '../controls';
 import type { Library } from '../library';
-import type { ControlStatus } from '../model';
+import { CONTROL_STATUSES, type ControlStatus } from '../model';
 
 interface Entry {
   readonly row: ControlRow;
@@ -10,13 +10,23 @@ interface Entry {
   readonly weight: number;
 }
 
+/** Indexes run from 0 to 100. */
+const INDEXES = 101;
+
+/** One control on all its subjects, counted up and down so that no edit has to look at all of them. */
+interface Counted {
+  readonly subjects: Map<string, Entry>;
+  readonly byStatus: Map<ControlStatus, number>;
+  /** How many subjects have each weight. */
+  readonly byWeight: Uint32Array;
+  summary: ControlSummary | null;
+}
+
 /** The controls of all subjects, summed up per control. Alive: told what each subject needs whenever that changes. */
 export class ControlTally {
   readonly #library: Library;
-  /** Control → subject → its row. */
-  readonly #entries = new Map<string, Map<string, Entry>>();
+  readonly #controls = new Map<string, Counted>();
   readonly #controlsOf = new Map<string, readonly string[]>();
-  readonly #summaries = new Map<string, ControlSummary>();
 
   constructor(library: Library) {
     this.#library = library;
@@ -25,40 +35,54 @@ export class ControlTally {
   /** What one subject needs now. */
   put(id: string, rows: readonly ControlRow[], findings: readonly Finding[]): void {
     for (const control of this.#controlsOf.get(id) ?? []) {
-      this.#entries.get(control)?.delete(id);
-      this.#summaries.delete(control);
+      const counted = this.#at(control);
+      const entry = counted.subjects.get(id);
+      if (entry) count(counted, entry, -1);
+      counted.subjects.delete(id);
     }
     const weights = weightsOf(findings);
     for (const row of rows) {
-      const subjects = this.#entries.get(row.control) ?? new Map<string, Entry>();
-      this.#entries.set(row.control, subjects.set(id, { row, weight: weights.get(row.control) ?? 0 }));
-      this.#summaries.delete(row.control);
+      const counted = this.#at(row.control);
+      const entry = { row, weight: weights.get(row.control) ?? 0 };
+      counted.subjects.set(id, entry);
+      count(counted, entry, 1);
     }
-    if (rows.length > 0)
-      this.#controlsOf.set(
-        id,
-        rows.map(row => row.control),
-      );
-    else this.#controlsOf.delete(id);
+    this.#controlsOf.set(
+      id,
+      rows.map(row => row.control),
+    );
+  }
+
+  #at(control: string): Counted {
+    const known = this.#controls.get(control);
+    if (known) return known;
+    const made = { subjects: new Map(), byStatus: new Map(), byWeight: new Uint32Array(INDEXES), summary: null };
+    this.#controls.set(control, made);
+    return made;
   }
 
   /** One line per control, by list, worst first, then by the risk it would take away. */
   list(): readonly ControlSummary[] {
     const all: ControlSummary[] = [];
-    for (const [control, subjects] of this.#entries) {
-      if (subjects.size === 0) continue;
-      const summary = this.#summaries.get(control) ?? summaryOf(this.#library, control, [...subjects.values()]);
-      this.#summaries.set(control, summary);
-      all.push(summary);
+    for (const [control, counted] of this.#controls) {
+      if (counted.subjects.size === 0) continue;
+      counted.summary ??= summaryOf(this.#library, control, counted);
+      all.push(counted.summary);
     }
-    return all.sort(byWeight);
+    return all.sort(byUrgency);
   }
 
   /** Every row of a control, in order of subject. */
   rowsOf(control: string): readonly ControlRow[] {
-    const entries = [...(this.#entries.get(control) ?? [])];
+    const entries = [...(this.#controls.get(control)?.subjects ?? [])];
     return entries.sort(([a], [b]) => byCodeUnit(a, b)).map(([, entry]) => entry.row);
   }
+}
+
+function count(counted: Counted, { row, weight }: Entry, by: 1 | -1): void {
+  counted.byStatus.set(row.status, (counted.byStatus.get(row.status) ?? 0) + by);
+  counted.byWeight[weight] = (counted.byWeight[weight] ?? 0) + by;
+  counted.summary = null;
 }
 
 function weightsOf(findings: readonly Finding[]): ReadonlyMap<string, number> {
@@ -70,19 +94,19 @@ function weightsOf(findings: readonly Finding[]): ReadonlyMap<string, number> {
   return weights;
 }
 
-function summaryOf(library: Library, control: string, entries: readonly Entry[]): ControlSummary {
-  const counts: Partial<Record<ControlStatus, number>> = {};
-  let weight = 0;
-  for (const entry of entries) {
-    counts[entry.row.status] = (counts[entry.row.status] ?? 0) + 1;
-    weight = Math.max(weight, entry.weight);
-  }
-  const list = worstList(entries.map(entry => entry.row.list));
-  const title = library.controls.get(control)?.title ?? control;
-  return { control, title, counts, subjects: entries.length, list, weight };
+function summaryOf(library: Library, control: string, { subjects, byStatus, byWeight }: Counted): ControlSummary {
+  const present = CONTROL_STATUSES.filter(status => (byStatus.get(status) ?? 0) > 0);
+  return {
+    control,
+    title: library.controls.get(control)?.title ?? control,
+    counts: Object.fromEntries(present.map(status => [status, byStatus.get(status)])),
+    subjects: subjects.size,
+    list: worstList(present.map(listOf)),
+    weight: byWeight.findLastIndex(subjectsThere => subjectsThere > 0),
+  };
 }
 
-function byWeight(a: ControlSummary, b: ControlSummary): number {
+function byUrgency(a: ControlSummary, b: ControlSummary): number {
   const lists = CONTROL_LISTS.indexOf(a.list) - CONTROL_LISTS.indexOf(b.list);
   return lists || b.weight - a.weight || byCodeUnit(a.control, b.control);
 }

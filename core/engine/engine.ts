@@ -1,4 +1,15 @@
-import { type AnalysisChange, Analyzer, type Finding, OpenQuestions, type RuleSet, ruleSetOf } from '../analysis';
+import {
+  type AnalysisChange,
+  Analyzer,
+  type Explanation,
+  explain,
+  type Finding,
+  type FindingKey,
+  OpenQuestions,
+  type RuleSet,
+  ruleSetOf,
+  whyNot,
+} from '../analysis';
 import { apply, type ProjectPatch } from '../changes';
 import type { ControlRow } from '../controls';
 import type { Library } from '../library';
@@ -97,6 +108,17 @@ export class Engine {
     return this.#current().analyzer.findings();
   }
 
+  /** Why a finding is there, how it is rated and what would rule it out; null for a key of nothing. */
+  explain(key: FindingKey): Explanation | null {
+    const { analyzer } = this.#current();
+    return explain(analyzer, key, analyzer.finding(key));
+  }
+
+  /** What a rule (a library threat id) makes of a subject, whatever the outcome; null when there is no such rule or subject. */
+  whyNot(rule: string, subject: string): Explanation | null {
+    return whyNot(this.#current().analyzer, rule, subject);
+  }
+
   /** Decisions whose finding is gone. */
   orphans(): readonly Decision[] {
     return this.#current().analyzer.orphans();
@@ -110,6 +132,22 @@ export class Engine {
   controlRows(of: { readonly control: string } | { readonly subject: string }): readonly ControlRow[] {
     const { controls, analyzer } = this.#current();
     return 'control' in of ? controls.rowsOf(of.control) : analyzer.run(of.subject).controls;
+  }
+
+  /** What a report is made of, except who asked for which one and when. */
+  reportFacts() {
+    const { controls, questions, analyzer } = this.#current();
+    return {
+      model: analyzer.model,
+      library: this.library,
+      findings: this.findings(),
+      orphans: this.orphans(),
+      questions: questions.list(id => nameOf(analyzer.model, id)),
+      controls: controls.list(),
+      concerns: this.concerns(),
+      explain: (finding: FindingKey) => this.explain(finding),
+      controlRows: (control: string) => this.controlRows({ control }),
+    };
   }
 
   /** The ten most pressing risks. */

@@ -11,9 +11,9 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectEdit } from '../../core/changes';
+import { useSaveOpenProject } from '../actions';
 import { useOpen, usePreferences, useRow, useSession } from '../session';
 import { commands } from '../text/en/commands';
-import { useSaveToFile } from './saveToFile';
 import classes from './Workbench.module.css';
 
 function HeaderButton({
@@ -61,7 +61,7 @@ export function Header() {
   const nextStep = useOpen(open => open.history.future.at(-1));
   const profile = usePreferences(preferences => preferences.profile);
   const stepName = useStepName();
-  const save = useSaveToFile();
+  const save = useSaveOpenProject();
   const undoName = stepName(lastStep);
   const redoName = stepName(nextStep);
   return (

@@ -1,11 +1,11 @@
 import { useHotkeys } from '@mantine/hooks';
+import { useSaveOpenProject } from '../actions';
 import { PLACES, useSession } from '../session';
-import { useSaveToFile } from './saveToFile';
 
 /** Shortcuts of the whole workbench; those of the canvas live with it. */
 export function useShortcuts(): void {
   const session = useSession();
-  const save = useSaveToFile();
+  const save = useSaveOpenProject();
   useHotkeys([
     ['mod+Z', () => session.undo()],
     ['mod+shift+Z', () => session.redo()],

@@ -1,9 +1,9 @@
-import type { AnalysisUpdate } from '../../core/engine';
 import type { Explanation } from '../../core/analysis';
 import type { Result } from '../../core/base';
 import type { ProjectPatch } from '../../core/changes';
 import type { Actor } from '../../core/commands';
 import type { ControlRow } from '../../core/controls';
+import type { AnalysisUpdate } from '../../core/engine';
 import type { ImportReport } from '../../core/interchange';
 import type { DocumentId, ProjectModel, RiskBand } from '../../core/model';
 import type { ReportOptions } from '../../core/report';
@@ -81,7 +81,12 @@ export interface BackOffice {
   controlRows(about: { readonly control?: string; readonly subject?: string }): Answer<readonly ControlRow[]>;
 
   /** Reads a file of ours or of another tool and keeps it as a project. */
-  readFile(name: string, bytes: Uint8Array, onProgress: Progress, signal: AbortSignal): Answer<{ readonly project: OpenedProject; readonly report: ImportReport | null }>;
+  readFile(
+    name: string,
+    bytes: Uint8Array,
+    onProgress: Progress,
+    signal: AbortSignal,
+  ): Answer<{ readonly project: OpenedProject; readonly report: ImportReport | null }>;
   writeFile(id: DocumentId, format: FileFormat): Answer<Uint8Array>;
   writeRegister(register: 'threats' | 'controls'): Answer<Uint8Array>;
 

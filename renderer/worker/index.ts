@@ -1,2 +1,4 @@
 export type * from './backOffice';
 export { arrange } from './layout';
+export { createOffice, type OfficeParts } from './office';
+export { createOfficeClient, type Port } from './officeClient';

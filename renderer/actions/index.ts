@@ -1,0 +1,2 @@
+export { notifyProblems } from './notices';
+export { fileNameOf, useSaveBytes, useSaveOpenProject, useSaveProject } from './saveToFile';

@@ -1,0 +1,123 @@
+import { ActionIcon, Menu, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
+import { IconDots, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Result } from '../../../core/base';
+import { RISK_BANDS } from '../../../core/model';
+import { notifyProblems, useSaveProject } from '../../actions';
+import { RiskChip } from '../../meaning';
+import { useSession } from '../../session';
+import type { ProjectSummary } from '../../worker';
+import { NameDialog } from './NameDialog';
+import classes from './start.module.css';
+
+interface ListProps {
+  readonly projects: readonly ProjectSummary[];
+  readonly onChanged: () => Promise<void>;
+}
+
+/** The projects that are here, to search and to open. */
+export function ProjectList({ projects, onChanged }: ListProps) {
+  const { t } = useTranslation('start');
+  const [words, setWords] = useState('');
+  const found = projects.filter(project => project.name.toLowerCase().includes(words.trim().toLowerCase()));
+  return (
+    <section aria-label={t('projects')}>
+      <div
+        style={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 16, marginBottom: 10 }}
+      >
+        <Title order={2} fz="lg">
+          {t('projects')}
+        </Title>
+        {projects.length > 0 && (
+          <TextInput
+            aria-label={t('searchProjects')}
+            placeholder={t('searchProjects')}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={words}
+            onChange={event => setWords(event.currentTarget.value)}
+          />
+        )}
+      </div>
+      {projects.length === 0 && <Text c="var(--ink-soft)">{t('noProjects')}</Text>}
+      {projects.length > 0 && found.length === 0 && <Text c="var(--ink-soft)">{t('noMatch')}</Text>}
+      {found.length > 0 && (
+        <div className={classes.list}>
+          <div className={`${classes.row} ${classes.rowHead}`} aria-hidden>
+            <span>{t('column.name')}</span>
+            <span>{t('column.size')}</span>
+            <span>{t('column.worst')}</span>
+            <span>{t('column.changed')}</span>
+            <span />
+          </div>
+          {found.map(project => (
+            <ProjectRow key={project.id} project={project} onChanged={onChanged} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function ProjectRow({
+  project,
+  onChanged,
+}: {
+  readonly project: ProjectSummary;
+  readonly onChanged: () => Promise<void>;
+}) {
+  const { t, i18n } = useTranslation('start');
+  const session = useSession();
+  const save = useSaveProject();
+  const [renaming, setRenaming] = useState(false);
+  const worst = RISK_BANDS.findLast(band => project.bands[band] > 0);
+  const changed = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(project.changed),
+  );
+  const then = async (work: Promise<Result<unknown>>) => {
+    const done = await work;
+    if (!done.ok) notifyProblems(done.problems);
+    await onChanged();
+  };
+  const open = async () => {
+    const opened = await session.office.openProject(project.id);
+    if (opened.ok) session.show(opened.value);
+    else notifyProblems(opened.problems);
+  };
+  return (
+    <div className={classes.row}>
+      <UnstyledButton
+        className={classes.name}
+        aria-label={t('open', { name: project.name })}
+        onClick={() => void open()}
+      >
+        {project.name}
+      </UnstyledButton>
+      <span className={classes.soft}>{t('size', { elements: project.elements, flows: project.flows })}</span>
+      <span>{worst ? <RiskChip band={worst} /> : <span className={classes.soft}>{t('noRisk')}</span>}</span>
+      <span className={classes.soft}>{changed}</span>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('more', { name: project.name })}>
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setRenaming(true)}>{t('rename')}</Menu.Item>
+          <Menu.Item onClick={() => void then(session.office.duplicateProject(project.id))}>{t('duplicate')}</Menu.Item>
+          <Menu.Item onClick={() => void save(project.id, project.name, 'json')}>{t('saveToFile')}</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => void then(session.office.binProject(project.id))}>{t('moveToBin')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <NameDialog
+        opened={renaming}
+        onClose={() => setRenaming(false)}
+        title={t('renameTitle')}
+        button={t('rename')}
+        name={project.name}
+        onName={name => then(session.office.renameProject(project.id, name))}
+      />
+    </div>
+  );
+}

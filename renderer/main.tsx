@@ -1,0 +1,53 @@
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/notifications/styles.css';
+import './styles/base.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { z } from 'zod';
+import { createEnvironment, invariant } from '../core/base';
+import { loadLibrary } from '../core/library';
+import { notifyProblems } from './actions';
+import { chooseHost, HostProvider } from './host';
+import { builtInTemplates } from './host/templates';
+import { Session, SessionProvider } from './session';
+import { App } from './shell/App';
+import { theme } from './styles/theme';
+import { i18n } from './text/i18n';
+import { createOfficeClient } from './worker';
+
+// The strict content policy forbids what zod would otherwise probe for.
+z.config({ jitless: true });
+
+/** The composition root: library, back office, session, host, and the screen over them. */
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  invariant(root, 'the page has no root');
+  const library = loadLibrary(builtInTemplates());
+  invariant(library.ok, 'the shipped library does not load');
+  const worker = new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module' });
+  const session = new Session({
+    office: createOfficeClient(worker),
+    environment: createEnvironment(Date.now, length => crypto.getRandomValues(new Uint8Array(length))),
+    library: library.value,
+    onProblems: notifyProblems,
+  });
+  await session.loadPreferences();
+  const { colorScheme } = session.preferences.getState();
+  createRoot(root).render(
+    <I18nextProvider i18n={i18n}>
+      <MantineProvider theme={theme} defaultColorScheme={colorScheme} deduplicateCssVariables>
+        <Notifications position="bottom-right" />
+        <HostProvider value={chooseHost(window)}>
+          <SessionProvider value={session}>
+            <App />
+          </SessionProvider>
+        </HostProvider>
+      </MantineProvider>
+    </I18nextProvider>,
+  );
+}
+
+void start();

@@ -1,0 +1,80 @@
+import Dexie, { type Table } from 'dexie';
+import type { Problem } from '../../core/base';
+import type { ProjectPatch } from '../../core/changes';
+import type { DocumentId } from '../../core/model';
+import type { Preferences, ProjectSummary, StoredReport } from '../worker/backOffice';
+
+/** A project at one revision, as the text of its file, so that it passes the same ladder of migrations as a file does. */
+export interface Snapshot {
+  readonly id: DocumentId;
+  readonly revision: number;
+  readonly text: string;
+}
+
+/** One edit that came after the snapshot. `version` is the document format that its rows are in. */
+export interface JournalEntry {
+  readonly project: DocumentId;
+  readonly revision: number;
+  readonly version: number;
+  readonly patch: ProjectPatch;
+  readonly at: string;
+}
+
+export interface StoredBytes {
+  readonly id: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface Setting {
+  readonly key: 'preferences';
+  readonly value: Preferences;
+}
+
+/**
+ * Everything that this device keeps. Durability is strict: a transaction that has completed has reached the disk, and survives the
+ * end of the browser and a power cut. Versions of the stores are appended, never edited.
+ */
+export class Database extends Dexie {
+  readonly projects: Table<ProjectSummary, DocumentId>;
+  readonly snapshots: Table<Snapshot, DocumentId>;
+  readonly journal: Table<JournalEntry, [DocumentId, number]>;
+  readonly reports: Table<StoredReport, string>;
+  readonly reportFiles: Table<StoredBytes, string>;
+  readonly evidence: Table<StoredBytes, string>;
+  readonly settings: Table<Setting, string>;
+
+  constructor(name = 'parapet') {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      projects: 'id',
+      snapshots: 'id',
+      journal: '[project+revision]',
+      reports: 'id, project',
+      reportFiles: 'id',
+      evidence: 'id',
+      settings: 'key',
+    });
+    this.projects = this.table('projects');
+    this.snapshots = this.table('snapshots');
+    this.journal = this.table('journal');
+    this.reports = this.table('reports');
+    this.reportFiles = this.table('reportFiles');
+    this.evidence = this.table('evidence');
+    this.settings = this.table('settings');
+    // A newer Parapet in another window changes the stores: this one lets go, and must not open the new stores with old rows.
+    this.on('versionchange', () => {
+      this.close({ disableAutoOpen: true });
+      return false;
+    });
+  }
+}
+
+/** Why the storage refused, as a problem. Dexie wraps a full disk into an abort. */
+export function storageProblem(error: unknown): Problem {
+  const name = error instanceof Error ? error.name : '';
+  const inner = error instanceof Dexie.DexieError && error.inner instanceof Error ? error.inner.name : '';
+  if (name === 'QuotaExceededError' || inner === 'QuotaExceededError') return { code: 'storage/full' };
+  if (name === 'VersionError' || name === 'DatabaseClosedError') return { code: 'storage/newer-version' };
+  if (name === 'ConstraintError' || name === 'BulkError') return { code: 'storage/other-window' };
+  return { code: 'storage/unavailable', facts: { reason: error instanceof Error ? error.message : String(error) } };
+}

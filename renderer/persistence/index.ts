@@ -1,0 +1,2 @@
+export { Database, storageProblem } from './database';
+export * from './projects';

@@ -1,0 +1,44 @@
+import type { Result } from '../../core/base';
+import type { AnalysisUpdate } from '../../core/engine';
+import type { DocumentId } from '../../core/model';
+import type { BackOffice } from './backOffice';
+
+/** Calls of the back office that cross to the worker. */
+export type OfficeCall = Exclude<keyof BackOffice, 'onAnalysis'>;
+
+/** How many of a call's arguments cross, and whether progress and cancel follow them. A new call does not compile without its line. */
+export const OFFICE_CALLS = {
+  listProjects: { args: 0, long: false },
+  createProject: { args: 1, long: false },
+  createFromSample: { args: 1, long: false },
+  openProject: { args: 1, long: false },
+  closeProject: { args: 1, long: false },
+  renameProject: { args: 2, long: false },
+  duplicateProject: { args: 1, long: false },
+  binProject: { args: 1, long: false },
+  restoreProject: { args: 1, long: false },
+  deleteProject: { args: 1, long: false },
+  deleteEverything: { args: 0, long: false },
+  keep: { args: 3, long: false },
+  explain: { args: 1, long: false },
+  whyNot: { args: 2, long: false },
+  controlRows: { args: 1, long: false },
+  readFile: { args: 2, long: true },
+  writeFile: { args: 2, long: false },
+  writeRegister: { args: 1, long: false },
+  createReport: { args: 1, long: true },
+  listReports: { args: 1, long: false },
+  readReport: { args: 1, long: false },
+  deleteReport: { args: 1, long: false },
+  readPreferences: { args: 0, long: false },
+  writePreferences: { args: 1, long: false },
+} as const satisfies Record<OfficeCall, { readonly args: number; readonly long: boolean }>;
+
+export type ToWorker =
+  | { readonly kind: 'call'; readonly id: number; readonly call: OfficeCall; readonly args: readonly unknown[] }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+export type FromWorker =
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Result<unknown> }
+  | { readonly kind: 'progress'; readonly id: number; readonly fraction: number; readonly what: string }
+  | { readonly kind: 'analysis'; readonly project: DocumentId; readonly update: AnalysisUpdate };

@@ -1,0 +1,308 @@
+import { type Environment, fail, ok, type Result } from '../../core/base';
+import { apply, type ProjectPatch } from '../../core/changes';
+import { type Evidences, readDocument, type Sha256, writeDocument, writeZip } from '../../core/document';
+import { Engine } from '../../core/engine';
+import type { OpenedFile } from '../../core/interchange';
+import type { Library } from '../../core/library';
+import { type DocumentId, emptyProject, type ProjectModel } from '../../core/model';
+import {
+  appendEdit,
+  type Database,
+  eraseEverything,
+  eraseProject,
+  recover,
+  stored,
+  writeSnapshot,
+} from '../persistence';
+import type {
+  Answer,
+  BackOffice,
+  FileFormat,
+  OpenedProject,
+  Preferences,
+  Progress,
+  ProjectSummary,
+} from './backOffice';
+import type { LockKeeper } from './locks';
+import { createReportDesk, type PdfMaker } from './reportDesk';
+
+/** What the back office stands on. */
+export interface OfficeParts {
+  readonly db: Database;
+  readonly library: Library;
+  readonly environment: Environment;
+  readonly sha256: Sha256;
+  readonly locks: LockKeeper;
+  /** Reads a file of ours or of another tool, off this thread, so that a hostile one can be ended. */
+  readonly read: (name: string, bytes: Uint8Array, signal: AbortSignal) => Answer<OpenedFile>;
+  /** The text of a shipped sample, or null. */
+  readonly sample: (file: string) => Promise<string | null>;
+  readonly pdf: PdfMaker;
+}
+
+/** The project that this office has open, mirrored so that it can be analysed, reported and written without the screen. */
+interface Desk {
+  readonly id: DocumentId;
+  model: ProjectModel;
+  revision: number;
+  /** Edits since the last snapshot. */
+  entries: number;
+  readonly engine: Engine;
+  readonly readOnly: boolean;
+  idle: ReturnType<typeof setTimeout> | null;
+  /** Edits whose consequences have not been worked out yet. */
+  readonly unseen: { readonly revision: number; readonly patch: ProjectPatch }[];
+}
+
+const SNAPSHOT_EVERY = 200;
+const SNAPSHOT_AFTER = 5000;
+const UTF8 = new TextEncoder();
+
+/** Storage, mirror, analysis and reports of one window. Runs in a worker; tests run it in place. */
+export function createOffice(parts: OfficeParts): BackOffice {
+  const { db, library, environment, locks } = parts;
+  const listeners = new Set<Parameters<BackOffice['onAnalysis']>[0]>();
+  let desk: Desk | null = null;
+  const today = () => environment.now().slice(0, 10);
+  const deskOf = (id: DocumentId): Result<Desk> =>
+    desk?.id === id ? ok(desk) : fail({ code: 'bug/unexpected', facts: { reason: 'the project is not open' } });
+
+  async function summaryOf(
+    id: DocumentId,
+    model: ProjectModel,
+    bands: ProjectSummary['bands'] | null,
+  ): Promise<ProjectSummary> {
+    const before = await db.projects.get(id);
+    const now = environment.now();
+    return {
+      id,
+      name: model.project.get('project')?.name ?? '',
+      created: before?.created ?? now,
+      changed: now,
+      opened: before?.opened ?? now,
+      binned: before?.binned ?? null,
+      elements: model.elements.size,
+      flows: model.flows.size,
+      bands: bands ?? before?.bands ?? { low: 0, moderate: 0, high: 0, critical: 0 },
+    };
+  }
+
+  /** Keeps a whole project under an id, new or not. */
+  async function keepWhole(
+    id: DocumentId,
+    revision: number,
+    model: ProjectModel,
+    bands: ProjectSummary['bands'] | null = null,
+  ): Answer<null> {
+    const summary = await stored(() => summaryOf(id, model, bands));
+    return summary.ok ? writeSnapshot(db, id, revision, model, summary.value) : summary;
+  }
+
+  async function compact(at: Desk): Promise<void> {
+    if (at.idle) clearTimeout(at.idle);
+    at.idle = null;
+    if (at.entries === 0 || at.readOnly) return;
+    const { revision, model } = at;
+    const written = await keepWhole(at.id, revision, model, at.engine.totals().bands);
+    // What failed to be compacted is still whole in the journal.
+    if (written.ok) at.entries = at.revision - revision;
+  }
+
+  async function open(id: DocumentId): Answer<OpenedProject> {
+    if (desk) await close(desk.id);
+    const readOnly = !(await locks.take(id));
+    const kept = await recover(db, id);
+    if (!kept.ok) {
+      locks.release(id);
+      return kept;
+    }
+    const engine = new Engine(library);
+    const analysis = { ...engine.open(kept.value.model, { today: today() }), revision: kept.value.revision };
+    desk = { id, ...kept.value, engine, readOnly, idle: null, unseen: [] };
+    const marked = await stored(() =>
+      db.projects.update(id, { opened: environment.now(), bands: engine.totals().bands }),
+    );
+    return marked.ok ? ok({ id, model: kept.value.model, revision: kept.value.revision, analysis, readOnly }) : marked;
+  }
+
+  async function close(id: DocumentId): Answer<null> {
+    if (desk?.id !== id) return ok(null);
+    const leaving = desk;
+    desk = null;
+    await compact(leaving);
+    locks.release(id);
+    return ok(null);
+  }
+
+  async function createFrom(model: ProjectModel): Answer<OpenedProject> {
+    const id = environment.newId('do');
+    const written = await keepWhole(id, 0, model);
+    return written.ok ? open(id) : written;
+  }
+
+  async function keep(id: DocumentId, revision: number, patch: ProjectPatch): Answer<{ readonly revision: number }> {
+    const at = deskOf(id);
+    if (!at.ok) return at;
+    if (at.value.readOnly) return fail({ code: 'storage/other-window' });
+    const written = await appendEdit(db, id, revision, patch, environment.now());
+    if (!written.ok) return written;
+    follow(at.value, revision, patch);
+    return ok({ revision });
+  }
+
+  function follow(at: Desk, revision: number, patch: ProjectPatch): void {
+    at.model = apply(at.model, patch);
+    at.revision = revision;
+    at.entries += 1;
+    at.unseen.push({ revision, patch });
+    if (at.idle) clearTimeout(at.idle);
+    at.idle = setTimeout(() => void compact(at), at.entries >= SNAPSHOT_EVERY ? 0 : SNAPSHOT_AFTER);
+    // The edit is acknowledged first; its consequences follow when nothing more waits in the queue.
+    if (at.unseen.length === 1) setTimeout(() => analyse(at), 0);
+  }
+
+  function analyse(at: Desk): void {
+    if (desk !== at) return;
+    for (const { revision, patch } of at.unseen.splice(0)) {
+      const update = { ...at.engine.apply(patch), revision };
+      for (const listener of listeners) listener(at.id, update);
+    }
+  }
+
+  /** The open project with every edit worked in. */
+  function settled(): Result<Desk> {
+    if (!desk) return fail({ code: 'bug/unexpected', facts: { reason: 'no project is open' } });
+    analyse(desk);
+    return ok(desk);
+  }
+
+  async function evidenceOf(model: ProjectModel): Answer<Evidences> {
+    const hashes = [...model.evidence.values()].flatMap(row => row.hash ?? []);
+    const rows = await stored(() => db.evidence.bulkGet(hashes));
+    return rows.ok ? ok(new Map(rows.value.flatMap(row => (row ? [[row.id, row.bytes] as const] : [])))) : rows;
+  }
+
+  async function writeFile(id: DocumentId, format: FileFormat): Answer<Uint8Array> {
+    const kept = desk?.id === id ? ok({ model: desk.model }) : await recover(db, id);
+    if (!kept.ok) return kept;
+    const document = { kind: 'project', id, model: kept.value.model } as const;
+    if (format === 'json') return ok(UTF8.encode(writeDocument(document)));
+    const evidence = await evidenceOf(kept.value.model);
+    return evidence.ok ? ok(writeZip({ document, evidence: evidence.value })) : evidence;
+  }
+
+  async function readFile(
+    name: string,
+    bytes: Uint8Array,
+    onProgress: Progress,
+    signal: AbortSignal,
+  ): ReturnType<BackOffice['readFile']> {
+    onProgress(0.1, name);
+    const read = await parts.read(name, bytes, signal);
+    if (!read.ok) return read;
+    const { document, report, evidence } = read.value;
+    if (document.kind !== 'project')
+      return fail({ code: 'document/wrong-kind', file: name, facts: { found: document.kind, wanted: 'project' } });
+    onProgress(0.7, name);
+    const files = [...evidence].map(([id, content]) => ({ id, bytes: new Uint8Array(content) }));
+    const kept = await stored(() => db.evidence.bulkPut(files));
+    if (!kept.ok) return kept;
+    // A file that is here already is opened as another copy: nothing that was done to the first is overwritten.
+    const known = await stored(() => db.projects.get(document.id));
+    if (!known.ok) return known;
+    const id = known.value ? environment.newId('do') : document.id;
+    const written = await keepWhole(id, 0, document.model);
+    if (!written.ok) return written;
+    const project = await open(id);
+    return project.ok ? ok({ project: project.value, report }) : project;
+  }
+
+  async function renameProject(id: DocumentId, name: string): Answer<null> {
+    const kept = await recover(db, id);
+    if (!kept.ok) return kept;
+    const before = kept.value.model.project.get('project');
+    if (!before) return fail({ code: 'row/unknown', facts: { id } });
+    const model = apply(kept.value.model, [{ table: 'project', id: 'project', before, after: { ...before, name } }]);
+    return keepWhole(id, kept.value.revision + 1, model);
+  }
+
+  async function duplicateProject(id: DocumentId): Answer<DocumentId> {
+    const kept = await recover(db, id);
+    if (!kept.ok) return kept;
+    const before = kept.value.model.project.get('project');
+    const source = await stored(() => db.projects.get(id));
+    if (!before || !source.ok) return source.ok ? fail({ code: 'row/unknown', facts: { id } }) : source;
+    const copy = environment.newId('do');
+    const model = apply(kept.value.model, [
+      { table: 'project', id: 'project', before, after: { ...before, name: `${before.name} (copy)` } },
+    ]);
+    const written = await keepWhole(copy, 0, model, source.value?.bands ?? null);
+    return written.ok ? ok(copy) : written;
+  }
+
+  const setBinned = async (id: DocumentId, binned: string | null): Answer<null> => {
+    const done = await stored(() => db.projects.update(id, { binned }));
+    return done.ok ? ok(null) : done;
+  };
+
+  const reports = createReportDesk({ ...parts, settled });
+
+  return {
+    listProjects: () => stored(() => db.projects.toArray()),
+    createProject: name => createFrom(emptyProject(name, environment)),
+    createFromSample: async file => {
+      const text = await parts.sample(file);
+      const document: Result<ReturnType<typeof readDocument> extends Result<infer D> ? D : never> =
+        text === null
+          ? fail({ code: 'file/unreadable', file, facts: { reason: 'no such sample' } })
+          : readDocument(text, file);
+      if (!document.ok) return document;
+      if (document.value.kind !== 'project')
+        return fail({ code: 'document/wrong-kind', file, facts: { found: document.value.kind, wanted: 'project' } });
+      return createFrom(document.value.model);
+    },
+    openProject: open,
+    closeProject: close,
+    renameProject,
+    duplicateProject,
+    binProject: id => setBinned(id, environment.now()),
+    restoreProject: id => setBinned(id, null),
+    deleteProject: id => eraseProject(db, id),
+    deleteEverything: async () => {
+      if (desk) await close(desk.id);
+      return eraseEverything(db);
+    },
+    keep,
+    onAnalysis: listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    explain: async finding => answered(settled(), at => at.engine.explain(finding)),
+    whyNot: async (rule, subject) => answered(settled(), at => at.engine.whyNot(rule, subject)),
+    controlRows: async ({ control, subject }) =>
+      answered(settled(), at =>
+        control !== undefined
+          ? at.engine.controlRows({ control })
+          : subject !== undefined
+            ? at.engine.controlRows({ subject })
+            : [],
+      ),
+    readFile,
+    writeFile,
+    ...reports,
+    readPreferences: async () => {
+      const read = await stored(() => db.settings.get('preferences'));
+      return read.ok ? ok(read.value?.value ?? NO_PREFERENCES) : read;
+    },
+    writePreferences: async value => {
+      const written = await stored(() => db.settings.put({ key: 'preferences', value }));
+      return written.ok ? ok(null) : written;
+    },
+  };
+}
+
+const NO_PREFERENCES: Preferences = { profile: null, colorScheme: 'auto' };
+
+function answered<T>(at: Result<Desk>, ask: (desk: Desk) => T): Result<T> {
+  return at.ok ? ok(ask(at.value)) : at;
+}
