@@ -8,7 +8,7 @@ import type { Finding, FindingKey, SubjectState, SubjectTable } from './finding'
 import { byUrgency } from './relevance';
 import type { RuleSet } from './ruleSet';
 import { type OwnerGap, ownerFinding, partsOfKey, runSubject, type SubjectRun } from './subjectRun';
-import { createRecordingWindow, Readers, type Window, type WindowSource } from './window';
+import { createWindow, Readings, type Window, type WindowSource } from './window';
 
 /** What one run of the analysis changed. `reran` are the subjects that were looked at again, in the order of the run. */
 export interface AnalysisChange {
@@ -36,8 +36,7 @@ export class Analyzer {
   readonly rules: RuleSet;
   readonly window: Window;
   readonly #source: WindowSource;
-  readonly #recorded: ReturnType<typeof createRecordingWindow>['recorded'];
-  readonly #readers = new Readers();
+  readonly #readings = new Readings();
   readonly #runs = new Map<string, SubjectRun>();
   readonly #tables = new Map<string, SubjectTable>();
   readonly #ownerless = new Ownerless();
@@ -46,9 +45,7 @@ export class Analyzer {
   constructor(model: ProjectModel, rules: RuleSet, today: string) {
     this.rules = rules;
     this.#source = { model, index: new ModelIndex(model), derived: deriveAll(model, rules.library) };
-    const { window, recorded } = createRecordingWindow(this.#source, rules.library, today);
-    this.window = window;
-    this.#recorded = recorded;
+    this.window = createWindow(this.#source, this.#readings, { library: rules.library, today });
     for (const table of SUBJECT_TABLES) for (const id of model[table].keys()) this.#run(table, id);
   }
 
@@ -65,7 +62,7 @@ export class Analyzer {
     if (touchesDerived(patch, model)) this.#source.derived = deriveAll(model, this.rules.library);
     const again = new Set<string>(tier2Before === this.#tier2() ? this.#readersOf(patch) : this.#tables.keys());
     for (const id of changedDerived(derivedBefore, this.#source.derived)) {
-      for (const reader of this.#readers.of('derived', id)) again.add(reader);
+      for (const reader of this.#readings.of('derived', id)) again.add(reader);
     }
     const gone = this.#comings(patch, again);
     return this.#rerun(again, gone);
@@ -86,10 +83,10 @@ export class Analyzer {
 
   *#readersOf(patch: ProjectPatch): Generator<string> {
     for (const { table, id, before, after } of patch) {
-      yield* this.#readers.of(table, id);
-      if (before === null || after === null) yield* this.#readers.of(`all ${table}`, '');
+      yield* this.#readings.of(table, id);
+      if (before === null || after === null) yield* this.#readings.of(`all ${table}`, '');
     }
-    for (const [name, id] of ModelIndex.touched(patch)) yield* this.#readers.of(name, id);
+    for (const [name, id] of ModelIndex.touched(patch)) yield* this.#readings.of(name, id);
   }
 
   #rerun(again: ReadonlySet<string>, gone: ReadonlySet<string>): AnalysisChange {
@@ -117,17 +114,16 @@ export class Analyzer {
   #run(table: SubjectTable, id: string): void {
     this.#tables.set(id, table);
     const options = { rules: this.rules, tier2: this.#tier2() };
-    const { result, log } = this.#recorded(() => {
+    const result = this.#readings.during(id, () => {
       const run = runSubject(this.window, options, table, id) ?? NO_RUN;
       return id === PROJECT ? this.#withOwnerFindings(run) : run;
     });
-    this.#readers.put(id, log);
     this.#ownerless.put(id, result.ownerless);
     this.#runs.set(id, result);
   }
 
   #forget(id: string): void {
-    this.#readers.put(id, null);
+    this.#readings.forget(id);
     this.#ownerless.put(id, []);
     this.#runs.delete(id);
     this.#tables.delete(id);

@@ -40,9 +40,9 @@ const PROOF_OF_IDENTITY = new Set(['federated', 'mtls', 'token']);
 
 interface Arrival {
   readonly exposure: Exposure;
-  /** Flow through which it comes; null: by the element's own nature. */
-  readonly through: Flow | null;
+  /** The element from which it comes; null: by the element's own nature. */
   readonly from: string | null;
+  /** Why, where it does not simply come along with the reach of `from`. */
   readonly because: string;
 }
 
@@ -73,7 +73,7 @@ const NATURE = [
 ];
 
 function natureOf(element: Element, position: Position): Arrival | null {
-  const own = (exposure: Exposure, because: string): Arrival => ({ exposure, through: null, from: null, because });
+  const own = (exposure: Exposure, because: string): Arrival => ({ exposure, from: null, because });
   if (value(element.props, 'public_access') === 'yes')
     return own(4, 'Anybody may read or write it: public access is on');
   const byType = reachOfType(position);
@@ -118,9 +118,9 @@ function* waysOf(flow: Flow): Generator<readonly [from: string, to: string]> {
   if (flow.bidirectional) yield [flow.target, flow.source];
 }
 
-function seed(walk: Walk): ReadonlyMap<string, readonly { readonly flow: Flow; readonly to: string }[]> {
+function seed(walk: Walk): ReadonlyMap<string, readonly string[]> {
   const { model, topology } = walk;
-  const onward = new Map<string, { readonly flow: Flow; readonly to: string }[]>();
+  const onward = new Map<string, string[]>();
   for (const element of model.elements.values()) {
     const position = topology.positions.get(element.id);
     const nature = position ? natureOf(element, position) : null;
@@ -133,21 +133,23 @@ function seed(walk: Walk): ReadonlyMap<string, readonly { readonly flow: Flow; r
       // People are not reached by what answers them.
       if (!source || !target || target.type?.kind === 'actor') continue;
       const steps = onward.get(from);
-      if (steps) steps.push({ flow, to });
-      else onward.set(from, [{ flow, to }]);
+      if (steps) steps.push(to);
+      else onward.set(from, [to]);
       const least = leastThrough(flow, topology, source, target);
-      if (least !== null)
-        improve(walk, to, { exposure: least, through: flow, from: null, because: LEAST[least] ?? '' });
+      if (least !== null) improve(walk, to, { exposure: least, from, because: LEAST[least] ?? '' });
     }
   }
   return onward;
 }
 
+const ISOLATED = 'Nothing from outside its own boundary reaches it';
+
+/** How a flow that crosses something brings its source along, by what it is worth. */
 const LEAST: Readonly<Record<number, string>> = {
-  0: 'Nothing from outside its own boundary reaches it',
-  1: 'Reached from our own network only',
-  2: 'Reached from another provider, account or site',
-  3: 'A flow comes in over the internet',
+  0: ISOLATED,
+  1: 'from our own network',
+  2: 'from another provider, account or site',
+  3: 'over the internet',
 };
 
 const asExposure = (level: number): Exposure => (level >= 4 ? 4 : level >= 3 ? 3 : level >= 2 ? 2 : level >= 1 ? 1 : 0);
@@ -162,9 +164,7 @@ function spread(walk: Walk): void {
       if (walk.best.get(id)?.exposure !== level) continue;
       const element = walk.model.elements.get(id);
       const passed = element && guards(element) ? asExposure(Math.max(1, level - 1)) : asExposure(level);
-      for (const { flow, to } of onward.get(id) ?? []) {
-        improve(walk, to, { exposure: passed, through: flow, from: id, because: '' });
-      }
+      for (const to of onward.get(id) ?? []) improve(walk, to, { exposure: passed, from: id, because: '' });
     }
   }
 }
@@ -172,17 +172,21 @@ function spread(walk: Walk): void {
 const LONGEST_PATH = 5;
 const quoted = (name: string) => `“${name}”`;
 
-/** "Reached by “Visitor” through “Web shop”, “Orders”". */
+/** "Reached by “Visitor” through “Web shop”, “Orders”", "Reached by “Batch job” from another provider, account or site". */
 function pathTo({ model, best }: Walk, id: string): string {
+  const first = best.get(id);
+  if (!first || first.exposure === 0) return ISOLATED;
   const path: string[] = [];
-  let at = best.get(id);
+  let at: Arrival | undefined = first;
   while (at?.from && path.length < LONGEST_PATH) {
     path.push(model.elements.get(at.from)?.name ?? '');
-    at = best.get(at.from);
+    // What brings its source along by what it crosses is where the story begins.
+    at = at.because === '' ? best.get(at.from) : undefined;
   }
-  const [first, ...through] = path.reverse();
-  const root = `Reached by ${quoted(first ?? '')}`;
-  return through.length > 0 ? `${root} through ${through.map(quoted).join(', ')}` : root;
+  const [root, ...through] = path.reverse();
+  const by = `Reached by ${quoted(root ?? '')}`;
+  if (through.length > 0) return `${by} through ${through.map(quoted).join(', ')}`;
+  return first.because === '' ? by : `${by} ${first.because}`;
 }
 
 function reachedOf(walk: Walk, element: Element, connected: ReadonlySet<string>): Reached {
@@ -191,8 +195,7 @@ function reachedOf(walk: Walk, element: Element, connected: ReadonlySet<string>)
     const because = arrival.from ? pathTo(walk, element.id) : arrival.because;
     return { exposure: arrival.exposure, because, known: true };
   }
-  if (element.parent !== null && connected.has(element.id))
-    return { exposure: 0, because: LEAST[0] ?? '', known: true };
+  if (element.parent !== null && connected.has(element.id)) return { exposure: 0, because: ISOLATED, known: true };
   return { exposure: UNKNOWN, because: 'Nothing says yet what reaches it', known: false };
 }
 

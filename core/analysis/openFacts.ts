@@ -2,7 +2,10 @@ import {
   type Condition,
   compile,
   type Evaluator,
+  FALSE,
   type FactTest,
+  TRUE,
+  type Truth,
   type TypeTest,
   UNKNOWN,
   type Vocabulary,
@@ -11,6 +14,7 @@ import type { SubjectId } from '../model';
 import { providerOf } from '../responsibility';
 import type { SubjectFacts } from './facts';
 import type { OpenFact } from './finding';
+import type { CompiledRule } from './ruleSet';
 import type { Window } from './window';
 
 /** One leaf of a rule as it was asked of one subject. */
@@ -91,4 +95,35 @@ export function factBehind(window: Window, { test, facts }: AskedLeaf): OpenFact
   if (!('path' in test) || DERIVED.has(test.path)) return null;
   const cut = test.path.lastIndexOf('.');
   return PLACES[test.path.slice(0, cut)]?.(window, facts, test.path.slice(cut + 1)) ?? null;
+}
+
+/** How a rule came out on a subject. */
+export interface Outcome {
+  readonly truth: Truth;
+  /** The leaves that nobody has answered, unless it is ruled out. */
+  readonly unknown: readonly AskedLeaf[];
+  /** How many leaves hold by something that somebody said or drew. */
+  readonly support: number;
+}
+
+const RULED_OUT: Outcome = { truth: FALSE, unknown: [], support: 0 };
+
+/** Asks a rule of a subject. */
+export function outcomeOf(rule: CompiledRule, facts: SubjectFacts, vocabulary: Vocabulary): Outcome {
+  if (rule.flat === null) {
+    const truth = rule.evaluate(facts);
+    if (truth === FALSE) return RULED_OUT;
+    return { truth, unknown: unknownLeaves(rule.condition, facts, vocabulary), support: 0 };
+  }
+  let unknown: AskedLeaf[] | null = null;
+  let support = 0;
+  for (const { test, evaluate, shows } of rule.flat) {
+    const truth = evaluate(facts);
+    if (truth === FALSE) return RULED_OUT;
+    if (truth === UNKNOWN) {
+      unknown ??= [];
+      unknown.push({ test, facts });
+    } else if (shows) support += 1;
+  }
+  return { truth: unknown === null ? TRUE : UNKNOWN, unknown: unknown ?? [], support };
 }

@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../base';
-import type { FactDefinition } from '../library';
+import type { FactDefinition, Vocabulary } from '../library';
 import type { SubjectId } from '../model';
 import { isRowProperty } from './facts';
 import type { Finding, OpenFact, OpenQuestion } from './finding';
@@ -19,6 +19,13 @@ function pathOf({ subject, fact }: OpenFact): string | null {
   const owner = OWNER_OF_PREFIX[subject.split('_', 1)[0] ?? ''];
   if (!owner || (owner === 'property' && isRowProperty(fact))) return null;
   return `${owner}.${fact}`;
+}
+
+/** Whether a fact can be given by choosing one of its values. */
+export function isAnswerable(open: OpenFact, vocabulary: Vocabulary): boolean {
+  const path = pathOf(open);
+  const definition = path === null ? null : vocabulary.definition(path);
+  return definition?.answerable === true && definition.values !== null;
 }
 
 /** Everybody who waits for one fact: how many findings, by subject. */

@@ -1,82 +1,96 @@
 import { byCodeUnit } from '../base';
 import { RISK_BANDS } from '../model';
-import type { Finding } from './finding';
+import type { Finding, SubjectTable } from './finding';
 import type { CompiledRule, RuleSet } from './ruleSet';
 
 /** At most so many open questions about one thing are shown at once; the rest waits until these are answered. */
-export const MOST_TO_VERIFY = 8;
+export const MOST_TO_VERIFY = {
+  elements: 8,
+  flows: 5,
+  boundaries: 5,
+  providers: 5,
+  project: 5,
+} as const satisfies Record<SubjectTable, number>;
 
-/** What counts for and against showing a finding that is still to be verified, in points of the risk index (4 to 100). */
-const WEIGHT = {
-  /** Rules that few types have are about this type. */
-  specific: 12,
-  narrow: 7,
-  broad: 0,
-  tier2: -15,
-  /** Each fact beyond the first that would have to be as feared. */
-  furtherFact: -5,
-  /** Nobody can settle it by answering one question. */
-  unanswerable: -12,
-  /** Another shown finding already speaks of the same. */
-  sameLetter: -6,
-  sameTopic: -3,
-  sameFact: -10,
-} as const;
-
-const SPECIFIC_BREADTH = 6;
-const NARROW_BREADTH = 20;
-
-function specificity(breadth: number): number {
-  if (breadth <= SPECIFIC_BREADTH) return WEIGHT.specific;
-  return breadth <= NARROW_BREADTH ? WEIGHT.narrow : WEIGHT.broad;
+/** A finding that is still to be verified, and what speaks for looking at it. */
+export interface Candidate {
+  readonly finding: Finding;
+  readonly rule: CompiledRule;
+  /** How many of its conditions are met by something that somebody said or drew. */
+  readonly support: number;
+  /** Whether an answer to a question can settle it. */
+  readonly answerable: boolean;
 }
 
-/** How much a finding to be verified deserves to be looked at, before it is compared with its neighbours. */
-function ownWeight(finding: Finding, rule: CompiledRule): number {
-  const facts = finding.open.length;
+/** What counts for and against it, in points. A risk index of 25 is worth 50 points, one of 100 is worth 100. */
+const WEIGHT = {
+  /** The fewer types a rule is about, the more it is about this one; this much for a rule about a single type. */
+  specific: 26,
+  support: 12,
+  tier2: -15,
+  /** Each fact beyond the first that would have to be as feared. */
+  furtherFact: -7,
+  unanswerable: -20,
+  /** Another shown finding already speaks of the same. */
+  sameLetter: -6,
+  sameTopic: -4,
+  sameFact: -12,
+} as const;
+
+/** A rule about so many types is about none in particular. */
+const EVERY_TYPE = Math.log(120);
+
+function specificity(breadth: number): number {
+  return WEIGHT.specific * Math.max(0, 1 - Math.log(Math.max(1, breadth)) / EVERY_TYPE);
+}
+
+function ownWeight({ finding, rule, support, answerable }: Candidate): number {
   return (
-    finding.residual.index +
+    10 * Math.sqrt(finding.residual.index) +
     specificity(rule.breadth) +
+    WEIGHT.support * support +
     (finding.tier === 2 ? WEIGHT.tier2 : 0) +
-    (facts === 0 ? WEIGHT.unanswerable : WEIGHT.furtherFact * (facts - 1))
+    (answerable ? WEIGHT.furtherFact * Math.max(0, finding.open.length - 1) : WEIGHT.unanswerable)
   );
 }
 
-interface Candidate {
-  readonly finding: Finding;
-  readonly rule: CompiledRule;
+interface Waiting {
+  readonly candidate: Candidate;
+  readonly facts: ReadonlySet<string>;
   weight: number;
 }
 
-function likeness(a: Candidate, b: Candidate): number {
-  const facts = new Set(b.finding.open.map(open => `${open.subject} ${open.fact}`));
-  const sameFact = a.finding.open.some(open => facts.has(`${open.subject} ${open.fact}`));
-  const letter = a.rule.threat.stride[0] === b.rule.threat.stride[0];
+function likeness(a: Waiting, b: Waiting): number {
+  const [mine, other] = [a.candidate.rule.threat, b.candidate.rule.threat];
+  let sameFact = false;
+  for (const fact of a.facts) if (b.facts.has(fact)) sameFact = true;
   return (
     (sameFact ? WEIGHT.sameFact : 0) +
-    (letter ? WEIGHT.sameLetter : 0) +
-    (a.rule.threat.topic === b.rule.threat.topic ? WEIGHT.sameTopic : 0)
+    (mine.stride[0] === other.stride[0] ? WEIGHT.sameLetter : 0) +
+    (mine.topic === other.topic ? WEIGHT.sameTopic : 0)
   );
 }
 
-const firstInLine = (a: Candidate, b: Candidate) => (b.weight - a.weight || a.rule.order - b.rule.order) < 0;
+function isBefore(a: Waiting, b: Waiting): boolean {
+  return (b.weight - a.weight || a.candidate.rule.order - b.candidate.rule.order) < 0;
+}
 
 /**
  * Which of the findings to be verified of one subject are shown: the weightiest first, and each one shown makes its likes less
  * urgent, so that the few shown are about different things.
  */
-export function mostRelevant(findings: readonly Finding[], rules: RuleSet): ReadonlySet<string> {
-  const waiting: Candidate[] = findings.flatMap(finding => {
-    const rule = rules.byId.get(finding.rule);
-    return rule ? [{ finding, rule, weight: ownWeight(finding, rule) }] : [];
+export function mostRelevant(candidates: readonly Candidate[], most: number): ReadonlySet<string> {
+  if (candidates.length <= most) return new Set(candidates.map(one => one.finding.key));
+  const waiting = candidates.map((candidate): Waiting => {
+    const facts = new Set(candidate.finding.open.map(open => open.fact));
+    return { candidate, facts, weight: ownWeight(candidate) };
   });
-  if (waiting.length <= MOST_TO_VERIFY) return new Set(waiting.map(one => one.finding.key));
   const chosen = new Set<string>();
-  while (chosen.size < MOST_TO_VERIFY) {
+  while (chosen.size < most) {
     const [first] = waiting;
     if (!first) break;
-    const best = waiting.reduce((a, b) => (firstInLine(b, a) ? b : a), first);
-    chosen.add(best.finding.key);
+    const best = waiting.reduce((a, b) => (isBefore(b, a) ? b : a), first);
+    chosen.add(best.candidate.finding.key);
     waiting.splice(waiting.indexOf(best), 1);
     for (const other of waiting) other.weight += likeness(other, best);
   }

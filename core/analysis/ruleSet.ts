@@ -16,6 +16,13 @@ import type { RatedControl } from '../risk';
 
 type AnsweringControl = Pick<RatedControl, 'strength' | 'side'> & { readonly id: string };
 
+export interface CompiledLeaf {
+  readonly test: FactTest | TypeTest;
+  readonly evaluate: Evaluator;
+  /** That it holds shows that somebody said or drew something: it is no test of the type, and no default answers it. */
+  readonly shows: boolean;
+}
+
 /** A threat with its rule compiled and what else can be worked out before anybody has drawn anything. */
 export interface CompiledRule {
   readonly threat: Threat;
@@ -23,13 +30,14 @@ export interface CompiledRule {
   readonly order: number;
   readonly condition: Condition;
   readonly evaluate: Evaluator;
-  readonly leaves: readonly (FactTest | TypeTest)[];
+  /** Its leaves, where it is one leaf or several that must all hold, as nearly every rule is; null for others. */
+  readonly flat: readonly CompiledLeaf[] | null;
   /**
    * It asks whether somebody owns a thing. That nobody does is said once for the project, with all it concerns: on every new element
    * it would be true and would tell nobody anything.
    */
   readonly asksOwner: boolean;
-  /** It asks a provider for something, so that it says nothing of what stands on our own premises. */
+  /** It asks what a provider does or leaves to us, so that it says nothing of what stands on our own premises. */
   readonly asksProvider: boolean;
   readonly controls: readonly AnsweringControl[];
   /** How many types its type test lets through; the fewer, the more it is about them. */
@@ -73,10 +81,20 @@ function admits(tests: readonly TypeTest[], type: string, tags: readonly string[
   return tests.every(test => selects(test.isA, type, tags));
 }
 
+function flatLeaves(condition: Condition, vocabulary: Vocabulary): readonly CompiledLeaf[] | null {
+  const parts = 'all' in condition ? condition.all : [condition];
+  const leaves: CompiledLeaf[] = [];
+  for (const test of parts) {
+    if (!('path' in test) && !('isA' in test)) return null;
+    const shows = 'path' in test && test.op !== 'empty' && vocabulary.definition(test.path)?.default === null;
+    leaves.push({ test, evaluate: compile(test, vocabulary), shows });
+  }
+  return leaves;
+}
+
 function compiled(library: Library, vocabulary: Vocabulary, threat: Threat, order: number): CompiledRule {
   const condition = withOpenDataControls(threat.when);
-  const leaves = leavesOf(condition);
-  const paths = leaves.flatMap(leaf => ('path' in leaf ? [leaf] : []));
+  const paths = leavesOf(condition).flatMap(leaf => ('path' in leaf ? [leaf] : []));
   const tests = typeTestsOf(condition);
   const types = [...library.types.values()].filter(type => admits(tests, type.id, type.tags));
   return {
@@ -84,9 +102,9 @@ function compiled(library: Library, vocabulary: Vocabulary, threat: Threat, orde
     order,
     condition,
     evaluate: compile(condition, vocabulary),
-    leaves,
+    flat: flatLeaves(condition, vocabulary),
     asksOwner: threat.scope === 'element' && paths.some(leaf => leaf.path === 'property.owner' && leaf.op === 'empty'),
-    asksProvider: paths.some(leaf => leaf.path.startsWith('provider.')),
+    asksProvider: paths.some(leaf => /^(provider|responsibility)\./.test(leaf.path)),
     controls: threat.controls.flatMap(id => {
       const control = library.controls.get(id);
       return control ? [{ id, strength: control.strength, side: control.side }] : [];

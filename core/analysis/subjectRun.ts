@@ -1,12 +1,13 @@
-import { type ControlRow, controlRowsOf, statusOf } from '../controls';
+import { type ControlRow, controlRowsOf, type StatusFact, statusesOf } from '../controls';
 import { FALSE, TRUE } from '../library';
 import { RISK_BANDS, type RiskBand, type SubjectId } from '../model';
 import { confidenceOf, type RatedRisk, rate } from '../risk';
 import { isOpen, standingOf } from './decisions';
 import { factsOf, isOnOwnPremises, type SubjectFacts } from './facts';
 import type { ControlState, Finding, FindingKey, OpenFact, Subject, SubjectState, SubjectTable } from './finding';
-import { factBehind, unknownLeaves } from './openFacts';
-import { mostRelevant } from './relevance';
+import { factBehind, outcomeOf } from './openFacts';
+import { isAnswerable } from './questions';
+import { type Candidate, MOST_TO_VERIFY, mostRelevant } from './relevance';
 import type { CompiledRule, RuleSet } from './ruleSet';
 import type { Window } from './window';
 
@@ -96,7 +97,8 @@ export function subjectOf(facts: SubjectFacts): Subject {
 
 /** The states of the controls that answer a rule. */
 export function controlStates(window: Window, rule: CompiledRule, id: string): readonly ControlState[] {
-  return rule.controls.map(control => ({ id: control.id, status: statusOf(window, control.id, id).status }));
+  const stateOf = statusesOf(window, id);
+  return rule.controls.map(control => ({ id: control.id, status: stateOf(control.id).status }));
 }
 
 /** Rates a rule on a subject, with a person's own rating where there is one. */
@@ -119,9 +121,11 @@ interface Rating {
 }
 
 function distinct(facts: readonly (OpenFact | null)[]): readonly OpenFact[] {
-  const known = new Map<string, OpenFact>();
-  for (const fact of facts) if (fact) known.set(`${fact.subject} ${fact.fact}`, fact);
-  return [...known.values()];
+  const known: OpenFact[] = [];
+  for (const fact of facts) {
+    if (fact && !known.some(one => one.subject === fact.subject && one.fact === fact.fact)) known.push(fact);
+  }
+  return known;
 }
 
 /** A finding before it is known which of its neighbours are shown. */
@@ -160,27 +164,26 @@ interface About {
   readonly states?: readonly ControlState[];
 }
 
-const ASKED = ({ tier2 }: RunOptions, window: Window, rule: CompiledRule, key: FindingKey) =>
-  rule.threat.tier === 1 || tier2 || window.reader.row('decisions', key) !== undefined;
+/** Findings of tier 2 that are still to be verified are there when they are asked for, or when somebody has decided about them. */
+function isAsked({ tier2 }: RunOptions, window: Window, rule: CompiledRule, key: FindingKey): boolean {
+  return rule.threat.tier === 1 || tier2 || window.reader.row('decisions', key) !== undefined;
+}
+
+type StateOf = (control: string) => StatusFact;
 
 function evaluated(
   window: Window,
   options: RunOptions,
-  facts: SubjectFacts,
+  { facts, statusOf }: { readonly facts: SubjectFacts; readonly statusOf: StateOf },
 ): Pick<SubjectRun, 'findings' | 'ownerless'> {
   const { vocabulary } = options.rules;
   const findings: Finding[] = [];
+  const candidates: Candidate[] = [];
   const ownerless: OwnerGap[] = [];
   const subject = subjectOf(facts);
   const endpoints = endpointsOf(window, facts.table, facts.id);
-  const states = new Map<string, ControlState>();
-  const stateOf = (id: string) => {
-    const known = states.get(id) ?? { id, status: statusOf(window, id, facts.id).status };
-    states.set(id, known);
-    return known;
-  };
   for (const rule of rulesFor(options.rules, facts)) {
-    const truth = rule.evaluate(facts);
+    const { truth, unknown, support } = outcomeOf(rule, facts, vocabulary);
     if (truth === FALSE || !concerns(window, rule, facts)) continue;
     if (rule.asksOwner) {
       ownerless.push({ rule: rule.threat.id, subject: facts.id });
@@ -188,28 +191,24 @@ function evaluated(
     }
     const key = keyOf(rule.threat.id, facts.table, facts.id);
     const confirmed = truth === TRUE;
-    if (!confirmed && !ASKED(options, window, rule, key)) continue;
-    const open = confirmed
-      ? []
-      : distinct(unknownLeaves(rule.condition, facts, vocabulary).map(leaf => factBehind(window, leaf)));
-    findings.push(
-      findingOf(window, rule, {
-        key,
-        subject,
-        confirmed,
-        open,
-        endpoints,
-        states: rule.controls.map(control => stateOf(control.id)),
-      }),
-    );
+    if (!confirmed && !isAsked(options, window, rule, key)) continue;
+    const open = distinct(unknown.map(leaf => factBehind(window, leaf)));
+    const about = {
+      key,
+      subject,
+      confirmed,
+      open,
+      endpoints,
+      states: rule.controls.map(({ id }) => ({ id, status: statusOf(id).status })),
+    };
+    const finding = findingOf(window, rule, about);
+    findings.push(finding);
+    if (confirmed || !isOpen(finding)) continue;
+    candidates.push({ finding, rule, support, answerable: open.some(one => isAnswerable(one, vocabulary)) });
   }
-  return { findings, ownerless };
-}
-
-function withShown(findings: readonly Finding[], rules: RuleSet): readonly Finding[] {
-  const waiting = findings.filter(finding => finding.state === 'to-verify' && isOpen(finding));
-  const relevant = mostRelevant(waiting, rules);
-  return findings.map(finding => (relevant.has(finding.key) ? { ...finding, shown: true } : finding));
+  const relevant = mostRelevant(candidates, MOST_TO_VERIFY[facts.table]);
+  // Confirmed findings are shown as they are; of those to be verified the most relevant.
+  return { findings: findings.map(one => (relevant.has(one.key) ? { ...one, shown: true } : one)), ownerless };
 }
 
 /** The worst residual band of open, shown findings, and how many there are. */
@@ -242,18 +241,20 @@ function stateOf(window: Window, id: SubjectId, findings: readonly Finding[]): S
 
 const WITH_STATE: ReadonlySet<SubjectTable> = new Set<SubjectTable>(['elements', 'flows', 'boundaries']);
 
+const NOTHING_FOUND: Pick<SubjectRun, 'findings' | 'ownerless'> = { findings: [], ownerless: [] };
+
 /** Asks every rule of one subject. Null when there is no such row. What is out of scope has a state but no findings. */
 export function runSubject(window: Window, options: RunOptions, table: SubjectTable, id: string): SubjectRun | null {
   const facts = factsOf(window, table, id);
   if (!facts) return null;
   const out = isOut(window, table, id);
-  const { findings, ownerless } = out ? { findings: [], ownerless: [] } : evaluated(window, options, facts);
-  const shown = withShown(findings, options.rules);
+  const statusOf = statusesOf(window, facts.id);
+  const { findings, ownerless } = out ? NOTHING_FOUND : evaluated(window, options, { facts, statusOf });
   return {
-    findings: shown,
+    findings,
     ownerless,
-    state: WITH_STATE.has(table) ? stateOf(window, facts.id, shown) : null,
-    controls: out ? [] : controlRowsOf(window, facts.id, shown),
+    state: WITH_STATE.has(table) ? stateOf(window, facts.id, findings) : null,
+    controls: out ? [] : controlRowsOf(window, facts.id, findings, statusOf),
   };
 }
 

@@ -1,107 +1,118 @@
 import type { IndexName, ModelIndex, ModelReader } from '../changes';
 import type { DatedBasis } from '../controls';
-import type { Library } from '../library';
 import type { ProjectModel, ProjectTable } from '../model';
 import type { AllDerived, Derived } from './derived';
 
-/** Names of what can be read beside tables: the lists of all rows of a table, and what is derived. */
-type Source = ProjectTable | IndexName | `all ${ProjectTable}` | 'derived';
+/** Names of what can be read: the rows of a table, an index, the list of all rows of a table, and what is derived. */
+export type ReadSource = ProjectTable | IndexName | `all ${ProjectTable}` | 'derived';
 
-/** Everything that one run read, by where it came from. */
-export type ReadLog = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** The window of the analysis: rows, indexes, and what is derived, all of it remembered while a run is recorded. */
+/** The window of the analysis: rows, indexes, and what is derived. Everything read through it is remembered. */
 export interface Window extends DatedBasis {
   derived(id: string): Derived | undefined;
 }
 
+/** Where the window looks; moved on to the next model between runs. */
 export interface WindowSource {
   model: ProjectModel;
   index: ModelIndex;
   derived: AllDerived;
 }
 
-/** A window that remembers what was read through it. `source` may be moved on to the next model between runs. */
-export function createRecordingWindow(source: WindowSource, library: Library, today: string) {
-  let log: Map<string, Set<string>> | null = null;
-  const note = (from: Source, id: string) => {
-    if (log === null) return;
-    const ids = log.get(from);
-    if (ids) ids.add(id);
-    else log.set(from, new Set([id]));
-  };
+const NOTHING: readonly string[] = [];
+
+export function createWindow(
+  source: WindowSource,
+  readings: Readings,
+  basis: Pick<Window, 'library' | 'today'>,
+): Window {
   const reader: ModelReader = {
     row: (table, id) => {
-      note(table, id);
+      readings.note(table, id);
       return source.model[table].get(id);
     },
     ids: (name, id) => {
-      note(name, id);
+      readings.note(name, id);
       const ids = source.index.ids(name, id);
       return ids.size === 0 ? NOTHING : [...ids].sort();
     },
     all: table => {
-      note(`all ${table}`, '');
+      readings.note(`all ${table}`, '');
       return source.model[table].keys();
     },
   };
-  const window: Window = {
+  return {
+    ...basis,
     reader,
-    library,
-    today,
     derived: id => {
-      note('derived', id);
+      readings.note('derived', id);
       return source.derived.get(id);
     },
   };
-  /** Runs something and tells what it read. */
-  const recorded = <T>(run: () => T): { readonly result: T; readonly log: ReadLog } => {
-    const mine = new Map<string, Set<string>>();
-    log = mine;
-    try {
-      return { result: run(), log: mine };
-    } finally {
-      log = null;
-    }
-  };
-  return { window, recorded };
 }
 
-const NOTHING: readonly string[] = [];
+/** One run of one subject. When the subject runs again, what it read before no longer counts. */
+interface Run {
+  readonly subject: string;
+  live: boolean;
+}
 
-/** Who read what: after a change, those who read it run again. Alive: each run replaces what its subject read before. */
-export class Readers {
-  readonly #readers = new Map<string, Map<string, Set<string>>>();
-  readonly #logs = new Map<string, ReadLog>();
+const CROWD = 64;
 
-  /** Notes what a subject read; null: it is gone. */
-  put(subject: string, log: ReadLog | null): void {
-    this.#each(this.#logs.get(subject), (ids, id) => {
-      const subjects = ids.get(id);
-      subjects?.delete(subject);
-      if (subjects?.size === 0) ids.delete(id);
-    });
-    if (log === null) {
-      this.#logs.delete(subject);
+/**
+ * Who read what. Alive: while a subject runs, each row it reads learns of it, so that a change of the row tells who has to run again.
+ * Readers that have run again since are left where they are and dropped when somebody next comes by.
+ */
+export class Readings {
+  readonly #readers = new Map<ReadSource, Map<string, Run[]>>();
+  readonly #runs = new Map<string, Run>();
+  #current: Run | null = null;
+
+  /** Runs a subject anew and remembers what it reads. */
+  during<T>(subject: string, run: () => T): T {
+    this.forget(subject);
+    const current: Run = { subject, live: true };
+    this.#runs.set(subject, current);
+    this.#current = current;
+    try {
+      return run();
+    } finally {
+      this.#current = null;
+    }
+  }
+
+  /** A subject that is gone reads nothing. */
+  forget(subject: string): void {
+    const before = this.#runs.get(subject);
+    if (before) before.live = false;
+    this.#runs.delete(subject);
+  }
+
+  note(from: ReadSource, id: string): void {
+    const current = this.#current;
+    if (current === null) return;
+    let ids = this.#readers.get(from);
+    if (!ids) {
+      ids = new Map();
+      this.#readers.set(from, ids);
+    }
+    const runs = ids.get(id);
+    if (!runs) {
+      ids.set(id, [current]);
       return;
     }
-    this.#logs.set(subject, log);
-    this.#each(log, (ids, id) => {
-      const subjects = ids.get(id);
-      if (subjects) subjects.add(subject);
-      else ids.set(id, new Set([subject]));
-    });
+    // A run's readings of one row follow each other, so it is known already when it came last.
+    if (runs[runs.length - 1] === current) return;
+    runs.push(current);
+    // Powers of two only, so that the dead are counted out seldom however many they are.
+    if (runs.length >= CROWD && (runs.length & (runs.length - 1)) === 0) ids.set(id, living(runs));
   }
 
-  #each(log: ReadLog | undefined, use: (ids: Map<string, Set<string>>, id: string) => void): void {
-    for (const [source, read] of log ?? []) {
-      const ids = this.#readers.get(source) ?? new Map<string, Set<string>>();
-      this.#readers.set(source, ids);
-      for (const id of read) use(ids, id);
-    }
+  /** The subjects whose last run read this. */
+  *of(from: ReadSource, id: string): Generator<string> {
+    for (const run of this.#readers.get(from)?.get(id) ?? []) if (run.live) yield run.subject;
   }
+}
 
-  of(source: Source, id: string): Iterable<string> {
-    return this.#readers.get(source)?.get(id) ?? [];
-  }
+function living(runs: readonly Run[]): Run[] {
+  return runs.filter(run => run.live);
 }

@@ -44,15 +44,27 @@ const PROVIDER_FACTS: SpokenFacts = {
 /** The control that each fact of a flow, of the project and of a provider speaks about: for checks against a library. */
 export const SPOKEN_FACTS = { flow: FLOW_FACTS, project: PROJECT_FACTS, provider: PROVIDER_FACTS } as const;
 
+const factOf = (of: keyof typeof SPOKEN_FACTS) =>
+  new Map(
+    Object.entries<SpokenFacts[string]>(SPOKEN_FACTS[of]).map(([fact, spoken]) => [
+      spoken.control,
+      { fact, ...spoken },
+    ]),
+  );
+
+/** By control: the fact that speaks about it. */
+const SPOKEN_OF = { flow: factOf('flow'), project: factOf('project'), provider: factOf('provider') } as const;
+
+/** Whether any fact of a flow, of the project or of a provider speaks about a control. */
+export function isSpokenOf(of: keyof typeof SPOKEN_FACTS, control: string): boolean {
+  return SPOKEN_OF[of].has(control);
+}
+
 /** What the facts of a flow, of the project or of a provider say of a control; null for nothing. */
 export function saidByFacts(of: keyof typeof SPOKEN_FACTS, facts: Facts, control: string): ControlStatus | null {
-  const table: SpokenFacts = SPOKEN_FACTS[of];
-  for (const [fact, spoken] of Object.entries(table)) {
-    if (spoken.control !== control) continue;
-    const value = facts[fact]?.value;
-    return typeof value === 'string' ? (spoken.states[value] ?? null) : null;
-  }
-  return null;
+  const spoken = SPOKEN_OF[of].get(control);
+  const value = spoken ? facts[spoken.fact]?.value : undefined;
+  return typeof value === 'string' ? (spoken?.states[value] ?? null) : null;
 }
 
 interface Spoken {
@@ -60,6 +72,8 @@ interface Spoken {
   readonly properties: ReadonlyMap<string, ReadonlySet<string>>;
   /** Type → its properties. */
   readonly ofType: ReadonlyMap<string, ReadonlySet<string>>;
+  /** `property=value` → what it says of which control; filled as values occur. */
+  readonly ofValue: Map<string, ReadonlyMap<string, ControlStatus>>;
 }
 
 // A library never changes, so what is worked out of it is kept as long as it is.
@@ -75,7 +89,7 @@ function spoken(library: Library): Spoken {
   const ofType = new Map(
     [...library.types.keys()].map(type => [type, new Set(propertiesOf(library, type).map(property => property.id))]),
   );
-  const made = { properties, ofType };
+  const made = { properties, ofType, ofValue: new Map() };
   spokenOf.set(library, made);
   return made;
 }
@@ -99,20 +113,41 @@ export function controlsAbout(library: Library, type: string): readonly string[]
 }
 
 /**
- * What the properties of an element say of a control; null where they say nothing. Several may speak: the best counts.
+ * What the properties of an element say of which control. Several may speak about one: the best counts.
  * Only properties that the type has are heard, so that a forgotten answer from before a change of type does not count.
  */
 export function saidByProperties(
   library: Library,
-  control: string,
   element: { readonly type: string; readonly props: Facts },
-): ControlStatus | null {
-  let best: ControlStatus | null = null;
-  for (const property of propertiesAbout(library, control, element.type)) {
-    const value = element.props[property]?.value;
-    if (typeof value === 'string') best = better(best, statusOfValue(library, { control, property, value }));
+): ReadonlyMap<string, ControlStatus> {
+  const said = new Map<string, ControlStatus>();
+  const own = spoken(library).ofType.get(element.type);
+  for (const [property, fact] of Object.entries(element.props)) {
+    if (typeof fact.value !== 'string' || !own?.has(property)) continue;
+    for (const [control, status] of saidByValue(library, property, fact.value)) {
+      said.set(control, better(said.get(control) ?? null, status) ?? status);
+    }
   }
-  return best;
+  return said;
+}
+
+const NO_STATES: ReadonlyMap<string, ControlStatus> = new Map();
+
+/** What one value of a property says of which control; worked out once for every value of the library. */
+function saidByValue(library: Library, property: string, value: string): ReadonlyMap<string, ControlStatus> {
+  const { ofValue } = spoken(library);
+  const key = `${property}=${value}`;
+  const known = ofValue.get(key);
+  if (known) return known;
+  // What is no value of the library says nothing; it is not kept, since files may hold any number of such.
+  if (library.properties.get(property)?.values.includes(value) !== true) return NO_STATES;
+  const states = new Map<string, ControlStatus>();
+  for (const { control } of impliedControlsOf(library, property)) {
+    const status = statusOfValue(library, { control, property, value });
+    if (status !== null) states.set(control, status);
+  }
+  ofValue.set(key, states);
+  return states;
 }
 
 const NOTHING_THERE: ReadonlySet<string> = new Set(['no', 'none', 'missing']);

@@ -4,7 +4,7 @@ import type { DatedBasis } from './basis';
 import type { ControlRow, Requirement } from './controlRow';
 import { listOf } from './lists';
 import { type Required, requirementsOfBoundary, requirementsOfElement, requirementsOfFlow } from './requirements';
-import { statusOf } from './status';
+import { type StatusFact, statusesOf } from './status';
 
 /** What is needed of a finding here; analysis' own findings are such. */
 export interface ControlledFinding {
@@ -31,11 +31,15 @@ export function requirementsOfFindings(findings: Iterable<ControlledFinding>): r
     );
 }
 
-/** Every control that one subject needs, with its state; in order of control. `findings` are the subject's own. */
+/**
+ * Every control that one subject needs, with its state; in order of control. `findings` are the subject's own; `stateOf` is for callers
+ * that have the subject's states at hand.
+ */
 export function controlRowsOf(
   basis: DatedBasis,
   subject: SubjectId,
   findings: Iterable<ControlledFinding> = [],
+  stateOf: (control: string) => StatusFact = statusesOf(basis, subject),
 ): readonly ControlRow[] {
   const needed = new Map<string, Map<string, Requirement>>();
   for (const { control, because } of [...ownRequirements(basis, subject), ...requirementsOfFindings(findings)]) {
@@ -45,7 +49,7 @@ export function controlRowsOf(
   return [...needed]
     .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([control, reasons]) => {
-      const { status, source } = statusOf(basis, control, subject);
+      const { status, source } = stateOf(control);
       return { control, subject, status, source, list: listOf(status), required: [...reasons.values()] };
     });
 }

@@ -1,9 +1,9 @@
 import { layersOf, type Topic } from '../library';
 import type { ControlRecord, ControlStatus, Flow } from '../model';
-import { type Hosting, providerOf, type Situation, shareIn, situationOf, typeOfSubject } from '../responsibility';
+import { providerOf, type Situation, shareIn, situationOf, typeOfSubject } from '../responsibility';
 import type { DatedBasis } from './basis';
 import type { StatusSource } from './controlRow';
-import { better, isKnown, saidByFacts, saidByProperties, worse } from './implied';
+import { better, isKnown, isSpokenOf, saidByFacts, saidByProperties, worse } from './implied';
 
 /** The state of one control on one subject, and where it comes from. */
 export interface StatusFact {
@@ -23,11 +23,37 @@ const STALE: Readonly<Partial<Record<ControlStatus, ControlStatus>>> = { verifie
  * Without any of them: unknown.
  */
 export function statusOf(basis: DatedBasis, control: string, subject: string): StatusFact {
-  const recorded = recordedStatus(basis, control, subject);
-  if (recorded) return { status: recorded, source: 'recorded' };
-  const everywhere = subject === 'project' ? null : recordedStatus(basis, control, 'project');
-  if (everywhere) return { status: everywhere, source: 'recorded-for-project' };
-  return computedStatus(basis, control, subject) ?? projectFacts(basis, control) ?? UNKNOWN;
+  return statusesOf(basis, subject)(control);
+}
+
+/** As `statusOf`, for many controls of one subject: what they rest on is looked up once, and each control is worked out once. */
+export function statusesOf(basis: DatedBasis, subject: string): (control: string) => StatusFact {
+  const known = new Map<string, StatusFact>();
+  const recorded = recordsOf(basis, subject);
+  const computed = computedStatuses(basis, subject);
+  const workOut = (control: string): StatusFact => {
+    const own = recorded(control);
+    if (own) return { status: own, source: 'recorded' };
+    const everywhere = subject === 'project' ? null : recordedStatus(basis, control, 'project');
+    if (everywhere) return { status: everywhere, source: 'recorded-for-project' };
+    return computed(control) ?? projectFacts(basis, control) ?? UNKNOWN;
+  };
+  return control => {
+    const before = known.get(control);
+    if (before) return before;
+    const fact = workOut(control);
+    known.set(control, fact);
+    return fact;
+  };
+}
+
+type Recorded = (control: string) => ControlStatus | null;
+type Computed = (control: string) => StatusFact | null;
+
+/** The states recorded on a subject. */
+function recordsOf(basis: DatedBasis, subject: string): Recorded {
+  const keys = basis.reader.ids('controlsOfSubject', subject);
+  return keys.length === 0 ? () => null : control => recordedStatus(basis, control, subject);
 }
 
 function recordedStatus(basis: DatedBasis, control: string, subject: string): ControlStatus | null {
@@ -44,12 +70,12 @@ function hasRunOut({ reader, today }: DatedBasis, record: ControlRecord): boolea
 }
 
 /** What follows from the subject without its being recorded. */
-function computedStatus(basis: DatedBasis, control: string, subject: string): StatusFact | null {
+function computedStatuses(basis: DatedBasis, subject: string): Computed {
   const flow = basis.reader.row('flows', subject);
-  if (flow) return flowStatus(basis, control, flow);
+  if (flow) return flowStatuses(basis, flow);
   const provider = basis.reader.row('providers', subject);
-  if (provider) return asSaid(saidByFacts('provider', provider.facts, control), 'provider');
-  return placedStatus(basis, control, subject);
+  if (provider) return control => asSaid(saidByFacts('provider', provider.facts, control), 'provider');
+  return placedStatuses(basis, subject);
 }
 
 function asSaid(status: ControlStatus | null, source: StatusSource): StatusFact | null {
@@ -57,37 +83,45 @@ function asSaid(status: ControlStatus | null, source: StatusSource): StatusFact 
 }
 
 function projectFacts({ reader }: DatedBasis, control: string): StatusFact | null {
+  if (!isSpokenOf('project', control)) return null;
   const project = reader.row('project', 'project');
   return project ? asSaid(saidByFacts('project', project.facts, control), 'implied') : null;
 }
 
 /** What is said of the flow itself counts; else a control sits on either end of it. */
-function flowStatus(basis: DatedBasis, control: string, flow: Flow): StatusFact | null {
-  const own = saidByFacts('flow', flow.props, control);
-  if (own !== null) return { status: own, source: 'implied' };
-  let best: ControlStatus | null = null;
-  for (const end of [flow.source, flow.target]) {
-    if (end !== null)
-      best = better(best, recordedStatus(basis, control, end) ?? placedStatus(basis, control, end)?.status ?? null);
-  }
-  return isKnown(best) ? { status: best, source: 'implied' } : null;
+function flowStatuses(basis: DatedBasis, flow: Flow): Computed {
+  const ends = [flow.source, flow.target]
+    .filter(end => end !== null)
+    .map(end => ({ recorded: recordsOf(basis, end), placed: placedStatuses(basis, end) }));
+  return control => {
+    const own = saidByFacts('flow', flow.props, control);
+    if (own !== null) return { status: own, source: 'implied' };
+    let best: ControlStatus | null = null;
+    for (const end of ends) best = better(best, end.recorded(control) ?? end.placed(control)?.status ?? null);
+    return isKnown(best) ? { status: best, source: 'implied' } : null;
+  };
 }
 
 /** The state on an element or a boundary that is an asset of its own: what its properties say, and its provider's part. */
-function placedStatus(basis: DatedBasis, control: string, subject: string): StatusFact | null {
-  const own = saidOf(basis, control, subject);
-  const hosting = providerOf(basis.reader, subject);
-  const theirs = hosting ? providersPart(basis, control, { subject, hosting }) : null;
-  if (own === null) return theirs?.alone ? { status: theirs.status, source: 'provider' } : null;
-  // Where each side must act for it to work, the weaker side is what there is.
-  if (theirs && !theirs.alone) return { status: worse(own, theirs.status), source: 'implied' };
-  return { status: own, source: 'implied' };
+function placedStatuses(basis: DatedBasis, subject: string): Computed {
+  const said = saidOf(basis, subject);
+  const theirs = providersPart(basis, subject);
+  return control => {
+    const own = said.get(control) ?? null;
+    const part = theirs(control);
+    if (own === null) return part?.alone ? { status: part.status, source: 'provider' } : null;
+    // Where each side must act for it to work, the weaker side is what there is.
+    if (part && !part.alone) return { status: worse(own, part.status), source: 'implied' };
+    return { status: own, source: 'implied' };
+  };
 }
 
-function saidOf(basis: DatedBasis, control: string, subject: string): ControlStatus | null {
+const NOTHING_SAID: ReadonlyMap<string, ControlStatus> = new Map();
+
+function saidOf(basis: DatedBasis, subject: string): ReadonlyMap<string, ControlStatus> {
   const row = basis.reader.row('elements', subject) ?? basis.reader.row('boundaries', subject);
   const type = row ? typeOfSubject(basis, subject) : null;
-  return row && type ? saidByProperties(basis.library, control, { type: type.id, props: row.props }) : null;
+  return row && type ? saidByProperties(basis.library, { type: type.id, props: row.props }) : NOTHING_SAID;
 }
 
 interface ProvidersPart {
@@ -100,20 +134,20 @@ interface ProvidersPart {
  * What the provider contributes: what is recorded on it, or what its facts say, or, for layers that are its alone, the word of a
  * current attestation. In a shared layer a report says nothing of the customer's half, so that it alone never puts a control in place.
  */
-function providersPart(
-  basis: DatedBasis,
-  control: string,
-  { subject, hosting }: { readonly subject: string; readonly hosting: Hosting },
-): ProvidersPart | null {
-  const { provider } = hosting;
-  const ofItself = saidByFacts('provider', provider.facts, control);
-  if (ofItself !== null) return { status: ofItself, alone: true };
-  const recorded = recordedStatus(basis, control, provider.id);
+function providersPart(basis: DatedBasis, subject: string): (control: string) => ProvidersPart | null {
+  const provider = providerOf(basis.reader, subject)?.provider;
+  if (!provider) return () => null;
+  const recordedOn = recordsOf(basis, provider.id);
   const attested = provider.facts['attestation']?.value === 'current';
-  if (recorded === null && !attested) return null;
-  const duty = dutyOf(basis, control, subject);
-  if (duty === 'provider') return { status: recorded ?? 'attested', alone: true };
-  return duty === 'shared' && isKnown(recorded) ? { status: recorded, alone: false } : null;
+  return control => {
+    const ofItself = saidByFacts('provider', provider.facts, control);
+    if (ofItself !== null) return { status: ofItself, alone: true };
+    const recorded = recordedOn(control);
+    if (recorded === null && !attested) return null;
+    const duty = dutyOf(basis, control, subject);
+    if (duty === 'provider') return { status: recorded ?? 'attested', alone: true };
+    return duty === 'shared' && isKnown(recorded) ? { status: recorded, alone: false } : null;
+  };
 }
 
 /** Whose a control is on a subject: all of its layers the provider's, some shared, or the customer's. */

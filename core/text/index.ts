@@ -1,3 +1,4 @@
+export * from './explanations';
 export * from './labels';
 export * from './machine';
 export * from './problems';

@@ -1,0 +1,106 @@
+import { FALSE, TRUE, type Truth } from '../library';
+import type { SubjectId } from '../model';
+import { EXPLAINED } from '../text';
+import { becauseOf } from './because';
+import { askedLeaves, clearingsOf } from './clearing';
+import { factsOf, type SubjectFacts } from './facts';
+import type { Because, Explanation, Finding, FindingKey, FindingState } from './finding';
+import { evaluatorOf } from './openFacts';
+import { ratingSentences } from './ratingSentences';
+import type { CompiledRule, RuleSet } from './ruleSet';
+import { concerns, controlStates, keyOf, partsOfKey, rated } from './subjectRun';
+import type { Window } from './window';
+
+interface Telling {
+  readonly window: Window;
+  readonly rules: RuleSet;
+}
+
+/** Which leaves are told first: those that decide the outcome. */
+const TOLD_FIRST: Readonly<Record<FindingState, readonly Because['outcome'][]>> = {
+  confirmed: ['true', 'unknown', 'false'],
+  'to-verify': ['unknown', 'true', 'false'],
+  'ruled-out': ['false', 'unknown', 'true'],
+};
+
+function stateOf(truth: Truth, concerned: boolean): FindingState {
+  if (truth === FALSE || !concerned) return 'ruled-out';
+  return truth === TRUE ? 'confirmed' : 'to-verify';
+}
+
+function becauses(telling: Telling, rule: CompiledRule, facts: SubjectFacts, state: FindingState): readonly Because[] {
+  const all = askedLeaves(rule.condition, facts).map(leaf => becauseOf(telling, leaf, facts));
+  const order = TOLD_FIRST[state];
+  return all.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
+}
+
+function ratingOf(
+  { window, rules }: Telling,
+  rule: CompiledRule,
+  given: { id: string; key: FindingKey; confirmed: boolean },
+) {
+  const states = controlStates(window, rule, given.id);
+  return ratingSentences({
+    risk: rated(window, rule, { ...given, states }),
+    derived: window.derived(given.id),
+    states,
+    decision: window.reader.row('decisions', given.key),
+    library: rules.library,
+  });
+}
+
+function explainOn(telling: Telling, rule: CompiledRule, facts: SubjectFacts): Explanation {
+  const { window, rules } = telling;
+  const truth = evaluatorOf(rule.condition, rules.vocabulary)(facts);
+  const state = stateOf(truth, concerns(window, rule, facts));
+  const key = keyOf(rule.threat.id, facts.table, facts.id);
+  const ruledOut = state === 'ruled-out';
+  return {
+    state,
+    because: becauses(telling, rule, facts, state),
+    rating: ruledOut ? [] : ratingOf(telling, rule, { id: facts.id, key, confirmed: state === 'confirmed' }),
+    clears: ruledOut ? [] : clearingsOf(telling, rule.condition, facts),
+  };
+}
+
+/** Of a finding about everything that has no owner: each of the things, and naming an owner of each. */
+function explainOwners(telling: Telling, rule: CompiledRule, finding: Finding): Explanation {
+  const { window } = telling;
+  const name = (id: SubjectId) => {
+    const row = window.reader.row('elements', id) ?? window.reader.row('boundaries', id);
+    return EXPLAINED.quoted(row?.name ?? id);
+  };
+  return {
+    state: finding.state,
+    because: finding.open.map(({ subject }) => ({
+      path: 'property.owner',
+      text: EXPLAINED.of(name(subject), EXPLAINED.nobody('Owner')),
+      outcome: 'unknown',
+      origin: { kind: 'unset' },
+      subject,
+    })),
+    rating: ratingOf(telling, rule, { id: finding.subject.id, key: finding.key, confirmed: false }),
+    clears: finding.open.map(fact => ({ fact, text: EXPLAINED.setOwner(name(fact.subject)), values: [] })),
+  };
+}
+
+/** Why a finding is there. Null for a key that no rule and subject have; a finding that is gone is explained as ruled out. */
+export function explain(telling: Telling, key: FindingKey, finding: Finding | null): Explanation | null {
+  const parts = partsOfKey(key);
+  const rule = parts && telling.rules.byId.get(parts.rule);
+  if (!parts || !rule) return null;
+  if (rule.asksOwner) return finding && explainOwners(telling, rule, finding);
+  const facts = factsOf(telling.window, parts.table, parts.id);
+  return facts && explainOn(telling, rule, facts);
+}
+
+/** What a rule makes of a subject it says nothing of, or says something of: whatever the outcome is. */
+export function whyNot(telling: Telling, rule: string, subject: string): Explanation | null {
+  const compiled = telling.rules.byId.get(rule);
+  if (!compiled) return null;
+  for (const table of ['elements', 'flows', 'boundaries', 'providers', 'project'] as const) {
+    const facts = factsOf(telling.window, table, subject);
+    if (facts) return explainOn(telling, compiled, facts);
+  }
+  return null;
+}

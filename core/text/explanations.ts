@@ -1,0 +1,71 @@
+/** The sentences in which findings are explained. Functions fill them, so that a gap cannot be forgotten. */
+export const EXPLAINED = {
+  quoted: (name: string) => `“${name}”`,
+  list: (items: readonly string[], word: 'and' | 'or' = 'and') => {
+    const last = items.at(-1) ?? '';
+    return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;
+  },
+  of: (subject: string, sentence: string) => `${subject}: ${sentence}`,
+
+  type: (subject: string, type: string) => `${subject} is of the type ${type}`,
+  noType: (subject: string) => `Nobody has said yet what ${subject} is`,
+  unknown: (name: string) => `${name} is not known`,
+  saidUnknown: (name: string) => `${name}: marked as not known`,
+  value: (name: string, value: string) => `${name}: ${value}`,
+  byDefault: (name: string, value: string) => `${name}: ${value}, unless said otherwise`,
+  notApplicable: (name: string) => `${name} does not concern this type`,
+  nobody: (name: string) => `${name}: nobody is named`,
+  noProvider: 'Nobody has said yet who provides it',
+  noData: 'No data with a known class is on it',
+  noDataCarried: 'It carries no data with a known class',
+  dataClass: (name: string, dataClass: string, assets: string) => `${name}: ${dataClass}, for ${assets}`,
+  noCrossing: 'It crosses no boundary',
+  crosses: (kinds: string) => `It crosses: ${kinds}`,
+  through: (kinds: string, boundaries: string) => `It crosses: ${kinds}, at ${boundaries}`,
+  unclearBoundary: 'a boundary of unknown kind',
+  controlsMissing: (controls: string) => `Not in place before its data is sent: ${controls}`,
+  controlsUnknown: (controls: string) => `Not known whether these are in place before its data is sent: ${controls}`,
+  controlsOpen: 'Not known what its data needs before it is sent',
+  controlsOk: 'What its data needs before it is sent is in place',
+  notDecided: 'not decided for some layers',
+
+  typed: (by: string, day: string) => `typed by ${by} on ${day}`,
+  imported: (file: string, address: string) => (address === '' ? `from ${file}` : `from ${file}, ${address}`),
+  guessed: (reason: string) => `a guess: ${reason}`,
+  template: (name: string) => `from the template ${name}`,
+  inherited: (from: string) => `inherited from ${from}`,
+
+  setOne: (name: string, values: string) => `Would be ruled out by ${name}: ${values}`,
+  setOwner: (subject: string) => `Name an owner of ${subject}`,
+
+  base: (likelihood: string) => `Likelihood begins at ${likelihood} of 5 for this threat`,
+  exposure: (level: number, because: string, by: string) => `Exposure ${level} of 4 (${because}) ${by}`,
+  adds: (amount: string) => `adds ${amount}`,
+  takes: (amount: string) => `takes away ${amount}`,
+  nothing: 'changes nothing here',
+  isConfirmed: (amount: string) => `Every condition is met: adds ${amount}`,
+  exploited: (amount: string) => `Known to be exploited: adds ${amount}`,
+  likelihood: (value: string) => `Likelihood before controls: ${value}`,
+  impact: (dimension: string, rating: string, offset: string, value: string) =>
+    `Impact: ${dimension} is rated ${rating} here${offset}: ${value}`,
+  offsetUp: (amount: string) => `, the threat adds ${amount}`,
+  offsetDown: (amount: string) => `, the threat weighs ${amount} less`,
+  ownRating: (by: string, what: string, reason: string) =>
+    reason === '' ? `${by} rated ${what}` : `${by} rated ${what}: ${reason}`,
+  inherent: (score: string, band: string) => `Before controls: ${score}, ${band}`,
+  noControls: 'No control is known to be in place',
+  coverage: (likelihood: string, impact: string, controls: string) =>
+    `Controls take away ${likelihood} of the likelihood and ${impact} of the impact: ${controls}`,
+  residual: (score: string, band: string) => `What is left: ${score}, ${band}`,
+  target: (score: string, band: string) => `Once everything planned is in place: ${score}, ${band}`,
+  product: (likelihood: string, impact: string, score: string) =>
+    `likelihood ${likelihood} × impact ${impact} = ${score}`,
+} as const;
+
+export const DIMENSION_LABEL = {
+  C: 'confidentiality',
+  I: 'integrity',
+  A: 'availability',
+  F: 'financial harm',
+  P: 'privacy',
+} as const;
