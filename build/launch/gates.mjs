@@ -20,8 +20,12 @@ const JOURNEYS_REPORT = 'out/tests/journeys.json';
 
 /** @type {readonly Gate[]} */
 export const STATIC_GATES = [
-  { name: 'types', script: 'node_modules/typescript/bin/tsc', args: ['-b'] },
-  { name: 'lint', script: 'node_modules/@biomejs/biome/bin/biome', args: ['ci', '--max-diagnostics=50'] },
+  { name: 'types', script: 'node_modules/typescript/bin/tsc', args: ['-b', '--pretty', 'false'] },
+  {
+    name: 'lint',
+    script: 'node_modules/@biomejs/biome/bin/biome',
+    args: ['ci', '--colors=off', '--max-diagnostics=50'],
+  },
   {
     name: 'house rules',
     script: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
@@ -73,10 +77,12 @@ export async function pass({ name, script, args, report, count }, env = process.
     mkdirSync(dirname(at(report)), { recursive: true });
     rmSync(at(report), { force: true });
   }
+  // Some tools take any FORCE_COLOR, even 0, for a yes.
+  const { FORCE_COLOR: _, ...plain } = env;
   const begun = Date.now();
   const { code, output } = await execute(process.execPath, [at(script), ...args], {
     cwd: ROOT,
-    env: { ...env, FORCE_COLOR: '0', PLAYWRIGHT_JSON_OUTPUT_NAME: at(JOURNEYS_REPORT) },
+    env: { ...plain, NO_COLOR: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: at(JOURNEYS_REPORT) },
     seconds: 15 * 60,
   });
   const counted =

@@ -43,7 +43,7 @@ const PLANTED: readonly Planted[] = [
   { rule: 'core-is-pure', from: 'core/base/purity.ts', imports: '../../renderer/session/store' },
   { rule: 'core-is-pure', from: 'core/model/disk.ts', imports: 'node:fs' },
   { rule: 'core-layers-base', from: 'core/base/upwards.ts', imports: '../model', typeOnly: true },
-  { rule: 'core-layers-text', from: 'core/text/upwards.ts', imports: '../model' },
+  { rule: 'core-layers-text', from: 'core/text/upwards.ts', imports: '../changes' },
   { rule: 'core-layers-model', from: 'core/model/upwards.ts', imports: '../changes', typeOnly: true },
   { rule: 'core-layers-changes', from: 'core/changes/upwards.ts', imports: '../commands' },
   { rule: 'core-layers-document', from: 'core/document/upwards.ts', imports: '../commands' },
