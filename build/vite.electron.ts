@@ -30,8 +30,6 @@ const TARGETS = {
   cli: { entry: at('../electron/cli/nodeEntry.ts'), folder: at('../out/cli'), file: 'cli.mjs', format: 'es' },
 } as const satisfies Record<string, Target>;
 
-export const ELECTRON_TARGETS = Object.keys(TARGETS);
-
 function configFor(target: Target): UserConfig {
   return {
     root: at('..'),
@@ -57,8 +55,7 @@ function configFor(target: Target): UserConfig {
   };
 }
 
-export default defineConfig(({ mode }) => {
-  const target = Object.entries(TARGETS).find(([name]) => name === mode)?.[1];
-  if (!target) throw new Error(`Say which part to build: --mode ${ELECTRON_TARGETS.join('|')}`);
-  return configFor(target);
-});
+/** `--mode` names the part; without one it is the main process. */
+export default defineConfig(({ mode }) =>
+  configFor(Object.entries(TARGETS).find(([name]) => name === mode)?.[1] ?? TARGETS.main),
+);

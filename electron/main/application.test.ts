@@ -194,10 +194,13 @@ describe('the channel between page and machine', () => {
 });
 
 describe('one instance', () => {
-  it('ends at once when another one runs', async () => {
+  it('ends at once with one line when another one runs', async () => {
+    const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
     const second = await startDesktop({ appPath, isFirst: false });
     expect(second.electron.app.quits).toBe(1);
     expect(second.electron.windows).toEqual([]);
+    expect(said.mock.calls).toEqual([['Parapet is already running; its window was brought to the front.\n']]);
+    said.mockRestore();
     await second.end();
   });
 

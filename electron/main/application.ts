@@ -17,6 +17,7 @@ import { openWindow, raise } from './window';
 /** The desktop application: one instance, one window, everything wired. */
 export function startApplication(): void {
   if (!app.requestSingleInstanceLock()) {
+    process.stdout.write(`${TEXT.alreadyRunning}\n`);
     app.quit();
     return;
   }

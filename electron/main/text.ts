@@ -1,5 +1,6 @@
 /** What the desktop itself says; everything inside the window has its words in `renderer/text`. */
 export const TEXT = {
+  alreadyRunning: 'Parapet is already running; its window was brought to the front.',
   close: {
     message: 'Close Parapet while work is still being saved?',
     detail: 'The last edits are not on the disk yet. Wait a moment and they will be.',
