@@ -13,14 +13,21 @@ const PARTS = {
   cli: { config: ELECTRON, mode: 'cli' },
 };
 
-process.env['NODE_ENV'] = 'production';
-const asked = process.argv.slice(2);
-const begun = new Date().toISOString();
-const stamp = at('out/built.json');
-rmSync(stamp, { force: true });
-for (const [name, { config, mode }] of Object.entries(PARTS)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
-  await build({ configFile: at(config), mode, logLevel: 'warn' });
+/** @param {readonly string[]} asked names of parts; none for all */
+async function buildAll(asked) {
+  process.env['NODE_ENV'] = 'production';
+  const begun = new Date().toISOString();
+  const stamp = at('out/built.json');
+  rmSync(stamp, { force: true });
+  for (const [name, { config, mode }] of Object.entries(PARTS)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    await build({ configFile: at(config), mode, logLevel: 'warn' });
+  }
+  // The moment at which it began: what is edited while it runs is built again by the next start.
+  if (asked.length === 0) writeFileSync(stamp, JSON.stringify({ begun }));
 }
-// The moment at which it began: what is edited while it runs is built again by the next start.
-if (asked.length === 0) writeFileSync(stamp, JSON.stringify({ begun }));
+
+buildAll(process.argv.slice(2)).catch(error => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+});

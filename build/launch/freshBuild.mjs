@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { changedAt, SOURCES } from './install.mjs';
 import { at, ROOT } from './paths.mjs';
 import { execute } from './process.mjs';
-import { Stop, say, tail } from './words.mjs';
+import { Stop, say, tail, withoutTraces } from './words.mjs';
 
 /** The latest change below a path, folders included: a file that was deleted shows in its folder. @param {string} path @returns {number} */
 function latestChange(path) {
@@ -26,6 +26,6 @@ export async function ensureBuilt() {
   say('Building …');
   const { code, output } = await execute(process.execPath, [at('build/build.mjs')], { cwd: ROOT });
   if (code === 0) return;
-  say(tail(output));
+  say(tail(withoutTraces(output)));
   throw new Stop('The build failed; the lines above say why.');
 }

@@ -1,7 +1,7 @@
 import { lstatSync, statSync } from 'node:fs';
 import { at, ROOT } from './paths.mjs';
 import { npm } from './process.mjs';
-import { Stop, say, tail } from './words.mjs';
+import { Stop, say, tail, withoutTraces } from './words.mjs';
 
 /** When a file was last changed, in milliseconds; 0 when it is not there. @param {string} path */
 export function changedAt(path) {
@@ -22,7 +22,7 @@ export async function ensureInstalled() {
   say('Installing packages (about a minute, once) …');
   const { code, output } = await npm(['ci', '--no-audit', '--no-fund'], { cwd: ROOT });
   if (code === 0) return;
-  say(tail(output, 15));
+  say(tail(withoutTraces(output), 15));
   throw new Stop('The packages could not be installed. With the network back, run: npm ci');
 }
 

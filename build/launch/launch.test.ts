@@ -13,6 +13,7 @@ import { nodeProblem } from './node.mjs';
 import { readOptions } from './options.mjs';
 import { listenOnOwnPort, rememberedPort } from './port.mjs';
 import { forgetRunning, noteRunning, raiseRunning } from './running.mjs';
+import { withoutTraces } from './words.mjs';
 
 let folder = '';
 beforeEach(async () => {
@@ -35,6 +36,14 @@ describe('Node', () => {
   it.each(['8.17.0', '18.20.4', '20.18.3', '21.7.3', '22.11.0'])('%s gets one line', version => {
     expect(nodeProblem(version)).toMatch(/^Parapet needs Node 20\.19 or later.*\.$|nodejs\.org$/);
     expect(nodeProblem(version)).not.toContain('\n');
+  });
+});
+
+describe('what a tool said', () => {
+  it('is shown without its stack trace', () => {
+    const said =
+      'Could not resolve "./x"\n  core/a.ts:1:1\n    at build (file:///a/b.js:1:2)\n    at async run (/x/y.mjs:3:4)\nbye';
+    expect(withoutTraces(said)).toBe('Could not resolve "./x"\n  core/a.ts:1:1\nbye');
   });
 });
 

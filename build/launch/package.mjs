@@ -2,7 +2,7 @@ import { ensureBuilt } from './freshBuild.mjs';
 import { ensureInstalled } from './install.mjs';
 import { at, ROOT } from './paths.mjs';
 import { execute } from './process.mjs';
-import { Stop, say, tail } from './words.mjs';
+import { Stop, say, tail, withoutTraces } from './words.mjs';
 
 /** The packer's own parts need a later Node than Parapet. @param {string} version */
 export function packerProblem(version) {
@@ -27,7 +27,7 @@ export async function pack(args) {
     },
   );
   if (code !== 0) {
-    say(tail(output, 15));
+    say(tail(withoutTraces(output), 15));
     throw new Stop(
       'The application was not packed; the lines above say why. The packer fetches Electron and its tools, so it needs the network.',
     );

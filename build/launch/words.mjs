@@ -33,3 +33,12 @@ export async function run(main) {
 export function tail(text, lines = 40) {
   return text.trimEnd().split('\n').slice(-lines).join('\n');
 }
+
+/** A tool's output without its stack traces: they say where the tool was, not what is wrong. @param {string} text */
+export function withoutTraces(text) {
+  const isTrace = (/** @type {string} */ line) => /^\s+at \S.*(:\d+:\d+\)?|<anonymous>\))$/.test(line);
+  return text
+    .split('\n')
+    .filter(line => !isTrace(line))
+    .join('\n');
+}
