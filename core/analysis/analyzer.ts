@@ -2,8 +2,8 @@ import { byCodeUnit } from '../base';
 import { ModelIndex, type ProjectPatch } from '../changes';
 import { controlRowsOf } from '../controls';
 import type { Decision, ProjectModel, ProjectTable, SubjectId } from '../model';
-import { touchesDerived } from './affects';
-import { type AllDerived, deriveAll, sameDerived } from './derived';
+import { stagesTouchedBy } from './affects';
+import { type DerivedState, derive } from './derived';
 import type { Finding, FindingKey, SubjectState, SubjectTable } from './finding';
 import { byUrgency } from './relevance';
 import type { RuleSet } from './ruleSet';
@@ -40,11 +40,13 @@ export class Analyzer {
   readonly #runs = new Map<string, SubjectRun>();
   readonly #tables = new Map<string, SubjectTable>();
   readonly #ownerless = new Ownerless();
+  #derived: DerivedState;
 
   /** @param today ISO 8601 date on which acceptances, evidence and schedules are judged */
   constructor(model: ProjectModel, rules: RuleSet, today: string) {
     this.rules = rules;
-    this.#source = { model, index: new ModelIndex(model), derived: deriveAll(model, rules.library) };
+    this.#derived = derive(model, rules.library);
+    this.#source = { model, index: new ModelIndex(model), derived: this.#derived.all };
     this.window = createWindow(this.#source, this.#readings, { library: rules.library, today });
     for (const table of SUBJECT_TABLES) for (const id of model[table].keys()) this.#run(table, id);
   }
@@ -56,12 +58,12 @@ export class Analyzer {
   /** Follows the model to its next state. */
   update(model: ProjectModel, patch: ProjectPatch): AnalysisChange {
     const tier2Before = this.#tier2();
-    const derivedBefore = this.#source.derived;
     this.#source.model = model;
     this.#source.index.follow(patch);
-    if (touchesDerived(patch, model)) this.#source.derived = deriveAll(model, this.rules.library);
+    this.#derived = derive(model, this.rules.library, this.#derived, stagesTouchedBy(patch, model));
+    this.#source.derived = this.#derived.all;
     const again = new Set<string>(tier2Before === this.#tier2() ? this.#readersOf(patch) : this.#tables.keys());
-    for (const id of changedDerived(derivedBefore, this.#source.derived)) {
+    for (const id of this.#derived.changed) {
       for (const reader of this.#readings.of('derived', id)) again.add(reader);
     }
     const gone = this.#comings(patch, again);
@@ -168,15 +170,6 @@ export class Analyzer {
     const decisions = [...this.model.decisions.values()].filter(decision => this.finding(decision.id) === null);
     return decisions.sort((a, b) => byCodeUnit(a.id, b.id));
   }
-}
-
-function* changedDerived(before: AllDerived, after: AllDerived): Generator<string> {
-  if (before === after) return;
-  for (const [id, now] of after) {
-    const then = before.get(id);
-    if (!then || !sameDerived(then, now)) yield id;
-  }
-  for (const id of before.keys()) if (!after.has(id)) yield id;
 }
 
 function sameAs(a: unknown, b: unknown): boolean {

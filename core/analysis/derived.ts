@@ -1,10 +1,11 @@
 import type { Library } from '../library';
 import type { ProjectModel } from '../model';
 import type { Exposure, Ratings } from '../risk';
+import { STAGES, type Stage } from './affects';
 import { exposureOf, type Reached } from './exposure';
 import { type AllRatings, ratingsOf } from './ratings';
 import { noSensitivity, type Sensitivity, sensitivityOf } from './sensitivity';
-import { type Topology, topologyOf } from './topology';
+import { type Passage, type Topology, topologyOf } from './topology';
 
 /**
  * What is worked out for one subject from the whole drawing: a row like any other to those who read it. It is made anew after edits
@@ -31,28 +32,35 @@ export type AllDerived = ReadonlyMap<string, Derived>;
 const NONE: readonly string[] = [];
 const UNSAID: Reached = { exposure: 2, because: '', known: true };
 
+/** The outcome of every pass; kept, so that the next edit need only repeat those that it touches. */
 interface Parts {
   readonly topology: Topology;
+  readonly members: ReadonlyMap<string, readonly string[]>;
   readonly data: ReadonlyMap<string, Sensitivity>;
   readonly ratings: AllRatings;
   readonly exposure: ReadonlyMap<string, Reached>;
 }
 
-function assembled(parts: Parts, id: string, extra: Partial<Derived>): Derived {
-  const reached = parts.exposure.get(id) ?? UNSAID;
-  return {
-    exposure: reached.exposure,
-    exposureBecause: reached.because,
-    exposureKnown: reached.known,
-    data: parts.data.get(id) ?? noSensitivity(),
-    ratings: parts.ratings.bySubject.get(id) ?? parts.ratings.project,
-    crosses: NONE,
-    boundaries: NONE,
-    flows: NONE,
-    members: NONE,
-    criticality: null,
-    ...extra,
-  };
+/** What is derived from one model, and which subjects it came out differently for than before. */
+export interface DerivedState {
+  readonly all: AllDerived;
+  readonly parts: Parts;
+  readonly changed: readonly string[];
+}
+
+/** Values that came out as before keep their identity, so that comparing them again costs nothing. */
+function keeping<V>(
+  before: ReadonlyMap<string, V> | undefined,
+  now: ReadonlyMap<string, V>,
+  same: (a: V, b: V) => boolean,
+): ReadonlyMap<string, V> {
+  if (!before || before === now) return now;
+  const kept = new Map<string, V>();
+  for (const [id, value] of now) {
+    const old = before.get(id);
+    kept.set(id, old !== undefined && same(old, value) ? old : value);
+  }
+  return kept;
 }
 
 function membersOf(model: ProjectModel, topology: Topology): ReadonlyMap<string, readonly string[]> {
@@ -70,34 +78,95 @@ function membersOf(model: ProjectModel, topology: Topology): ReadonlyMap<string,
   return members;
 }
 
-/** Everything derived, for elements, flows, boundaries, providers and the project, in passes linear in the size of the model. */
-export function deriveAll(model: ProjectModel, library: Library): AllDerived {
-  const topology = topologyOf(model, library);
-  const data = sensitivityOf(model, library, topology);
-  const parts: Parts = {
-    topology,
-    data,
-    ratings: ratingsOf(model, topology, data),
-    exposure: exposureOf(model, topology),
+function passes(model: ProjectModel, library: Library, touched: ReadonlySet<Stage>, before: Parts | null): Parts {
+  const again = (stage: Stage) => !before || touched.has(stage);
+  const topology = before && !again('topology') ? before.topology : keptTopology(before, topologyOf(model, library));
+  const members =
+    before && !again('topology') ? before.members : keeping(before?.members, membersOf(model, topology), sameList);
+  const data =
+    before && !again('data') ? before.data : keeping(before?.data, sensitivityOf(model, library, topology), sameData);
+  const ratings = before && !again('ratings') ? before.ratings : keptRatings(before, ratingsOf(model, topology, data));
+  const exposure =
+    before && !again('exposure')
+      ? before.exposure
+      : keeping(before?.exposure, exposureOf(model, topology), sameReached);
+  return { topology, members, data, ratings, exposure };
+}
+
+function keptTopology(before: Parts | null, now: Topology): Topology {
+  return {
+    positions: now.positions,
+    passages: keeping(before?.topology.passages, now.passages, samePassage),
+    flowsAcross: keeping(before?.topology.flowsAcross, now.flowsAcross, sameList),
   };
-  const members = membersOf(model, topology);
+}
+
+function keptRatings(before: Parts | null, now: AllRatings): AllRatings {
+  return { ...now, bySubject: keeping(before?.ratings.bySubject, now.bySubject, sameRatings) };
+}
+
+const NO_DATA = noSensitivity();
+
+function assembled({ topology, members, data, ratings, exposure }: Parts, id: string): Derived {
+  const reached = exposure.get(id) ?? UNSAID;
+  const passage = topology.passages.get(id);
+  return {
+    exposure: reached.exposure,
+    exposureBecause: reached.because,
+    exposureKnown: reached.known,
+    data: data.get(id) ?? NO_DATA,
+    ratings: ratings.bySubject.get(id) ?? ratings.project,
+    crosses: passage?.crosses ?? NONE,
+    boundaries: passage?.boundaries ?? NONE,
+    flows: topology.flowsAcross.get(id) ?? NONE,
+    members: members.get(id) ?? NONE,
+    criticality: ratings.criticalityOf.get(id) ?? null,
+  };
+}
+
+function* subjectIds(model: ProjectModel): Generator<string> {
+  yield* model.elements.keys();
+  yield* model.flows.keys();
+  yield* model.boundaries.keys();
+  yield* model.providers.keys();
+  yield 'project';
+}
+
+/**
+ * Everything derived, for elements, flows, boundaries, providers and the project, in passes linear in the size of the model. With what
+ * was derived before, only the touched passes are made again.
+ */
+export function derive(
+  model: ProjectModel,
+  library: Library,
+  before: DerivedState | null = null,
+  touched: ReadonlySet<Stage> = new Set(STAGES),
+): DerivedState {
+  if (before && touched.size === 0) return { ...before, changed: NONE };
+  const parts = passes(model, library, touched, before?.parts ?? null);
   const all = new Map<string, Derived>();
-  for (const id of model.elements.keys()) all.set(id, assembled(parts, id, {}));
-  for (const id of model.flows.keys()) all.set(id, assembled(parts, id, topology.passages.get(id) ?? {}));
-  for (const id of model.boundaries.keys()) {
-    const flows = topology.flowsAcross.get(id) ?? NONE;
-    all.set(id, assembled(parts, id, { flows, members: members.get(id) ?? NONE }));
+  const changed: string[] = [];
+  for (const id of subjectIds(model)) {
+    const now = assembled(parts, id);
+    const old = before?.all.get(id);
+    const same = old !== undefined && sameDerived(old, now);
+    all.set(id, same ? old : now);
+    if (!same) changed.push(id);
   }
-  for (const id of model.providers.keys()) {
-    const criticality = parts.ratings.criticalityOf.get(id) ?? null;
-    all.set(id, assembled(parts, id, { members: members.get(id) ?? NONE, criticality }));
-  }
-  all.set('project', assembled(parts, 'project', {}));
-  return all;
+  for (const id of before?.all.keys() ?? []) if (!all.has(id)) changed.push(id);
+  return { all, parts, changed };
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {
   return a === b || (a.length === b.length && a.every((one, at) => one === b[at]));
+}
+
+function samePassage(a: Passage, b: Passage): boolean {
+  return sameList(a.crosses, b.crosses) && sameList(a.boundaries, b.boundaries);
+}
+
+function sameReached(a: Reached, b: Reached): boolean {
+  return a.exposure === b.exposure && a.because === b.because && a.known === b.known;
 }
 
 function sameRatings(a: Ratings, b: Ratings): boolean {
@@ -119,14 +188,15 @@ function sameSource(a: Sensitivity['from'][number], b: Sensitivity['from'][numbe
   return a.asset === b?.asset && a.how === b.how && a.via === b.via;
 }
 
-export function sameDerived(a: Derived, b: Derived): boolean {
+/** Parts that came out as before have the same identity, so that this is a comparison of a few references. */
+function sameDerived(a: Derived, b: Derived): boolean {
   return (
     a.exposure === b.exposure &&
     a.exposureBecause === b.exposureBecause &&
     a.exposureKnown === b.exposureKnown &&
     a.criticality === b.criticality &&
     sameRatings(a.ratings, b.ratings) &&
-    sameData(a.data, b.data) &&
+    a.data === b.data &&
     sameList(a.crosses, b.crosses) &&
     sameList(a.boundaries, b.boundaries) &&
     sameList(a.flows, b.flows) &&

@@ -1,3 +1,4 @@
+import { statusesOf } from '../controls';
 import { FALSE, TRUE, type Truth } from '../library';
 import type { SubjectId } from '../model';
 import { EXPLAINED } from '../text';
@@ -8,7 +9,7 @@ import type { Because, Explanation, Finding, FindingKey, FindingState } from './
 import { evaluatorOf } from './openFacts';
 import { ratingSentences } from './ratingSentences';
 import type { CompiledRule, RuleSet } from './ruleSet';
-import { concerns, controlStates, keyOf, partsOfKey, rated } from './subjectRun';
+import { answeringStates, concerns, keyOf, partsOfKey, rated } from './subjectRun';
 import type { Window } from './window';
 
 interface Telling {
@@ -34,17 +35,20 @@ function becauses(telling: Telling, rule: CompiledRule, facts: SubjectFacts, sta
   return all.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
 }
 
-function ratingOf(
-  { window, rules }: Telling,
-  rule: CompiledRule,
-  given: { id: string; key: FindingKey; confirmed: boolean },
-) {
-  const states = controlStates(window, rule, given.id);
+interface Rated {
+  readonly id: string;
+  readonly key: FindingKey;
+  readonly confirmed: boolean;
+}
+
+function ratingOf({ window, rules }: Telling, rule: CompiledRule, { id, key, confirmed }: Rated): readonly string[] {
+  const controls = rule.controls.map(answeringStates(statusesOf(window, id)));
+  const decision = window.reader.row('decisions', key);
   return ratingSentences({
-    risk: rated(window, rule, { ...given, states }),
-    derived: window.derived(given.id),
-    states,
-    decision: window.reader.row('decisions', given.key),
+    risk: rated(window, rule, { id, confirmed, decision, controls }),
+    derived: window.derived(id),
+    states: controls.map(control => control.state),
+    decision,
     library: rules.library,
   });
 }

@@ -11,9 +11,20 @@ const UNSAID_CONFIDENTIALITY = 2;
 const worst = (assets: readonly AssetWorth[], of: (asset: AssetWorth) => number) =>
   assets.reduce((most, asset) => Math.max(most, of(asset)), 0);
 
+/** By criticality, of things without data; made once because most flows are such. */
+const WITHOUT_DATA: readonly Ratings[] = [0, 1, 2, 3, 4, 5].map(critical => ({
+  C: UNSAID_CONFIDENTIALITY,
+  I: critical,
+  A: critical,
+  F: critical,
+  P: 1,
+}));
+
 /** The ratings of a thing by its own data and how critical it is to the business. */
 export function ownRatings(criticality: number | null, data: Sensitivity): Ratings {
   const critical = criticality ?? USUAL_CRITICALITY;
+  const plain = data.assets.length === 0 ? WITHOUT_DATA[critical] : undefined;
+  if (plain) return plain;
   return {
     C: worst(data.assets, asset => asset.confidentiality) || UNSAID_CONFIDENTIALITY,
     I: Math.max(

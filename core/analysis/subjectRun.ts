@@ -1,7 +1,7 @@
 import { type ControlRow, controlRowsOf, type StatusFact, statusesOf } from '../controls';
 import { FALSE, TRUE } from '../library';
-import { RISK_BANDS, type RiskBand, type SubjectId } from '../model';
-import { confidenceOf, type RatedRisk, rate } from '../risk';
+import { type Decision, RISK_BANDS, type RiskBand, type SubjectId } from '../model';
+import { confidenceOf, type RatedControl, type RatedRisk, rate } from '../risk';
 import { isOpen, standingOf } from './decisions';
 import { factsOf, isOnOwnPremises, type SubjectFacts } from './facts';
 import type { ControlState, Finding, FindingKey, OpenFact, Subject, SubjectState, SubjectTable } from './finding';
@@ -95,30 +95,48 @@ export function subjectOf(facts: SubjectFacts): Subject {
   return { table: facts.table, id: facts.id, name: facts.name };
 }
 
-/** The states of the controls that answer a rule. */
-export function controlStates(window: Window, rule: CompiledRule, id: string): readonly ControlState[] {
-  const stateOf = statusesOf(window, id);
-  return rule.controls.map(control => ({ id: control.id, status: stateOf(control.id).status }));
+/** A control that answers a rule, with its state here, as findings show it and as ratings use it. */
+export interface AnsweringState {
+  readonly state: ControlState;
+  readonly rated: RatedControl;
 }
 
-/** Rates a rule on a subject, with a person's own rating where there is one. */
-export function rated(window: Window, rule: CompiledRule, given: Rating): RatedRisk {
-  const derived = window.derived(given.id) ?? window.derived('project');
-  return rate({
-    threat: rule.threat,
-    drivers: { exposure: derived?.exposure ?? 2, confirmed: given.confirmed, exploited: false },
-    ratings: derived?.ratings ?? { C: 2, I: 3, A: 3, F: 3, P: 1 },
-    controls: rule.controls.map((control, at) => ({ ...control, status: given.states[at]?.status ?? 'unknown' })),
-    override: window.reader.row('decisions', given.key)?.rating ?? null,
-  });
+/** The states of controls on one subject; each is made once, however many rules it answers. */
+export function answeringStates(statusOf: StateOf): (control: CompiledRule['controls'][number]) => AnsweringState {
+  const known = new Map<string, AnsweringState>();
+  return control => {
+    const before = known.get(control.id);
+    if (before) return before;
+    const { status } = statusOf(control.id);
+    const made = {
+      state: { id: control.id, status },
+      rated: { strength: control.strength, side: control.side, status },
+    };
+    known.set(control.id, made);
+    return made;
+  };
 }
 
 interface Rating {
   readonly id: string;
-  readonly key: FindingKey;
   readonly confirmed: boolean;
-  readonly states: readonly ControlState[];
+  readonly decision: Decision | undefined;
+  readonly controls: readonly AnsweringState[];
 }
+
+/** Rates a rule on a subject, with a person's own rating where there is one. */
+export function rated(window: Window, rule: CompiledRule, { id, confirmed, decision, controls }: Rating): RatedRisk {
+  const derived = window.derived(id) ?? window.derived('project');
+  return rate({
+    threat: rule.threat,
+    drivers: { exposure: derived?.exposure ?? 2, confirmed, exploited: false },
+    ratings: derived?.ratings ?? UNKNOWN_WORTH,
+    controls: controls.map(control => control.rated),
+    override: decision?.rating ?? null,
+  });
+}
+
+const UNKNOWN_WORTH = { C: 2, I: 3, A: 3, F: 3, P: 1 } as const;
 
 function distinct(facts: readonly (OpenFact | null)[]): readonly OpenFact[] {
   const known: OpenFact[] = [];
@@ -129,11 +147,22 @@ function distinct(facts: readonly (OpenFact | null)[]): readonly OpenFact[] {
 }
 
 /** A finding before it is known which of its neighbours are shown. */
-function findingOf(window: Window, rule: CompiledRule, about: About): Finding {
-  const { key, subject, confirmed, open, endpoints } = about;
-  const states = about.states ?? controlStates(window, rule, subject.id);
-  const risk = rated(window, rule, { id: subject.id, key, confirmed, states });
-  const standing = standingOf(window.reader.row('decisions', key), window.today);
+type Draft = { -readonly [K in keyof Finding]: Finding[K] };
+
+interface About {
+  readonly key: FindingKey;
+  readonly subject: Subject;
+  readonly confirmed: boolean;
+  readonly open: readonly OpenFact[];
+  readonly endpoints: readonly string[];
+  readonly controls: readonly AnsweringState[];
+}
+
+function draftOf(window: Window, rule: CompiledRule, about: About): Draft {
+  const { key, subject, confirmed, open, endpoints, controls } = about;
+  const decision = window.reader.row('decisions', key);
+  const risk = rated(window, rule, { id: subject.id, confirmed, decision, controls });
+  const standing = standingOf(decision, window.today);
   return {
     key,
     rule: rule.threat.id,
@@ -149,19 +178,10 @@ function findingOf(window: Window, rule: CompiledRule, about: About): Finding {
     residual: risk.residual,
     confidence: confidenceOf(
       confirmed,
-      states.map(one => one.status),
+      controls.map(control => control.state.status),
     ),
-    controls: states,
+    controls: controls.map(control => control.state),
   };
-}
-
-interface About {
-  readonly key: FindingKey;
-  readonly subject: Subject;
-  readonly confirmed: boolean;
-  readonly open: readonly OpenFact[];
-  readonly endpoints: readonly string[];
-  readonly states?: readonly ControlState[];
 }
 
 /** Findings of tier 2 that are still to be verified are there when they are asked for, or when somebody has decided about them. */
@@ -170,18 +190,21 @@ function isAsked({ tier2 }: RunOptions, window: Window, rule: CompiledRule, key:
 }
 
 type StateOf = (control: string) => StatusFact;
+type Found = Pick<SubjectRun, 'findings' | 'ownerless'>;
 
-function evaluated(
-  window: Window,
-  options: RunOptions,
-  { facts, statusOf }: { readonly facts: SubjectFacts; readonly statusOf: StateOf },
-): Pick<SubjectRun, 'findings' | 'ownerless'> {
+interface Asking {
+  readonly facts: SubjectFacts;
+  readonly statusOf: StateOf;
+}
+
+function evaluated(window: Window, options: RunOptions, { facts, statusOf }: Asking): Found {
   const { vocabulary } = options.rules;
-  const findings: Finding[] = [];
+  const findings: Draft[] = [];
   const candidates: Candidate[] = [];
   const ownerless: OwnerGap[] = [];
   const subject = subjectOf(facts);
   const endpoints = endpointsOf(window, facts.table, facts.id);
+  const answering = answeringStates(statusOf);
   for (const rule of rulesFor(options.rules, facts)) {
     const { truth, unknown, support } = outcomeOf(rule, facts, vocabulary);
     if (truth === FALSE || !concerns(window, rule, facts)) continue;
@@ -193,22 +216,16 @@ function evaluated(
     const confirmed = truth === TRUE;
     if (!confirmed && !isAsked(options, window, rule, key)) continue;
     const open = distinct(unknown.map(leaf => factBehind(window, leaf)));
-    const about = {
-      key,
-      subject,
-      confirmed,
-      open,
-      endpoints,
-      states: rule.controls.map(({ id }) => ({ id, status: statusOf(id).status })),
-    };
-    const finding = findingOf(window, rule, about);
+    const controls = rule.controls.map(answering);
+    const finding = draftOf(window, rule, { key, subject, confirmed, open, endpoints, controls });
     findings.push(finding);
     if (confirmed || !isOpen(finding)) continue;
     candidates.push({ finding, rule, support, answerable: open.some(one => isAnswerable(one, vocabulary)) });
   }
-  const relevant = mostRelevant(candidates, MOST_TO_VERIFY[facts.table]);
   // Confirmed findings are shown as they are; of those to be verified the most relevant.
-  return { findings: findings.map(one => (relevant.has(one.key) ? { ...one, shown: true } : one)), ownerless };
+  const relevant = mostRelevant(candidates, MOST_TO_VERIFY[facts.table]);
+  for (const finding of findings) if (relevant.has(finding.key)) finding.shown = true;
+  return { findings, ownerless };
 }
 
 /** The worst residual band of open, shown findings, and how many there are. */
@@ -241,7 +258,7 @@ function stateOf(window: Window, id: SubjectId, findings: readonly Finding[]): S
 
 const WITH_STATE: ReadonlySet<SubjectTable> = new Set<SubjectTable>(['elements', 'flows', 'boundaries']);
 
-const NOTHING_FOUND: Pick<SubjectRun, 'findings' | 'ownerless'> = { findings: [], ownerless: [] };
+const NOTHING_FOUND: Found = { findings: [], ownerless: [] };
 
 /** Asks every rule of one subject. Null when there is no such row. What is out of scope has a state but no findings. */
 export function runSubject(window: Window, options: RunOptions, table: SubjectTable, id: string): SubjectRun | null {
@@ -267,6 +284,8 @@ export function ownerFinding(window: Window, rule: CompiledRule, ownerless: Iter
   const project = factsOf(window, 'project', 'project');
   if (open.length === 0 || !project) return null;
   const key = keyOf(rule.threat.id, 'project', 'project');
-  const finding = findingOf(window, rule, { key, subject: subjectOf(project), confirmed: false, open, endpoints: [] });
+  const controls = rule.controls.map(answeringStates(statusesOf(window, project.id)));
+  const subject = subjectOf(project);
+  const finding = draftOf(window, rule, { key, subject, confirmed: false, open, endpoints: [], controls });
   return { ...finding, shown: isOpen(finding) };
 }

@@ -1,5 +1,7 @@
+import type { Library } from '../library';
 import type { Basis } from './basis';
-import { type ResponsibilityCell, responsibilityRow } from './row';
+import { attestationOf, ownerName, type ResponsibilityCell, responsibilityRow } from './row';
+import { situationOf } from './situation';
 
 /** The facts about responsibilities that rules ask for. */
 export type ResponsibilityFactId = 'assigned' | 'control_fit';
@@ -11,13 +13,29 @@ const WORD_OF_SHARE: Readonly<Record<string, string>> = { C: 'customer', P: 'pro
  * Empty where the fact does not concern the subject.
  */
 export function responsibilityFact(basis: Basis, id: string, fact: string): readonly string[] {
-  const values = fact === 'assigned' ? assigned(basis, id) : fact === 'control_fit' ? controlFit(basis, id) : [];
-  return [...new Set(values)].sort();
+  if (fact === 'assigned') return assigned(basis, id);
+  return fact === 'control_fit' ? distinct(controlFit(basis, id)) : [];
 }
 
+// A library never changes, so what follows from it alone is kept as long as it is.
+const usual = new WeakMap<Library, Map<string, readonly string[]>>();
+
+/** Without records of its own a subject is as every other of its type, service model, and known or unknown owner and attestation. */
 function assigned(basis: Basis, id: string): readonly string[] {
-  return responsibilityRow(basis, id).cells.flatMap(valueOfCell);
+  const situation = situationOf(basis, id);
+  const workOut = () => distinct(responsibilityRow(basis, id, situation).cells.flatMap(valueOfCell));
+  if (situation.records.size > 0) return workOut();
+  const { type, model, hosting } = situation;
+  const owned = (ownerName(basis, id) ?? '').trim() !== '';
+  const key = [type?.id, model.model, model.source, owned, attestationOf(hosting)].join(' ');
+  const kept = usual.get(basis.library) ?? new Map<string, readonly string[]>();
+  usual.set(basis.library, kept);
+  const known = kept.get(key) ?? workOut();
+  kept.set(key, known);
+  return known;
 }
+
+const distinct = (values: readonly string[]) => [...new Set(values)].sort();
 
 function valueOfCell({ assigned: state, share }: ResponsibilityCell): readonly string[] {
   if (state === 'none') return [];

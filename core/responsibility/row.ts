@@ -34,15 +34,18 @@ export interface ResponsibilityRow {
 }
 
 /** Who acts in each layer of an element or boundary, in the order of the library; AI layers come last, where the type has them. */
-export function responsibilityRow(basis: Basis, id: string): ResponsibilityRow {
-  const situation = situationOf(basis, id);
+export function responsibilityRow(
+  basis: Basis,
+  id: string,
+  situation: Situation = situationOf(basis, id),
+): ResponsibilityRow {
   const owner = ownerName(basis, id);
   const cells = layersFor(basis.library, situation.type).map(layer => cellOf(basis, layer.id, situation, owner));
   return { subject: id, situation, cells };
 }
 
 /** The name of the owner of an element or boundary; where it has none, that of the nearest boundary around it that has one. */
-function ownerName({ reader }: Basis, id: string): string | null {
+export function ownerName({ reader }: Basis, id: string): string | null {
   const own = reader.row('elements', id) ?? reader.row('boundaries', id);
   for (const row of own ? [own, ...enclosing(reader, id)] : []) {
     const person = row.owner === null ? undefined : reader.row('people', row.owner);
@@ -57,8 +60,12 @@ function cellOf(basis: Basis, layer: string, situation: Situation, owner: string
   const party = partyOf(records, owner);
   const evidence = evidenceOf(records, situation);
   const missing = missingSide(share, party, evidence);
+  // Written out field by field: a spread here took fifty times as long as everything else.
   return {
-    ...share,
+    share: share.share,
+    source: share.source,
+    reason: share.reason,
+    from: share.from,
     layer,
     party,
     evidence,
@@ -80,7 +87,7 @@ function evidenceOf(records: readonly Responsibility[], { hosting }: Situation):
 }
 
 /** What is said about the provider's attestation: current, expired, none; null for nothing. */
-function attestationOf(hosting: Situation['hosting']): string | null {
+export function attestationOf(hosting: Situation['hosting']): string | null {
   const value = hosting?.provider.facts['attestation']?.value;
   return typeof value === 'string' ? value : null;
 }
