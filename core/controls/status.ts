@@ -1,4 +1,4 @@
-import { layersOf, type Topic } from '../library';
+import { layersOf } from '../library';
 import type { ControlRecord, ControlStatus, Flow } from '../model';
 import { providerOf, type Situation, shareIn, situationOf, typeOfSubject } from '../responsibility';
 import type { DatedBasis } from './basis';
@@ -138,23 +138,37 @@ function providersPart(basis: DatedBasis, subject: string): (control: string) =>
   const provider = providerOf(basis.reader, subject)?.provider;
   if (!provider) return () => null;
   const recordedOn = recordsOf(basis, provider.id);
+  const dutyOf = dutiesOf(basis, subject);
   const attested = provider.facts['attestation']?.value === 'current';
   return control => {
     const ofItself = saidByFacts('provider', provider.facts, control);
     if (ofItself !== null) return { status: ofItself, alone: true };
     const recorded = recordedOn(control);
     if (recorded === null && !attested) return null;
-    const duty = dutyOf(basis, control, subject);
+    const duty = dutyOf(control);
     if (duty === 'provider') return { status: recorded ?? 'attested', alone: true };
     return duty === 'shared' && isKnown(recorded) ? { status: recorded, alone: false } : null;
   };
 }
 
-/** Whose a control is on a subject: all of its layers the provider's, some shared, or the customer's. */
-function dutyOf(basis: DatedBasis, control: string, subject: string): 'provider' | 'shared' | 'customer' {
-  const topic: Topic['id'] | undefined = basis.library.controls.get(control)?.topic;
-  if (topic === undefined) return 'customer';
-  const situation: Situation = situationOf(basis, subject);
+type Duty = 'provider' | 'shared' | 'customer';
+
+/** Whose a control is on a subject: all of its layers the provider's, some shared, or the customer's. Looked up once a topic. */
+function dutiesOf(basis: DatedBasis, subject: string): (control: string) => Duty {
+  const known = new Map<string, Duty>();
+  let situation: Situation | null = null;
+  return control => {
+    const topic = basis.library.controls.get(control)?.topic ?? '';
+    const before = known.get(topic);
+    if (before) return before;
+    situation ??= situationOf(basis, subject);
+    const duty = dutyIn(basis, topic, situation);
+    known.set(topic, duty);
+    return duty;
+  };
+}
+
+function dutyIn(basis: DatedBasis, topic: string, situation: Situation): Duty {
   const shares = layersOf(basis.library, topic).map(layer => shareIn(basis, layer.id, situation).share);
   const asked = new Set(shares.filter(share => share !== 'n/a'));
   if (asked.size === 1 && asked.has('P')) return 'provider';

@@ -1,9 +1,9 @@
-import { byCodeUnit } from '../base';
+import { byCodeUnit, groupBy } from '../base';
 import type { Library } from '../library';
 import type { ControlRow, ControlSummary } from './controlRow';
 import { CONTROL_LISTS } from './lists';
 import { asksForControls, type ControlledFinding } from './register';
-import { byControl, tally } from './tally';
+import { tally } from './tally';
 
 /** One line per control over all subjects that need it: by list, worst first, then by the risk it would take away. */
 export function summaries(
@@ -12,7 +12,7 @@ export function summaries(
   findings: Iterable<ControlledFinding>,
 ): readonly ControlSummary[] {
   const weights = weightsOf(findings);
-  return [...byControl(rows)]
+  return [...groupBy(rows, row => row.control)]
     .map(([control, own]) => summaryOf(library, own, { control, weight: weights.get(control) ?? 0 }))
     .sort(byUrgency);
 }

@@ -1,9 +1,10 @@
+import { groupBy } from '../base';
 import type { Consideration } from '../library';
 import type { ControlStatus, ServiceModel } from '../model';
 import type { Basis } from '../responsibility';
 import { responsibleSubjects, serviceModelOf } from '../responsibility';
 import type { ControlList, ControlRow } from './controlRow';
-import { byControl, tally } from './tally';
+import { tally } from './tally';
 
 export const TABLE1_COLUMNS = ['saas', 'paas', 'iaas'] as const;
 export type Table1Column = (typeof TABLE1_COLUMNS)[number];
@@ -93,7 +94,7 @@ function controlsBehind(
     const topic = library.topics.get(library.controls.get(control)?.topic ?? '');
     return topic?.layers.some(layer => layers.includes(layer)) ?? false;
   };
-  return [...byControl(rows)]
+  return [...groupBy(rows, row => row.control)]
     .filter(([control]) => touches(control))
     .map(([control, own]) => ({ control, ...tally(own) }));
 }
