@@ -4,7 +4,7 @@ import type { Exposure, Ratings } from '../risk';
 import { STAGES, type Stage } from './affects';
 import { exposureOf, type Reached } from './exposure';
 import { type AllRatings, ratingsOf } from './ratings';
-import { noSensitivity, type Sensitivity, sensitivityOf } from './sensitivity';
+import { type AssetWorth, noSensitivity, type Sensitivity, sensitivityOf } from './sensitivity';
 import { type Passage, type Topology, topologyOf } from './topology';
 
 /**
@@ -177,11 +177,20 @@ function sameData(a: Sensitivity, b: Sensitivity): boolean {
   if (a === b) return true;
   if (a.class?.id !== b.class?.id || a.assets.length !== b.assets.length || a.from.length !== b.from.length)
     return false;
-  const sameAssets = a.assets.every((asset, at) => {
-    const other = b.assets[at];
-    return asset.id === other?.id && asset.type === other.type && asset.class?.id === other.class?.id;
-  });
-  return sameAssets && a.from.every((one, at) => sameSource(one, b.from[at]));
+  return (
+    a.assets.every((one, at) => sameWorth(one, b.assets[at])) && a.from.every((one, at) => sameSource(one, b.from[at]))
+  );
+}
+
+function sameWorth(a: AssetWorth, b: AssetWorth | undefined): boolean {
+  return (
+    a.id === b?.id &&
+    a.type === b.type &&
+    a.class?.id === b.class?.id &&
+    a.confidentiality === b.confidentiality &&
+    a.integrity === b.integrity &&
+    a.privacy === b.privacy
+  );
 }
 
 function sameSource(a: Sensitivity['from'][number], b: Sensitivity['from'][number] | undefined): boolean {

@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { invariant } from '../../core/base';
+import { apply, diff } from '../../core/changes';
+import { type Command, run } from '../../core/commands';
+import { type AnalysisUpdate, Engine } from '../../core/engine';
+import type { ProjectModel } from '../../core/model';
+import { A_PERSON, aFixedEnvironment } from '../support/aModel';
+import { largeModel } from '../support/largeModel';
+import { aBusyProject, play, steps } from '../support/randomCommands';
+import { shippedLibrary } from '../support/templates';
+
+const library = shippedLibrary();
+const TODAY = '2026-11-23';
+
+/** Everything that is computed, gathered from updates as a screen gathers it. */
+function gatherer(first: AnalysisUpdate) {
+  const findings = new Map(first.changed.map(one => [one.key, one]));
+  const subjects = new Map<string, AnalysisUpdate['subjects'][number]>(first.subjects.map(one => [one.id, one]));
+  let latest = first;
+  const take = (update: AnalysisUpdate) => {
+    for (const key of update.removed) findings.delete(key);
+    for (const one of update.changed) findings.set(one.key, one);
+    for (const id of update.gone) subjects.delete(id);
+    for (const one of update.subjects) subjects.set(one.id, one);
+    latest = update;
+  };
+  const seen = () => ({
+    findings: [...findings].sort(byKey),
+    subjects: [...subjects].sort(byKey),
+    questions: latest.questions,
+    controls: latest.controls,
+    totals: latest.totals,
+  });
+  return { take, seen };
+}
+
+const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]) => (a[0] < b[0] ? -1 : 1);
+
+function expectAsAnew(engine: Engine, seen: unknown): void {
+  const fresh = new Engine(library);
+  expect(seen).toEqual(gatherer(fresh.open(engine.model, { today: TODAY })).seen());
+  expect(engine.findings()).toEqual(fresh.findings());
+  expect(engine.orphans()).toEqual(fresh.orphans());
+  expect(engine.concerns()).toEqual(fresh.concerns());
+  for (const { id } of fresh.model.elements.values()) {
+    expect(engine.controlRows({ subject: id })).toEqual(fresh.controlRows({ subject: id }));
+  }
+}
+
+const few = <P extends string>(prefix: P, most: number) => fc.nat(most).map(n => `${prefix}_${n}` as const);
+const element = few('el', 9);
+const flow = few('fl', 15);
+const boundary = few('bo', 2);
+const asset = few('da', 1);
+const provider = fc.constantFrom('pv_aws' as const, 'pv_onprem' as const);
+const subject = fc.oneof(element, flow, boundary, provider, fc.constant('project' as const));
+const types = [...library.types.values()].filter(type => type.kind !== 'boundary').map(type => type.id);
+const facts = [...library.properties.values(), ...library.flowProperties.values(), ...library.providerFacts.values()]
+  .filter(fact => fact.values.length > 1)
+  .map(fact => ({ fact: fact.id, values: fact.values }));
+const reach = ['internet_facing', 'public_access', 'authn', 'waf'];
+const answer = fc
+  .oneof(fc.constantFrom(...facts), fc.constantFrom(...facts.filter(one => reach.includes(one.fact))))
+  .chain(({ fact, values }) => fc.record({ fact: fc.constant(fact), value: fc.constantFrom(null, '?', ...values) }));
+const rules = [...library.threats.keys()];
+const controls = [...library.controls.keys()];
+const nullable = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
+const point = fc.record({ x: fc.integer({ min: 0, max: 900 }), y: fc.integer({ min: 0, max: 900 }) });
+
+/** Edits that matter to findings: types, answers, data, places, owners, decisions, states of controls. */
+const edit: fc.Arbitrary<Command> = fc.oneof(
+  fc
+    .tuple(answer, subject)
+    .map(([{ fact, value }, one]): Command => ({ type: 'fact/set', subjects: [one], fact, value })),
+  fc
+    .tuple(element, nullable(fc.constantFrom(...types)))
+    .map(([one, to]): Command => ({ type: 'type/set', subjects: [one], to })),
+  fc
+    .tuple(boundary, nullable(fc.constantFrom(...library.boundaryKinds.keys())))
+    .map(([one, to]): Command => ({ type: 'type/set', subjects: [one], to })),
+  fc
+    .tuple(
+      element,
+      fc.record(
+        {
+          parent: nullable(boundary),
+          provider: nullable(provider),
+          criticality: nullable(fc.constantFrom(1, 3, 5)),
+          holds: fc.array(asset, { maxLength: 2 }),
+          owner: nullable(fc.constant('pe_1' as const)),
+          outOfScope: nullable(fc.constant({ reason: 'not ours' })),
+          name: fc.constantFrom('One', 'Two'),
+        },
+        { requiredKeys: [] },
+      ),
+    )
+    .map(([id, fields]): Command => ({ type: 'row/change', table: 'elements', ids: [id], fields })),
+  fc
+    .tuple(
+      flow,
+      fc.record({ data: fc.array(asset, { maxLength: 2 }), bidirectional: fc.boolean() }, { requiredKeys: [] }),
+    )
+    .map(([id, fields]): Command => ({ type: 'row/change', table: 'flows', ids: [id], fields })),
+  fc
+    .tuple(boundary, fc.record({ provider: nullable(provider), parent: nullable(boundary) }, { requiredKeys: [] }))
+    .map(([id, fields]): Command => ({ type: 'row/change', table: 'boundaries', ids: [id], fields })),
+  fc
+    .tuple(
+      asset,
+      fc.record({
+        class: nullable(fc.constantFrom(...library.dataClasses.keys())),
+        records: nullable(fc.constant(2_000_000)),
+      }),
+    )
+    .map(([id, fields]): Command => ({ type: 'row/change', table: 'assets', ids: [id], fields })),
+  fc
+    .record({ owner: nullable(fc.constant('pe_1' as const)), tier2: fc.boolean() }, { requiredKeys: [] })
+    .map((fields): Command => ({ type: 'row/change', table: 'project', ids: ['project'], fields })),
+  fc.oneof(element, flow, boundary, asset).map((id): Command => ({ type: 'row/remove', ids: [id] })),
+  fc
+    .tuple(flow, element, element)
+    .map(([id, source, target]): Command => ({ type: 'flow/connect', id, name: 'f', source, target })),
+  fc.tuple(flow, element).map(([id, source]): Command => ({ type: 'flow/reconnect', id, source })),
+  fc.tuple(boundary, fc.array(point, { minLength: 2, maxLength: 3 })).map(
+    ([id, points]): Command => ({
+      type: 'batch',
+      label: 'line',
+      commands: [
+        { type: 'row/change', table: 'boundaries', ids: [id], fields: { form: 'line' } },
+        { type: 'route/set', page: 'pg_1', subject: id, points },
+      ],
+    }),
+  ),
+  fc.tuple(element, point).map(
+    ([id, at]): Command => ({
+      type: 'canvas/resize',
+      page: 'pg_1',
+      subject: id,
+      to: { ...at, width: 100, height: 60 },
+    }),
+  ),
+  fc
+    .tuple(fc.constantFrom(...rules), element, fc.constantFrom('accepted' as const, 'dismissed' as const, null))
+    .map(([rule, id, verdict]): Command => {
+      const remembered = { title: 't', subject: 's', library: 'l' };
+      const rating = { likelihood: 2, impact: null, reason: 'seen' };
+      return {
+        type: 'decision/set',
+        findings: [{ key: `${rule}:element=${id}`, remembered }],
+        fields: { verdict, rating },
+      };
+    }),
+  fc
+    .tuple(
+      fc.constantFrom(...controls),
+      subject,
+      fc.constantFrom('verified' as const, 'planned' as const, 'unavailable' as const),
+    )
+    .map(([control, one, status]): Command => ({ type: 'control/set', control, subjects: [one], fields: { status } })),
+  fc
+    .tuple(fc.constantFrom(...library.layers.keys()), element, nullable(fc.constantFrom('', 'Team')))
+    .map(([layer, id, party]): Command => ({ type: 'responsibility/set', layer, subjects: [id], fields: { party } })),
+);
+
+function aStart(): ProjectModel {
+  const model = largeModel(library, { elements: 10, flows: 16, known: 15 });
+  const person: Command = {
+    type: 'row/add',
+    table: 'people',
+    row: { id: 'pe_1', name: 'Olga', roles: [], team: '', email: '', copiedFrom: null },
+  };
+  const edited = run(model, person, { environment: aFixedEnvironment(), who: A_PERSON });
+  invariant(edited.ok, 'A person can be added');
+  return apply(model, edited.value.patch);
+}
+
+it('an edit leaves everything computed as if it had been computed anew', () => {
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 10, maxLength: 25, size: 'max' }), commands => {
+      const engine = new Engine(library);
+      const screen = gatherer(engine.open(aStart(), { today: TODAY }));
+      play(engine.model, commands, (model, { patch }) => {
+        screen.take(engine.apply(patch));
+        return apply(model, patch);
+      });
+      expectAsAnew(engine, screen.seen());
+    }),
+    { numRuns: 30 },
+  );
+}, 60_000);
+
+it('edits of every kind, of any text, leave everything computed as if it had been computed anew', () => {
+  fc.assert(
+    fc.property(steps, all => {
+      const engine = new Engine(library);
+      const screen = gatherer(engine.open(aBusyProject(), { today: TODAY }));
+      play(engine.model, all, (model, { patch }) => {
+        screen.take(engine.apply(patch));
+        return apply(model, patch);
+      });
+      expectAsAnew(engine, screen.seen());
+    }),
+    { numRuns: 25 },
+  );
+}, 60_000);
+
+it('an undo of everything at once brings back what was found at the beginning', () => {
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 5, maxLength: 15, size: 'max' }), commands => {
+      const engine = new Engine(library);
+      const start = aStart();
+      engine.open(start, { today: TODAY });
+      const before = engine.findings();
+      const end = play(start, commands, (model, { patch }) => {
+        engine.apply(patch);
+        return apply(model, patch);
+      });
+      engine.apply(diff(end, start));
+      expect(engine.findings()).toEqual(before);
+    }),
+    { numRuns: 25 },
+  );
+}, 60_000);
