@@ -8,3 +8,11 @@ export type Glyphs = z.infer<typeof Glyphs>;
 export function glyphPath(glyphs: Glyphs, type: string, kind: string): string {
   return glyphs[type] ?? glyphs[`generic-${kind}`] ?? '';
 }
+
+const GlyphFile = z.object({ glyphs: Glyphs });
+
+/** The glyphs of a glyph file; none for anything else: a sign is never worth a refusal. */
+export function readGlyphs(json: unknown): Glyphs {
+  const parsed = GlyphFile.safeParse(json);
+  return parsed.success ? parsed.data.glyphs : {};
+}

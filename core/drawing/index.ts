@@ -1,4 +1,6 @@
+export * from './glyph';
 export * from './layoutRequest';
 export * from './palette';
 export * from './routing';
-export * from './glyph';
+export * from './svg';
+export * from './textFit';

@@ -36,27 +36,30 @@ export interface ConcernsOf {
   readonly today: string;
 }
 
-/** Every open, shown finding as a candidate for the most pressing concerns. */
+/**
+ * Candidates for the most pressing concerns: open, shown findings that are confirmed. While none is, those to verify stand in:
+ * a list of guesses above facts would not be believed.
+ */
 export function concernCases(
   { model, reader, today }: ConcernsOf,
   findings: readonly Finding[],
 ): readonly ConcernCase[] {
   const late = lateActions(model, today);
-  return findings
-    .filter(finding => finding.shown && isOpen(finding))
-    .map(finding => {
-      const due = model.decisions.get(finding.key)?.due ?? null;
-      const review = providerOf(reader, finding.subject.id)?.provider.facts['review']?.value;
-      return {
-        key: finding.key,
-        residual: finding.residual,
-        confidence: finding.confidence,
-        exploited: false,
-        ownerMissing: !hasOwner(model, reader, finding),
-        overdue: late.has(finding.key) || (due !== null && due < today),
-        unavailable: finding.controls.some(control => control.status === 'unavailable'),
-        reviewOverdue: review === 'overdue',
-        bare: finding.controls.every(control => NOTHING_THERE.has(control.status)),
-      };
-    });
+  const open = findings.filter(finding => finding.shown && isOpen(finding));
+  const confirmed = open.filter(finding => finding.state === 'confirmed');
+  return (confirmed.length > 0 ? confirmed : open).map(finding => {
+    const due = model.decisions.get(finding.key)?.due ?? null;
+    const review = providerOf(reader, finding.subject.id)?.provider.facts['review']?.value;
+    return {
+      key: finding.key,
+      residual: finding.residual,
+      confidence: finding.confidence,
+      exploited: false,
+      ownerMissing: !hasOwner(model, reader, finding),
+      overdue: late.has(finding.key) || (due !== null && due < today),
+      unavailable: finding.controls.some(control => control.status === 'unavailable'),
+      reviewOverdue: review === 'overdue',
+      bare: finding.controls.every(control => NOTHING_THERE.has(control.status)),
+    };
+  });
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fail, ok, type Problem, type Result } from '../../core/base';
 import type { TemplateFile } from '../../core/library';
+import { reasonOf } from '../../core/text';
 
 const LIBRARIES = 'libraries';
 
@@ -37,8 +38,7 @@ export function loadLibraryFolder(folder: string, from: string): Result<readonly
   try {
     paths = jsonFilesBelow(folder);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return fail({ code: 'file/unreadable', file: folder, facts: { reason } });
+    return fail({ code: 'file/unreadable', file: folder, facts: { reason: reasonOf(error) } });
   }
   const files: TemplateFile[] = [];
   const problems: Problem[] = [];

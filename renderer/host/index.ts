@@ -1,3 +1,3 @@
 export * from './chooseHost';
 export { HostProvider, useHost } from './hostContext';
-export { builtInTemplates } from './templates';
+export { builtInGlyphs, builtInTemplates } from './templates';

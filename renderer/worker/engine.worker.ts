@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createEnvironment } from '../../core/base';
 import { loadLibrary } from '../../core/library';
-import { builtInTemplates } from '../host/templates';
+import { builtInGlyphs, builtInTemplates } from '../host/templates';
 import { Database } from '../persistence';
 import { createBrowserLocks } from './locks';
 import type { FromWorker, ToWorker } from './messages';
@@ -29,6 +29,7 @@ const office = createOffice({
   read: readInWorker,
   sample: sampleText,
   pdf: makePdf,
+  glyphs: builtInGlyphs(),
 });
 const serve = serveOffice(office, (message: FromWorker) => self.postMessage(message));
 self.addEventListener('message', (event: MessageEvent<ToWorker>) => serve(event.data));

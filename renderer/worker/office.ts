@@ -1,6 +1,7 @@
 import { type Environment, fail, ok, type Result } from '../../core/base';
 import { apply, type ProjectPatch } from '../../core/changes';
 import { type Evidences, readDocument, type Sha256, writeDocument, writeZip } from '../../core/document';
+import type { Glyphs } from '../../core/drawing';
 import { Engine } from '../../core/engine';
 import type { OpenedFile } from '../../core/interchange';
 import type { Library } from '../../core/library';
@@ -38,6 +39,7 @@ export interface OfficeParts {
   /** The text of a shipped sample, or null. */
   readonly sample: (file: string) => Promise<string | null>;
   readonly pdf: PdfMaker;
+  readonly glyphs: Glyphs;
 }
 
 /** The project that this office has open, mirrored so that it can be analysed, reported and written without the screen. */

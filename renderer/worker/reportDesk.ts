@@ -1,5 +1,6 @@
 import { type Environment, fail, ok, type Result } from '../../core/base';
 import type { Sha256 } from '../../core/document';
+import type { Glyphs } from '../../core/drawing';
 import type { Engine } from '../../core/engine';
 import type { DocumentId } from '../../core/model';
 import {
@@ -32,6 +33,7 @@ interface ReportDeskParts {
   readonly environment: Environment;
   readonly sha256: Sha256;
   readonly pdf: PdfMaker;
+  readonly glyphs: Glyphs;
   /** The open project with every edit worked in. */
   readonly settled: () => Result<Desk>;
 }
@@ -51,7 +53,7 @@ const REGISTER_OPTIONS: ReportOptions = {
 };
 
 /** The reports of a project: made from the mirror, kept with their options and fingerprint, read, listed and deleted. */
-export function createReportDesk({ db, environment, sha256, pdf, settled }: ReportDeskParts): ReportCalls {
+export function createReportDesk({ db, environment, sha256, pdf, glyphs, settled }: ReportDeskParts): ReportCalls {
   async function nameOfWhoActs(): Promise<string> {
     const read = await stored(() => db.settings.get('preferences'));
     return read.ok ? (read.value?.value.profile?.name ?? '') : '';
@@ -76,7 +78,7 @@ export function createReportDesk({ db, environment, sha256, pdf, settled }: Repo
     if (!made.ok) return made;
     const { desk, input } = made.value;
     onProgress(0.1, 'content');
-    const definition = pdfDefinition(buildReport(input));
+    const definition = pdfDefinition(buildReport(input, glyphs));
     if (signal.aborted) return fail({ code: 'report/cancelled' });
     const file = await pdf(definition, (fraction, what) => onProgress(0.2 + 0.75 * fraction, what), signal);
     if (!file.ok) return file;

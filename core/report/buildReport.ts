@@ -1,0 +1,62 @@
+import type { Glyphs } from '../drawing';
+import { fill, REPORT } from '../text';
+import type { Block, ReportDocument } from './document';
+import { personName } from './facts';
+import type { ReportInput } from './input';
+import { REPORT_SECTIONS, type ReportSection } from './options';
+import { actions } from './sections/actions';
+import { controls } from './sections/controls';
+import { data } from './sections/data';
+import { decisions } from './sections/decisions';
+import { diagrams } from './sections/diagrams';
+import { method } from './sections/method';
+import { responsibility } from './sections/responsibility';
+import { scope } from './sections/scope';
+import { summary } from './sections/summary';
+import { threats } from './sections/threats';
+
+const SECTIONS: Readonly<Record<ReportSection, (input: ReportInput, glyphs: Glyphs) => readonly Block[]>> = {
+  summary,
+  scope,
+  diagrams,
+  data,
+  responsibility,
+  threats,
+  controls,
+  actions,
+  decisions,
+  method,
+};
+
+/** A report as blocks: cover, contents, then the sections that were asked for, in their order. */
+export function buildReport(input: ReportInput, glyphs: Glyphs): ReportDocument {
+  const { options, by, at } = input;
+  const asked = REPORT_SECTIONS.filter(section => options.sections.includes(section));
+  return {
+    title: options.title,
+    subject: REPORT[options.outline],
+    author: by,
+    created: at,
+    paper: options.paper,
+    classification: options.classification,
+    blocks: [
+      cover(input),
+      { kind: 'contents', title: REPORT.contents },
+      ...asked.flatMap(section => SECTIONS[section](input, glyphs)),
+    ],
+  };
+}
+
+function cover(input: ReportInput): Block {
+  const { options, model, by, at, revision } = input;
+  const info = model.project.get('project');
+  const day = at.slice(0, 10);
+  const owner = personName(input, info?.owner ?? null);
+  const lines = [
+    by === '' ? fill(REPORT.madeOn, { day }) : fill(REPORT.madeBy, { by, day }),
+    ...(owner ? [fill(REPORT.owner, { owner })] : []),
+    ...(info?.businessUnit ? [fill(REPORT.unit, { unit: info.businessUnit })] : []),
+    fill(REPORT.revision, { revision }),
+  ];
+  return { kind: 'cover', title: options.title, subtitle: REPORT[options.outline], lines };
+}

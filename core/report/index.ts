@@ -1,0 +1,8 @@
+export { buildReport } from './buildReport';
+export type * from './document';
+export type { ReportInput } from './input';
+export * from './options';
+export { CONCERN_REASON_LABEL, CONTROL_LIST_LABEL } from './words';
+export { controlsCsv, threatsCsv } from './writers/csv';
+export { type PdfDefinition, pdfDefinition } from './writers/pdfDefinition';
+export { PDF_FONTS, PDF_LAYOUTS, pdfmakeInput } from './writers/pdfmakeInput';

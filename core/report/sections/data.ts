@@ -1,0 +1,63 @@
+import { fill, REPORT } from '../../text';
+import { column, heading, paragraph, tableOr } from '../blocks';
+import type { Block, Cell } from '../document';
+import { byName, carriedBy, classOf, classTone, ratingOf, sensitivityOf } from '../facts';
+import type { ReportInput } from '../input';
+
+const W = REPORT.data;
+const C = REPORT.column;
+
+/** What is worth protecting, where it is kept, how it travels, and how sensitive that makes each element. */
+export function data(input: ReportInput): readonly Block[] {
+  const { model } = input;
+  if (model.assets.size === 0) return [heading(W.title, 1, 'new'), paragraph(W.none)];
+  return [heading(W.title, 1, 'new'), assets(input), heading(W.elements, 2), elements(input)];
+}
+
+function classCell(input: ReportInput, id: string | null): Cell {
+  return { text: input.library.dataClasses.get(id ?? '')?.name ?? REPORT.responsibility.unknown, tone: classTone(id) };
+}
+
+function assets(input: ReportInput): Block {
+  const { model, library } = input;
+  const rows = byName(model.assets.values()).map(asset => {
+    const type = library.dataTypes.get(asset.type ?? '');
+    const rating = (own: number | null, usual: number | undefined) => String(own ?? usual ?? '–');
+    const ratings = [
+      rating(asset.confidentiality, type?.ratings.C),
+      rating(asset.integrity, type?.ratings.I),
+      rating(asset.privacy, type?.ratings.P),
+    ].join(' / ');
+    const kept = byName(model.elements.values()).filter(
+      row => row.holds.includes(asset.id) || row.processes.includes(asset.id),
+    );
+    const flows = byName(model.flows.values()).filter(row => row.data.includes(asset.id));
+    const name = (id: string | null) => byName(model.elements.values()).find(row => row.id === id)?.name ?? '?';
+    const flowNames = flows.map(
+      flow => flow.name || fill(W.unnamedFlow, { from: name(flow.source), to: name(flow.target) }),
+    );
+    return [
+      { text: asset.name, bold: true, more: type?.name ?? '' },
+      classCell(input, classOf(input, asset)),
+      ratings,
+      kept.map(row => row.name).join(', '),
+      flowNames.join(', '),
+    ];
+  });
+  return tableOr(
+    [column(C.data, 4), column(C.class, 76), column(C.ratings, 52), column(C.kept, 3), column(C.travels, 3)],
+    rows,
+    W.none,
+    true,
+  );
+}
+
+function elements(input: ReportInput): Block {
+  const carried = carriedBy(input);
+  const rows = byName(input.model.elements.values())
+    .map(element => ({ element, found: sensitivityOf(input, element, carried) }))
+    .filter(row => row.found !== null)
+    .sort((a, b) => ratingOf(input, b.found) - ratingOf(input, a.found))
+    .map(({ element, found }) => [element.name, classCell(input, found)]);
+  return tableOr([column(C.element, 6), column(C.sensitivity, 90)], rows, W.none, true);
+}

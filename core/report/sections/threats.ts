@@ -1,0 +1,127 @@
+import type { Finding } from '../../analysis';
+import { groupBy } from '../../base';
+import { isInPlace } from '../../controls';
+import type { Decision, HandThreat } from '../../model';
+import { fill, REPORT, RISK_BAND_LABEL } from '../../text';
+import { column, heading, list, paragraph, tableOr } from '../blocks';
+import type { Block, Cell } from '../document';
+import { riskCell, shownFindings, subjectName } from '../facts';
+import type { ReportInput } from '../input';
+
+const W = REPORT.threats;
+const C = REPORT.column;
+const NAMED = 3;
+
+/** Confirmed threats one by one with their reasons; what people wrote and decided; what is still to verify. */
+export function threats(input: ReportInput): readonly Block[] {
+  const { confirmed, toVerify } = shownFindings(input);
+  const decided = input.findings.filter(finding => finding.standing === 'accepted' || finding.standing === 'dismissed');
+  const written = [...input.model.threats.values()];
+  return [
+    heading(W.title, 1, 'new'),
+    heading(W.confirmed, 2),
+    tableOr(
+      [column(C.risk, 62), column(C.threat, 6), column(C.where, 3), column(C.before, 58), column(C.controls, 4)],
+      confirmed.map(finding => confirmedRow(input, finding)),
+      W.noConfirmed,
+      true,
+    ),
+    ...(written.length === 0 ? [] : [heading(W.written, 2), writtenTable(input, written)]),
+    ...(decided.length === 0 ? [] : [heading(W.decided, 2), decidedTable(input, decided)]),
+    ...(toVerify.length === 0 ? [] : verification(input, toVerify)),
+  ];
+}
+
+function confirmedRow(input: ReportInput, finding: Finding): readonly Cell[] {
+  const facts = (input.explain(finding.key)?.because ?? [])
+    .filter(fact => fact.outcome === 'true')
+    .map(fact => fact.text);
+  const lacking = finding.controls.filter(control => !isInPlace(control.status) && control.status !== 'n/a');
+  return [
+    riskCell(finding.residual.band),
+    { text: finding.title, bold: true, more: facts.length === 0 ? '' : fill(W.because, { facts: facts.join('; ') }) },
+    subjectName(finding),
+    RISK_BAND_LABEL[finding.inherent.band],
+    lackingText(lacking.map(control => input.library.controls.get(control.id)?.title ?? control.id)),
+  ];
+}
+
+/** The first few by name: the control lists have them all. */
+function lackingText(titles: readonly string[]): string {
+  const rest = titles.length - NAMED;
+  return [...titles.slice(0, NAMED), ...(rest > 0 ? [fill(W.andMore, { count: rest })] : [])].join('; ');
+}
+
+function writtenTable(input: ReportInput, written: readonly HandThreat[]): Block {
+  const name = (threat: HandThreat) => {
+    const rows = [
+      ...input.model.elements.values(),
+      ...input.model.flows.values(),
+      ...input.model.boundaries.values(),
+      ...input.model.assets.values(),
+    ];
+    return rows.find(row => row.id === threat.subject)?.name ?? '';
+  };
+  const rows = written.map((threat): Cell[] => [
+    threat.severity ? riskCell(threat.severity) : '–',
+    {
+      text: threat.title,
+      bold: true,
+      more: [threat.description, threat.mitigation].filter(part => part !== '').join(' — '),
+    },
+    name(threat),
+    threat.status,
+  ]);
+  return tableOr(
+    [column(C.risk, 62), column(C.threat, 7), column(C.where, 3), column(C.status, 70)],
+    rows,
+    W.noConfirmed,
+    true,
+  );
+}
+
+function decidedTable(input: ReportInput, decided: readonly Finding[]): Block {
+  const rows = decided.map((finding): Cell[] => {
+    const decision = input.model.decisions.get(finding.key);
+    return [
+      riskCell(finding.residual.band),
+      { text: finding.title, bold: true },
+      subjectName(finding),
+      decision ? verdict(decision) : '',
+    ];
+  });
+  return tableOr(
+    [column(C.risk, 62), column(C.threat, 5), column(C.where, 3), column(C.decision, 4)],
+    rows,
+    W.noConfirmed,
+    true,
+  );
+}
+
+export function verdict(decision: Decision): string {
+  const word =
+    decision.verdict === 'accepted'
+      ? W.accepted
+      : decision.verdict === 'dismissed'
+        ? W.dismissed
+        : REPORT.decisions.note;
+  const until = decision.expires ? ` ${fill(W.until, { day: decision.expires })}` : '';
+  return `${word}${until}${decision.reason === '' ? '' : `: ${decision.reason}`}`;
+}
+
+/** One block an element, so that three hundred elements stay readable, then the questions that settle them. */
+function verification(input: ReportInput, toVerify: readonly Finding[]): readonly Block[] {
+  const bySubject = [...groupBy(toVerify, finding => finding.subject.id).values()];
+  const rows = bySubject.map((findings): Cell[] => [
+    { text: findings[0] ? subjectName(findings[0]) : '', bold: true },
+    findings.map(finding => finding.title).join('; '),
+  ]);
+  const questions = input.questions.map(question => [question.text, fill(W.settles, { count: question.settles })]);
+  return [
+    heading(W.toVerify, 2),
+    paragraph(W.toVerifyIntro),
+    ...(input.options.toVerify ? [tableOr([column(C.about, 3), column(C.threat, 8)], rows, '', true)] : []),
+    heading(W.questions, 2),
+    questions.length === 0 ? list([]) : tableOr([column(C.question, 8), column('', 90)], questions, '', true),
+  ];
+}
