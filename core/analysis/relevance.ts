@@ -6,10 +6,10 @@ import type { CompiledRule, RuleSet } from './ruleSet';
 /** At most so many open questions about one thing are shown at once; the rest waits until these are answered. */
 export const MOST_TO_VERIFY = {
   elements: 8,
-  flows: 5,
-  boundaries: 5,
-  providers: 5,
-  project: 5,
+  flows: 4,
+  boundaries: 3,
+  providers: 4,
+  project: 4,
 } as const satisfies Record<SubjectTable, number>;
 
 /** A finding that is still to be verified, and what speaks for looking at it. */
@@ -18,39 +18,44 @@ export interface Candidate {
   readonly rule: CompiledRule;
   /** How many of its conditions are met by something that somebody said or drew. */
   readonly support: number;
+  /** How many of its conditions nobody has settled. */
+  readonly unknown: number;
   /** Whether an answer to a question can settle it. */
   readonly answerable: boolean;
 }
 
-/** What counts for and against it, in points. A risk index of 25 is worth 50 points, one of 100 is worth 100. */
+/** What counts for and against it, in points. A risk index of 25 is worth 30 points, one of 100 is worth 60. */
 const WEIGHT = {
+  risk: 6,
   /** The fewer types a rule is about, the more it is about this one; this much for a rule about a single type. */
-  specific: 26,
+  specific: 40,
   support: 12,
   tier2: -15,
-  /** Each fact beyond the first that would have to be as feared. */
-  furtherFact: -7,
-  unanswerable: -20,
-  /** Another shown finding already speaks of the same. */
-  sameLetter: -6,
+  /** Each condition beyond the first that would have to be as feared. */
+  furtherUnknown: -7,
+  /** No question can settle it. */
+  unanswerable: -15,
+  /** Another shown finding already speaks of the same; for each letter, for the topic, for the fact that is asked for. */
+  sameLetter: -4,
   sameTopic: -4,
-  sameFact: -12,
+  sameFact: -15,
 } as const;
 
 /** A rule about so many types is about none in particular. */
-const EVERY_TYPE = Math.log(120);
+const EVERY_TYPE = Math.log(100);
 
 function specificity(breadth: number): number {
   return WEIGHT.specific * Math.max(0, 1 - Math.log(Math.max(1, breadth)) / EVERY_TYPE);
 }
 
-function ownWeight({ finding, rule, support, answerable }: Candidate): number {
+function ownWeight({ finding, rule, support, unknown, answerable }: Candidate): number {
   return (
-    10 * Math.sqrt(finding.residual.index) +
+    WEIGHT.risk * Math.sqrt(finding.residual.index) +
     specificity(rule.breadth) +
     WEIGHT.support * support +
+    WEIGHT.furtherUnknown * Math.max(0, unknown - 1) +
     (finding.tier === 2 ? WEIGHT.tier2 : 0) +
-    (answerable ? WEIGHT.furtherFact * Math.max(0, finding.open.length - 1) : WEIGHT.unanswerable)
+    (answerable ? 0 : WEIGHT.unanswerable)
   );
 }
 
@@ -62,13 +67,11 @@ interface Waiting {
 
 function likeness(a: Waiting, b: Waiting): number {
   const [mine, other] = [a.candidate.rule.threat, b.candidate.rule.threat];
-  let sameFact = false;
-  for (const fact of a.facts) if (b.facts.has(fact)) sameFact = true;
-  return (
-    (sameFact ? WEIGHT.sameFact : 0) +
-    (mine.stride[0] === other.stride[0] ? WEIGHT.sameLetter : 0) +
-    (mine.topic === other.topic ? WEIGHT.sameTopic : 0)
-  );
+  let sameFact = 0;
+  for (const fact of a.facts) if (b.facts.has(fact)) sameFact = WEIGHT.sameFact;
+  let sameLetters = 0;
+  for (const letter of mine.stride) if (other.stride.includes(letter)) sameLetters += WEIGHT.sameLetter;
+  return sameFact + sameLetters + (mine.topic === other.topic ? WEIGHT.sameTopic : 0);
 }
 
 function isBefore(a: Waiting, b: Waiting): boolean {

@@ -56,18 +56,30 @@ export interface RuleSet {
   readonly forProject: readonly CompiledRule[];
 }
 
+/** Leaves about what is worked out from the drawing, where what is worked out may itself be open. */
+const OPEN_LEAVES: Readonly<Record<string, readonly FactTest['op'][]>> = {
+  // Nobody has said anything yet of the controls that the data of a flow needs before it is sent.
+  'flow.data.controls': ['in'],
+  // It goes through a boundary of which nobody has said what it keeps apart.
+  'flow.crosses': ['in'],
+  // Nobody has said yet which data is there.
+  'data.class': ['atLeast'],
+  'flow.data.class': ['atLeast'],
+};
+
 /**
- * Whether what the data of a flow needs is in place can be unknown: nobody has said anything of these controls. Then the rule is a
- * question, as with every other fact, and neither met nor ruled out.
+ * The condition with its open leaves: what is not worked out yet is a question, as every other fact that nobody has given, and neither
+ * met nor ruled out. What a flow's data needs before it is sent can only be asked once the flow carries something.
  */
-function withOpenDataControls(condition: Condition): Condition {
+function withOpenLeaves(condition: Condition, asksControls: boolean): Condition {
   if ('path' in condition) {
-    return condition.path === 'flow.data.controls' && condition.op === 'in'
-      ? { ...condition, unset: 'unknown' }
-      : condition;
+    const opens = OPEN_LEAVES[condition.path]?.includes(condition.op) ?? false;
+    const closed = asksControls && condition.path === 'flow.data.class';
+    return opens && !closed ? { ...condition, unset: 'unknown' } : condition;
   }
-  if ('all' in condition) return { all: condition.all.map(withOpenDataControls) };
-  if ('any' in condition) return { any: condition.any.map(withOpenDataControls) };
+  const inner = (part: Condition) => withOpenLeaves(part, asksControls);
+  if ('all' in condition) return { all: condition.all.map(inner) };
+  if ('any' in condition) return { any: condition.any.map(inner) };
   return condition;
 }
 
@@ -93,8 +105,9 @@ function flatLeaves(condition: Condition, vocabulary: Vocabulary): readonly Comp
 }
 
 function compiled(library: Library, vocabulary: Vocabulary, threat: Threat, order: number): CompiledRule {
-  const condition = withOpenDataControls(threat.when);
-  const paths = leavesOf(condition).flatMap(leaf => ('path' in leaf ? [leaf] : []));
+  const paths = leavesOf(threat.when).flatMap(leaf => ('path' in leaf ? [leaf] : []));
+  const asksControls = paths.some(leaf => leaf.path === 'flow.data.controls');
+  const condition = withOpenLeaves(threat.when, asksControls);
   const tests = typeTestsOf(condition);
   const types = [...library.types.values()].filter(type => admits(tests, type.id, type.tags));
   return {

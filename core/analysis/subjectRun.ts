@@ -220,7 +220,8 @@ function evaluated(window: Window, options: RunOptions, { facts, statusOf }: Ask
     const finding = draftOf(window, rule, { key, subject, confirmed, open, endpoints, controls });
     findings.push(finding);
     if (confirmed || !isOpen(finding)) continue;
-    candidates.push({ finding, rule, support, answerable: open.some(one => isAnswerable(one, vocabulary)) });
+    const answerable = open.some(one => isAnswerable(one, vocabulary));
+    candidates.push({ finding, rule, support, unknown: unknown.length, answerable });
   }
   // Confirmed findings are shown as they are; of those to be verified the most relevant.
   const relevant = mostRelevant(candidates, MOST_TO_VERIFY[facts.table]);

@@ -4,8 +4,8 @@ import type { Boundary, Element, Flow, ProjectModel } from '../model';
 import { type Basis, enclosing, isOwnPremises, providerOf, serviceModelOf, typeOf } from '../responsibility';
 import { lineCrossings } from './lines';
 
-/** A crossing through a boundary whose kind nobody has chosen: it counts as one, but as none in particular. */
-export const UNCLEAR_CROSSING = 'unclear';
+/** A crossing through a boundary whose kind nobody has chosen: it counts as one, but as which is not known. */
+export const UNCLEAR_CROSSING = '?';
 
 /** Where an element stands. */
 export interface Position {
