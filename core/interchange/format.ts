@@ -17,15 +17,17 @@ export interface ImportTools {
   readonly guessType: TypeGuesser;
   /** Which kind of trust boundary; null where the name does not say. */
   readonly guessBoundary: (name: string) => NameGuess | null;
-  /** The name of a type or boundary kind, for people. */
-  readonly nameOf: (id: string) => string;
+  /** Names for people. */
+  readonly nameOfType: (id: string) => string;
+  readonly nameOfBoundaryKind: (id: string) => string;
 }
 
 export function createImportTools(library: Library): ImportTools {
   return {
     guessType: createTypeGuesser(library),
     guessBoundary: createBoundaryGuesser(library),
-    nameOf: id => library.types.get(id)?.name ?? library.boundaryKinds.get(id)?.name ?? id,
+    nameOfType: id => library.types.get(id)?.name ?? id,
+    nameOfBoundaryKind: id => library.boundaryKinds.get(id)?.name ?? id,
   };
 }
 

@@ -37,7 +37,7 @@ export function guessInternetEdges({ things }: PageThings, paths: Paths, draft: 
     draft.boundaries[index] = { ...boundary, kind: INTERNET, kindOrigin };
     const guess = {
       what: `boundary ${shown(boundary.name)}`,
-      as: draft.tools.nameOf(INTERNET),
+      as: draft.tools.nameOfBoundaryKind(INTERNET),
       confidence: CONFIDENCE,
     };
     draft.lines.guessed({ ...guess, reason: REASON, subject: boundary.id });

@@ -69,7 +69,7 @@ function typeOf({ cell, kind, id }: ThingOf<'element'>, draft: Draft): Pick<Elem
   const guess = byName && byName.confidence > 0 ? byName : typeByFlag(cell);
   if (!guess) return { type: null, typeOrigin: null };
   const { type, confidence, reason } = guess;
-  draft.lines.guessed({ what: shown(cell.name), as: draft.tools.nameOf(type), confidence, reason, subject: id });
+  draft.lines.guessed({ what: shown(cell.name), as: draft.tools.nameOfType(type), confidence, reason, subject: id });
   return { type, typeOrigin: { kind: 'guess', reason: cutTo(reason, 1000), confidence } };
 }
 
@@ -80,7 +80,13 @@ export function addBoundary(thing: ThingOf<'box' | 'line'>, parent: BoundaryId |
   const guess = draft.tools.guessBoundary(cell.name);
   if (guess) {
     const { id: kind, confidence, reason } = guess;
-    draft.lines.guessed({ what: shown(name), as: draft.tools.nameOf(kind), confidence, reason, subject: id });
+    draft.lines.guessed({
+      what: shown(name),
+      as: draft.tools.nameOfBoundaryKind(kind),
+      confidence,
+      reason,
+      subject: id,
+    });
   }
   draft.lines.mapped(is === 'box' ? 'boundary box' : 'boundary curve', 'trust boundary');
   draft.boundaries.push({
