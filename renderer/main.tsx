@@ -11,10 +11,10 @@ import { createEnvironment, invariant } from '../core/base';
 import { loadLibrary } from '../core/library';
 import { notifyProblems } from './actions';
 import { chooseHost, HostProvider } from './host';
-import { builtInTemplates } from './host/templates';
 import { Session, SessionProvider } from './session';
-import { App } from './shell/App';
+import { App } from './shell';
 import { theme } from './styles/theme';
+import { builtInTemplates } from './templates';
 import { i18n } from './text/i18n';
 import { createOfficeClient } from './worker';
 

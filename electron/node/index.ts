@@ -1,5 +1,5 @@
 export * from './atomicFile';
+export { loadGlyphs } from './loadGlyphs';
 export * from './loadTemplates';
 export * from './policy';
 export * from './siteFiles';
-export { loadGlyphs } from './loadGlyphs';

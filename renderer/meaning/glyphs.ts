@@ -1,4 +1,4 @@
-import { builtInGlyphs } from '../host';
+import { builtInGlyphs } from '../templates';
 
 /** The signs of all types, as shipped. */
 export const glyphs = builtInGlyphs();

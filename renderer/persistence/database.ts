@@ -2,7 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { Problem } from '../../core/base';
 import type { ProjectPatch } from '../../core/changes';
 import type { DocumentId } from '../../core/model';
-import type { Preferences, ProjectSummary, StoredReport } from '../worker/backOffice';
+import type { Preferences, ProjectSummary, StoredReport } from './rows';
 
 /** A project at one revision, as the text of its file, so that it passes the same ladder of migrations as a file does. */
 export interface Snapshot {

@@ -1,2 +1,3 @@
 export { Database, storageProblem } from './database';
 export * from './projects';
+export type * from './rows';

@@ -2,8 +2,8 @@ import { fail, ok, type Result } from '../../core/base';
 import { apply, type ProjectPatch } from '../../core/changes';
 import { CURRENT_VERSION, readDocument, writeDocument } from '../../core/document';
 import type { DocumentId, ProjectModel } from '../../core/model';
-import type { ProjectSummary } from '../worker/backOffice';
 import { type Database, type JournalEntry, storageProblem } from './database';
+import type { ProjectSummary } from './rows';
 
 /** A project as it was last kept. `entries` counts the edits since its snapshot. */
 export interface KeptProject {

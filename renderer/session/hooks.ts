@@ -5,7 +5,7 @@ import { invariant, type Result } from '../../core/base';
 import type { Command } from '../../core/commands';
 import type { Library } from '../../core/library';
 import type { ProjectModel, ProjectRows, ProjectTable } from '../../core/model';
-import type { Preferences } from '../worker/backOffice';
+import type { Preferences } from '../worker';
 import type { OpenState } from './documentStore';
 import type { FindingsState } from './findingsStore';
 import type { Session } from './session';

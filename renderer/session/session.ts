@@ -2,7 +2,7 @@ import { type Environment, fail, ok, type Problem, type Result } from '../../cor
 import { apply, ModelIndex, type ProjectEdit, record, redo, undo } from '../../core/changes';
 import { type Actor, type Command, run } from '../../core/commands';
 import type { Library } from '../../core/library';
-import type { BackOffice, OpenedProject, Preferences } from '../worker/backOffice';
+import type { BackOffice, OpenedProject, Preferences } from '../worker';
 import { createDocumentStore, type DocumentStore, type OpenState, opened } from './documentStore';
 import { createFindingsStore, type FindingsStore, NO_FINDINGS, updated } from './findingsStore';
 import { createPreferencesStore, type PreferencesStore } from './preferencesStore';

@@ -1,26 +1,14 @@
 import type { Explanation } from '../../core/analysis';
 import type { Result } from '../../core/base';
 import type { ProjectPatch } from '../../core/changes';
-import type { Actor } from '../../core/commands';
 import type { ControlRow } from '../../core/controls';
 import type { AnalysisUpdate } from '../../core/engine';
 import type { ImportReport } from '../../core/interchange';
-import type { DocumentId, ProjectModel, RiskBand } from '../../core/model';
+import type { DocumentId, ProjectModel } from '../../core/model';
 import type { ReportOptions } from '../../core/report';
+import type { Preferences, ProjectSummary, StoredReport } from '../persistence';
 
-/** One line of the projects list; kept beside the project so that the list needs no document. Moments are ISO 8601. */
-export interface ProjectSummary {
-  readonly id: DocumentId;
-  readonly name: string;
-  readonly created: string;
-  readonly changed: string;
-  readonly opened: string;
-  /** When it was put into the bin; null: it is not there. */
-  readonly binned: string | null;
-  readonly elements: number;
-  readonly flows: number;
-  readonly bands: Readonly<Record<RiskBand, number>>;
-}
+export type { Preferences, ProjectSummary, StoredReport };
 
 export interface OpenedProject {
   readonly id: DocumentId;
@@ -29,25 +17,6 @@ export interface OpenedProject {
   readonly analysis: AnalysisUpdate;
   /** True when another window holds the project: it can be read, not edited. */
   readonly readOnly: boolean;
-}
-
-/** A report that was made and kept. `sha256` is of its bytes, lower-case hex. */
-export interface StoredReport {
-  readonly id: string;
-  readonly project: DocumentId;
-  readonly title: string;
-  readonly created: string;
-  readonly by: string;
-  readonly revision: number;
-  readonly options: ReportOptions;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly pages: number;
-}
-
-export interface Preferences {
-  readonly profile: Actor | null;
-  readonly colorScheme: 'light' | 'dark' | 'auto';
 }
 
 export type Progress = (fraction: number, what: string) => void;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { createEnvironment } from '../../core/base';
 import { loadLibrary } from '../../core/library';
-import { builtInGlyphs, builtInTemplates } from '../host/templates';
 import { Database } from '../persistence';
+import { builtInGlyphs, builtInTemplates } from '../templates';
 import { createBrowserLocks } from './locks';
 import type { FromWorker, ToWorker } from './messages';
 import { createOffice } from './office';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createImportTools, openFile } from '../../core/interchange';
 import { loadLibrary } from '../../core/library';
-import { builtInTemplates } from '../host/templates';
+import { builtInTemplates } from '../templates';
 import { sha256 } from './sha256';
 
 z.config({ jitless: true });
