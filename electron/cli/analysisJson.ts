@@ -1,0 +1,45 @@
+import type { Engine } from '../../core/engine';
+
+/** Version of the JSON that `analyze --json` prints; it goes up when a field changes its meaning or goes away. */
+export const ANALYSIS_SCHEMA = 'parapet-analysis/1';
+
+type Facts = ReturnType<Engine['reportFacts']>;
+
+/** Everything that is known of the open project, in the one documented order; without moments and places of this machine. */
+export function analysisJson(engine: Engine) {
+  const facts = engine.reportFacts();
+  const { elements, flows, boundaries, assets } = facts.model;
+  return {
+    schema: ANALYSIS_SCHEMA,
+    model: { elements: elements.size, flows: flows.size, boundaries: boundaries.size, dataAssets: assets.size },
+    findings: facts.findings.map(finding => findingJson(finding, facts)),
+    threats: [...facts.model.threats.values()],
+    controls: facts.controls,
+    questions: facts.questions,
+  };
+}
+
+function findingJson(finding: Facts['findings'][number], { library, explain }: Facts) {
+  const threat = library.threats.get(finding.rule);
+  return {
+    id: finding.key,
+    rule: finding.rule,
+    title: finding.title,
+    state: finding.state,
+    shown: finding.shown,
+    standing: finding.standing,
+    tier: finding.tier,
+    confidence: finding.confidence,
+    stride: threat?.stride ?? [],
+    linddun: threat?.linddun ?? [],
+    cwe: threat?.cwe ?? [],
+    capec: threat?.capec ?? [],
+    attack: threat?.attack ?? [],
+    subject: finding.subject,
+    endpoints: finding.endpoints,
+    because: explain(finding.key)?.because ?? [],
+    inherent: finding.inherent,
+    residual: finding.residual,
+    controls: finding.controls,
+  };
+}

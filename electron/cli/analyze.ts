@@ -1,0 +1,85 @@
+import { type Finding, isOpen } from '../../core/analysis';
+import { ok, type Result, stableJson } from '../../core/base';
+import { Engine } from '../../core/engine';
+import type { Library } from '../../core/library';
+import { type ProjectModel, RISK_BANDS, type RiskBand } from '../../core/model';
+import { RISK_BAND_LABEL } from '../../core/text';
+import { analysisJson } from './analysisJson';
+import { type CliIo, EXIT, type ExitCode } from './io';
+import { readProject } from './readInput';
+import { cell, count, table } from './table';
+import { writeOutput } from './writeOutput';
+
+export interface AnalyzeArguments {
+  readonly file: string;
+  readonly json: boolean;
+  readonly failOn: RiskBand | undefined;
+  readonly out: string | undefined;
+  /** ISO 8601 date on which acceptances and schedules are judged. */
+  readonly today: string;
+}
+
+/** `analyze FILE`: everything that is found in a model; with `--fail-on`, a gate for a build. */
+export async function analyze(given: AnalyzeArguments, library: Library, io: CliIo): Promise<Result<ExitCode>> {
+  const model = await readProject(given.file, library);
+  if (!model.ok) return model;
+  const engine = new Engine(library);
+  engine.open(model.value, { today: given.today });
+  const text = given.json ? stableJson(analysisJson(engine)) : inWords(engine, model.value);
+  if (given.out === undefined) io.out(text);
+  else {
+    const written = await writeOutput(given.out, text);
+    if (!written.ok) return written;
+  }
+  return ok(gate(engine.findings(), given.failOn, io));
+}
+
+/** A finding that the default view shows, that is certain, and that nobody has accepted or dismissed. */
+function counts(finding: Finding): boolean {
+  return finding.state === 'confirmed' && finding.shown && isOpen(finding);
+}
+
+const rank = (band: RiskBand) => RISK_BANDS.indexOf(band);
+
+/** Fails when any finding that counts is left with the band or a worse one. */
+function gate(findings: readonly Finding[], band: RiskBand | undefined, io: CliIo): ExitCode {
+  if (band === undefined) return EXIT.fine;
+  const over = findings.filter(finding => counts(finding) && rank(finding.residual.band) >= rank(band));
+  if (over.length === 0) return EXIT.fine;
+  io.err(`${count(over.length, 'confirmed, open finding')} left with ${band} risk or more.\n`);
+  return EXIT.gate;
+}
+
+const bandsDown = [...RISK_BANDS].reverse();
+
+function inWords(engine: Engine, model: ProjectModel): string {
+  const totals = engine.totals();
+  const certain = engine.findings().filter(counts);
+  const bands = bandsDown.map(band => {
+    const number = certain.filter(finding => finding.residual.band === band).length;
+    return `${number} ${RISK_BAND_LABEL[band].toLowerCase()}`;
+  });
+  const size = [
+    count(totals.elements, 'element'),
+    count(totals.flows, 'data flow'),
+    count(totals.boundaries, 'trust boundary', 'trust boundaries'),
+    count(totals.assets, 'data asset'),
+  ];
+  const parts = [
+    `${cell(model.project.get('project')?.name ?? '', 200)}\n${size.join(', ')}\n`,
+    `Confirmed and open: ${certain.length} (${bands.join(', ')})\nTo verify: ${totals.toVerify}\n`,
+    table(
+      ['Residual risk', 'Threat', 'Where'],
+      certain.map(finding => [RISK_BAND_LABEL[finding.residual.band], finding.title, placeOf(finding)]),
+    ),
+    model.threats.size === 0 ? '' : `And ${count(model.threats.size, 'threat')} written by hand or imported.\n`,
+  ];
+  return parts.filter(part => part !== '').join('\n');
+}
+
+/** Where it is: a flow by its ends, since its name alone may say little. */
+function placeOf({ subject, endpoints }: Finding): string {
+  if (endpoints.length === 0) return subject.name;
+  const way = endpoints.join(' → ');
+  return subject.name.trim() === '' ? way : `${subject.name} (${way})`;
+}

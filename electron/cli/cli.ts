@@ -1,0 +1,176 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { fail, type Problem, type Result } from '../../core/base';
+import type { Library } from '../../core/library';
+import { RISK_BANDS, RiskBand } from '../../core/model';
+import { oneLine, reasonOf } from '../../core/text';
+import { analyze } from './analyze';
+import { importVerb } from './importVerb';
+import { type CliIo, EXIT, type ExitCode } from './io';
+import { libraryCheck } from './libraryCheck';
+import { type ReportArguments, report } from './report';
+import { shippedLibrary } from './shippedLibrary';
+import { validate } from './validate';
+
+type Work = () => Promise<Result<ExitCode>> | Result<ExitCode>;
+
+const FILE_HELP = 'a Parapet project (.parapet.json, .parapet.zip) or a model of another tool (OWASP Threat Dragon)';
+
+/**
+ * Runs one verb.
+ * @param argv the words after the name of the program
+ * @returns the exit code; everything that is wrong is one line on `io.err`, and nothing is thrown
+ */
+export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode> {
+  let work: Work | null = null;
+  const program = programOf(io, chosen => {
+    work = chosen;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return await finished(work, io);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : refuse(usageOf(error), 0, io);
+    return refuse({ code: 'bug/unexpected', facts: { reason: reasonOf(error) } }, 0, io);
+  }
+}
+
+async function finished(work: Work | null, io: CliIo): Promise<ExitCode> {
+  const result = work ? await work() : fail(missingVerb);
+  if (result.ok) return result.value;
+  const [first, ...rest] = result.problems;
+  return refuse(first, rest.length, io);
+}
+
+const missingVerb: Problem = {
+  code: 'usage/bad-arguments',
+  facts: { reason: 'A verb is missing: analyze, report, import, validate or library check' },
+};
+
+/** One line on stderr: file, place, what, remedy. */
+function refuse(problem: Problem, more: number, io: CliIo): ExitCode {
+  const others = more === 0 ? '' : ` (${more} more ${more === 1 ? 'problem' : 'problems'})`;
+  io.err(`${oneLine(problem)}${others}\n`);
+  return EXIT.bad;
+}
+
+/** What commander says, as a sentence of ours. Without any verb it would print its help and say nothing. */
+function usageOf(error: CommanderError): Problem {
+  if (error.code === 'commander.help') return missingVerb;
+  const said = error.message
+    .replace(/^error: /, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\.$/, '');
+  return { code: 'usage/bad-arguments', facts: { reason: said.charAt(0).toUpperCase() + said.slice(1) } };
+}
+
+type Choose = (work: Work) => void;
+
+function programOf(io: CliIo, choose: Choose): Command {
+  const program = new Command('parapet')
+    .description('Threat models and cloud risk reviews from the command line.')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: text => io.out(text), writeErr: () => undefined })
+    .addHelpText('after', '\nExit codes: 0 fine, 1 a gate failed (--fail-on), 2 bad arguments or a bad file.');
+  const withLibrary = (work: (library: Library) => Promise<Result<ExitCode>>) =>
+    choose(async () => {
+      const library = shippedLibrary(io.templates);
+      return library.ok ? work(library.value) : library;
+    });
+  addAnalyze(program, withLibrary, io);
+  addReport(program, withLibrary, io);
+  addImport(program, withLibrary, io);
+  addValidate(program, withLibrary, io);
+  addLibrary(program, choose, io);
+  return program;
+}
+
+type ChooseWithLibrary = (work: (library: Library) => Promise<Result<ExitCode>>) => void;
+
+const today = () => new Option('--today <date>', 'judge acceptances and schedules as of this date').argParser(day);
+
+function day(text: string): string {
+  const valid = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
+  if (!valid) throw new InvalidArgumentError('It must be a date such as 2026-11-23');
+  return text;
+}
+
+function addAnalyze(program: Command, choose: ChooseWithLibrary, io: CliIo): void {
+  program
+    .command('analyze')
+    .description('find the threats of a model, and the controls and questions that follow')
+    .argument('<file>', FILE_HELP)
+    .option('--json', 'print JSON instead of tables', false)
+    .addOption(
+      new Option(
+        '--fail-on <band>',
+        `end with 1 if a confirmed, open finding is left with this risk or more (${RISK_BANDS.join(', ')})`,
+      ).argParser(band),
+    )
+    .option('--out <file>', 'write to a file instead of printing')
+    .addOption(today())
+    .action((file: string, given: { json: boolean; failOn?: RiskBand; out?: string; today?: string }) =>
+      choose(library =>
+        analyze(
+          { file, json: given.json, failOn: given.failOn, out: given.out, today: given.today ?? io.today() },
+          library,
+          io,
+        ),
+      ),
+    );
+}
+
+function band(text: string): RiskBand {
+  const parsed = RiskBand.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new InvalidArgumentError(`It must be one of ${RISK_BANDS.join(', ')}`);
+}
+
+function addReport(program: Command, choose: ChooseWithLibrary, io: CliIo): void {
+  program
+    .command('report')
+    .description('write the report of a model as a PDF')
+    .argument('<file>', FILE_HELP)
+    .requiredOption('--out <file.pdf>', 'where to write it')
+    .addOption(new Option('--outline <outline>', 'how much it holds').choices(['management', 'full']).default('full'))
+    .addOption(new Option('--paper <paper>', 'page size').choices(['A4', 'LETTER']).default('A4'))
+    .option('--to-verify', 'list what is only to verify one by one, too', false)
+    .option('--by <name>', 'who it is made by', '')
+    .addOption(today())
+    .action((file: string, given: Omit<ReportArguments, 'file' | 'today'> & { readonly today?: string }) =>
+      choose(library => report({ ...given, file, today: given.today ?? io.today() }, library, io)),
+    );
+}
+
+function addImport(program: Command, choose: ChooseWithLibrary, io: CliIo): void {
+  program
+    .command('import')
+    .description('read a model of another tool and say what was mapped, guessed and dropped')
+    .argument('<file>', FILE_HELP)
+    .option('--out <file>', 'write it as a Parapet project')
+    .option('--json', 'print JSON instead of tables', false)
+    .action((file: string, given: { out?: string; json: boolean }) =>
+      choose(library => importVerb({ file, out: given.out, json: given.json }, library, io)),
+    );
+}
+
+function addValidate(program: Command, choose: ChooseWithLibrary, io: CliIo): void {
+  program
+    .command('validate')
+    .description('tell whether a file can be opened, and if not, where it is wrong')
+    .argument('<file>', FILE_HELP)
+    .option('--json', 'print every problem as JSON', false)
+    .action((file: string, { json }: { json: boolean }) => choose(library => validate({ file, json }, library, io)));
+}
+
+function addLibrary(program: Command, choose: Choose, io: CliIo): void {
+  const library = program.command('library').description('the knowledge that models are judged by').helpCommand(false);
+  library
+    .command('check')
+    .description('check types, threats, controls, rules and questions, and count them')
+    .argument('[dir]', 'a folder of library files; the shipped library if left out')
+    .option('--with-shipped', 'check the folder as an addition to the shipped library', false)
+    .action((folder: string | undefined, { withShipped }: { withShipped: boolean }) =>
+      choose(() => libraryCheck({ folder, withShipped }, io)),
+    );
+}

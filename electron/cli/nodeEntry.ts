@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { run } from './cli';
+
+// No code is ever made of text, here as in the window.
+z.config({ jitless: true });
+
+// Whoever reads our output may stop reading (`| head`); that is no error of ours, and the exit code still counts.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+process.exitCode = await run(process.argv.slice(2), {
+  out: text => process.stdout.write(text),
+  err: text => process.stderr.write(text),
+  today: () => new Date().toISOString().slice(0, 10),
+  templates: fileURLToPath(new URL('../../templates', import.meta.url)),
+});
