@@ -28,8 +28,12 @@ export const Threat = z
   .strictObject({
     id: LibraryId,
     title: z.string(),
-    /** What can go wrong, in our own words; empty where the title says it. */
+    /** What can go wrong, in our own words. */
     description: text.default(''),
+    /** One attack as it could happen. */
+    example: text.default(''),
+    /** How to find out whether it applies here. */
+    check: text.default(''),
     section: z.string(),
     tier: Tier,
     stride: z.array(Stride).readonly(),
@@ -68,12 +72,24 @@ export type ControlSide = z.infer<typeof ControlSide>;
 
 const names = z.array(z.string()).readonly();
 
+/** Where a control is built: the large clouds, any Kubernetes, and services that are used as they come. */
+export const GoodPlace = z.enum(['aws', 'azure', 'gcp', 'kubernetes', 'saas']);
+export type GoodPlace = z.infer<typeof GoodPlace>;
+
+/** A sentence or two for each place that has a feature of its own. */
+export const Good = z.partialRecord(GoodPlace, text).readonly();
+export type Good = z.infer<typeof Good>;
+
 export const Control = z
   .strictObject({
     id: LibraryId,
     title: z.string(),
-    /** What it does, in our own words; empty where the title says it. */
+    /** What it does, in our own words. */
     description: text.default(''),
+    /** How to see that it works. */
+    check: text.default(''),
+    /** What good looks like where a platform has a feature for it. */
+    good: Good.default({}),
     section: z.string(),
     tier: Tier,
     kind: ControlKind,
