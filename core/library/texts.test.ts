@@ -50,6 +50,14 @@ describe('what the library says', () => {
     }
   });
 
+  it('tells of every threat how it happens and how to find out whether it applies', () => {
+    for (const { id, description, example, check } of threats) {
+      expect(sentencesOf(description).length, `${id} description`).toBeGreaterThanOrEqual(2);
+      expect([1, 2, 3], `${id} example`).toContain(sentencesOf(example).length);
+      expect([1, 2, 3], `${id} check`).toContain(sentencesOf(check).length);
+    }
+  });
+
   it('gives no entry a run of eight words that another one has', () => {
     expect(sharedRun(entries, 8)).toBeNull();
   });
