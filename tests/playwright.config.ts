@@ -11,6 +11,9 @@ const QUIET = [
   '--disable-gpu',
 ];
 
+/** Folders of journeys that need a host of their own. */
+const APART = ['**/start/**', '**/electron/**'];
+
 /**
  * Journeys are written once and played on up to three hosts: the browser window, the built desktop code over a double of
  * Electron (those tagged `@desktop`), and real Electron where its binary is.
@@ -34,10 +37,10 @@ export default defineConfig<HostOption>({
     launchOptions: { executablePath: BROWSER, chromiumSandbox: !isRoot, args: QUIET },
   },
   projects: [
-    { name: 'browser', testDir: './e2e/specs', use: { host: 'browser' } },
-    { name: 'double', testDir: './e2e/specs', grep: /@desktop/, use: { host: 'double' } },
+    { name: 'browser', testIgnore: APART, use: { host: 'browser' } },
+    { name: 'double', testIgnore: APART, grep: /@desktop/, use: { host: 'double' } },
     { name: 'start', testDir: './e2e/start' },
     { name: 'desktop', testDir: './e2e/electron', use: { host: 'double' } },
-    ...(ELECTRON ? [{ name: 'electron', testDir: './e2e/specs', use: { host: 'electron' as const } }] : []),
+    ...(ELECTRON ? [{ name: 'electron', testIgnore: APART, use: { host: 'electron' as const } }] : []),
   ],
 });

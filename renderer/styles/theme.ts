@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { common } from '../text/en/common';
 
 /** A quiet blue for what can be pressed; it carries no meaning of its own. */
 const action: MantineColorsTuple = [
@@ -65,5 +66,6 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
     Modal: { defaultProps: { centered: true } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': common.close } } },
   },
 });

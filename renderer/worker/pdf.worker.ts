@@ -19,10 +19,17 @@ const PROGRESS_EVERY = 120;
 
 /** Makes one PDF and waits to be ended. Only its two fonts are read, and nothing else can be. */
 self.addEventListener('message', async (event: MessageEvent<PdfDefinition>) => {
-  pdfMake.addVirtualFileSystem({
-    [PDF_FONTS.DejaVu.normal]: await font(normal),
-    [PDF_FONTS.DejaVu.bold]: await font(bold),
-  });
+  try {
+    const { bytes, pages } = await made(event.data);
+    self.postMessage({ kind: 'done', bytes, pages }, { transfer: [bytes.buffer] });
+  } catch (error) {
+    self.postMessage({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+async function made(definition: PdfDefinition): Promise<{ bytes: Uint8Array<ArrayBuffer>; pages: number }> {
+  const [upright, heavy] = await Promise.all([font(normal), font(bold)]);
+  pdfMake.addVirtualFileSystem({ [PDF_FONTS.DejaVu.normal]: upright, [PDF_FONTS.DejaVu.bold]: heavy });
   pdfMake.setFonts(PDF_FONTS);
   pdfMake.setTableLayouts(PDF_LAYOUTS);
   pdfMake.setUrlAccessPolicy(() => false);
@@ -34,13 +41,8 @@ self.addEventListener('message', async (event: MessageEvent<PdfDefinition>) => {
     self.postMessage({ kind: 'progress', fraction });
   });
   let pages = 0;
-  try {
-    const input = pdfmakeInput(event.data, count => {
-      pages = count;
-    });
-    const bytes = new Uint8Array(await pdfMake.createPdf(input).getBuffer());
-    self.postMessage({ kind: 'done', bytes, pages }, { transfer: [bytes.buffer] });
-  } catch (error) {
-    self.postMessage({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
-  }
-});
+  const input = pdfmakeInput(definition, count => {
+    pages = count;
+  });
+  return { bytes: new Uint8Array(await pdfMake.createPdf(input).getBuffer()), pages };
+}

@@ -21,6 +21,9 @@ export const makePdf: PdfMaker = (definition, onProgress, signal) =>
       else if (data.kind === 'done') end(ok({ bytes: data.bytes, pages: data.pages }));
       else end(fail({ code: 'report/failed', facts: { reason: data.reason } }));
     });
-    worker.addEventListener('error', event => end(fail({ code: 'report/failed', facts: { reason: event.message } })));
+    worker.addEventListener('error', event => {
+      // A worker whose script cannot be loaded says nothing.
+      end(fail({ code: 'report/failed', facts: { reason: event.message || 'its worker did not start' } }));
+    });
     worker.postMessage(definition);
   });

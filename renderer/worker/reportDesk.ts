@@ -83,6 +83,7 @@ export function createReportDesk({ db, environment, sha256, pdf, glyphs, settled
     const file = await pdf(definition, (fraction, what) => onProgress(0.2 + 0.75 * fraction, what), signal);
     if (!file.ok) return file;
     const bytes = new Uint8Array(file.value.bytes);
+    onProgress(0.97, 'keeping');
     const report: StoredReport = {
       id: environment.newId('rp'),
       project: desk.id,
