@@ -1,4 +1,4 @@
-import { ok, type Result } from '../base';
+import { fail, ok, type Result } from '../base';
 import { changeOf, type ProjectEdit, type ProjectPatch } from '../changes';
 import {
   type BoundaryId,
@@ -6,6 +6,7 @@ import {
   controlRecordId,
   type Decision,
   type ElementId,
+  type Evidence,
   type ProjectRows,
   type Responsibility,
   responsibilityId,
@@ -51,7 +52,19 @@ export interface ClearResponsibility {
   readonly layer: string;
   readonly subjects: readonly (ElementId | BoundaryId)[];
 }
-export type DecisionCommand = Decide | Undecide | SetControl | ClearControl | SetResponsibility | ClearResponsibility;
+/** Keeps a piece of evidence; what it proves names its id. */
+export interface AddEvidence {
+  readonly type: 'evidence/add';
+  readonly evidence: Omit<Evidence, 'stamp'>;
+}
+export type DecisionCommand =
+  | Decide
+  | Undecide
+  | SetControl
+  | ClearControl
+  | SetResponsibility
+  | ClearResponsibility
+  | AddEvidence;
 
 function fieldsOf(fields: object): string {
   return Object.keys(fields).sort().join(',');
@@ -121,6 +134,15 @@ const clearResponsibility: CommandRunner<ClearResponsibility> = (model, { layer,
   return ok({ label: 'responsibility/clear', patch, mergeKey: null });
 };
 
+const addEvidence: CommandRunner<AddEvidence> = (model, { evidence }, context) => {
+  const stamp = stampOf(context);
+  if (!stamp.ok) return stamp;
+  if (model.evidence.has(evidence.id)) return fail({ code: 'row/exists', facts: { id: evidence.id } });
+  const drafts = [{ id: evidence.id, fields: { ...evidence, stamp: stamp.value } }];
+  const patch = upsert(model, 'evidence', drafts);
+  return patch.ok ? ok({ label: 'evidence/add', patch: patch.value, mergeKey: null }) : patch;
+};
+
 export const decisionRunners = {
   'decision/set': decide,
   'decision/clear': undecide,
@@ -128,4 +150,5 @@ export const decisionRunners = {
   'control/clear': clearControl,
   'responsibility/set': setResponsibility,
   'responsibility/clear': clearResponsibility,
+  'evidence/add': addEvidence,
 };

@@ -49,6 +49,19 @@ const EXAMPLES: readonly Command[] = [
   { type: 'control/clear', control: 'ctl-net-waf', subjects: ['el_1', 'project'] },
   { type: 'responsibility/set', layer: 'guest-os', subjects: ['el_1'], fields: { share: 'P' } },
   { type: 'responsibility/clear', layer: 'guest-os', subjects: ['el_1'] },
+  {
+    type: 'evidence/add',
+    evidence: {
+      id: 'ev_9',
+      name: 'Scan of May',
+      kind: 'link',
+      hash: null,
+      size: null,
+      link: 'https://example.org/scan',
+      note: '',
+      expires: null,
+    },
+  },
   { type: 'clipboard/paste', clip: copyRows(aDrawnProject(), ['bo_1'], PAGE), page: PAGE, by: { x: 30, y: 30 } },
   {
     type: 'batch',

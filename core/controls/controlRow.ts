@@ -38,6 +38,8 @@ export interface ControlSummary {
   readonly subjects: number;
   /** The worst list any subject puts it in. */
   readonly list: ControlList;
+  /** Subjects per reason why it is required there; one subject may have several. */
+  readonly reasons: Readonly<Record<Requirement['by'], number>>;
   /** Highest residual index of an open finding it would answer, 0 for none. */
   readonly weight: number;
 }

@@ -11,3 +11,4 @@ export * from './requirements';
 export * from './status';
 export * from './summaries';
 export * from './table1';
+export { REQUIRED_BY, reasonCounts, reasonsOfRow } from './tally';

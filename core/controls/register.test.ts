@@ -130,3 +130,19 @@ describe('Table 1', () => {
     expect(cell?.controls.some(one => one.control === 'ctl-bcp-backup')).toBe(false);
   });
 });
+
+describe('the reasons of a control', () => {
+  it('are counted by subject, each kind once for a subject', () => {
+    const rows = controlRegister(basisOf(aCloudShop()), [aFinding('el_db', 40), aFinding('el_web', 10)]);
+    const [line] = summaries(shippedLibrary(), rows, []).filter(one => one.control === 'ctl-dat-enc-rest');
+    const required = rows.filter(row => row.control === 'ctl-dat-enc-rest').map(row => row.required);
+    const by = (kind: string) => required.filter(all => all.some(one => one.by === kind)).length;
+    expect(line?.reasons).toEqual({
+      threat: 2,
+      data: by('data'),
+      class: by('class'),
+      layer: by('layer'),
+    });
+    expect(by('data')).toBeGreaterThan(0);
+  });
+});

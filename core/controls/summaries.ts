@@ -3,7 +3,7 @@ import type { Library } from '../library';
 import type { ControlRow, ControlSummary } from './controlRow';
 import { CONTROL_LISTS } from './lists';
 import { asksForControls, type ControlledFinding } from './register';
-import { tally } from './tally';
+import { reasonCounts, tally } from './tally';
 
 /** One line per control over all subjects that need it: by list, worst first, then by the risk it would take away. */
 export function summaries(
@@ -33,7 +33,7 @@ function summaryOf(
   { control, weight }: Pick<ControlSummary, 'control' | 'weight'>,
 ): ControlSummary {
   const title = library.controls.get(control)?.title ?? control;
-  return { control, title, ...tally(rows), subjects: rows.length, weight };
+  return { control, title, ...tally(rows), subjects: rows.length, reasons: reasonCounts(rows), weight };
 }
 
 function byUrgency(a: ControlSummary, b: ControlSummary): number {

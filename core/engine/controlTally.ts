@@ -1,6 +1,14 @@
 import type { Finding } from '../analysis';
 import { byCodeUnit } from '../base';
-import { asksForControls, CONTROL_LISTS, type ControlRow, type ControlSummary, listOf, worstList } from '../controls';
+import {
+  asksForControls,
+  CONTROL_LISTS,
+  type ControlRow,
+  type ControlSummary,
+  listOf,
+  reasonsOfRow,
+  worstList,
+} from '../controls';
 import type { Library } from '../library';
 import { CONTROL_STATUSES, type ControlStatus } from '../model';
 
@@ -17,6 +25,7 @@ const INDEXES = 101;
 interface Counted {
   readonly subjects: Map<string, Entry>;
   readonly byStatus: Map<ControlStatus, number>;
+  readonly reasons: Record<keyof ControlSummary['reasons'], number>;
   /** How many subjects have each weight. */
   readonly byWeight: Uint32Array;
   summary: ControlSummary | null;
@@ -56,7 +65,13 @@ export class ControlTally {
   #at(control: string): Counted {
     const known = this.#controls.get(control);
     if (known) return known;
-    const made = { subjects: new Map(), byStatus: new Map(), byWeight: new Uint32Array(INDEXES), summary: null };
+    const made: Counted = {
+      subjects: new Map(),
+      byStatus: new Map(),
+      reasons: { threat: 0, data: 0, class: 0, layer: 0 },
+      byWeight: new Uint32Array(INDEXES),
+      summary: null,
+    };
     this.#controls.set(control, made);
     return made;
   }
@@ -72,6 +87,11 @@ export class ControlTally {
     return all.sort(byUrgency);
   }
 
+  /** Every row of every control, in no particular order. */
+  *all(): Generator<ControlRow> {
+    for (const { subjects } of this.#controls.values()) for (const { row } of subjects.values()) yield row;
+  }
+
   /** Every row of a control, in order of subject. */
   rowsOf(control: string): readonly ControlRow[] {
     const entries = [...(this.#controls.get(control)?.subjects ?? [])];
@@ -81,6 +101,7 @@ export class ControlTally {
 
 function count(counted: Counted, { row, weight }: Entry, by: 1 | -1): void {
   counted.byStatus.set(row.status, (counted.byStatus.get(row.status) ?? 0) + by);
+  for (const reason of reasonsOfRow(row)) counted.reasons[reason] += by;
   counted.byWeight[weight] = (counted.byWeight[weight] ?? 0) + by;
   counted.summary = null;
 }
@@ -94,7 +115,8 @@ function weightsOf(findings: readonly Finding[]): ReadonlyMap<string, number> {
   return weights;
 }
 
-function summaryOf(library: Library, control: string, { subjects, byStatus, byWeight }: Counted): ControlSummary {
+function summaryOf(library: Library, control: string, counted: Counted): ControlSummary {
+  const { subjects, byStatus, byWeight, reasons } = counted;
   const present = CONTROL_STATUSES.filter(status => (byStatus.get(status) ?? 0) > 0);
   return {
     control,
@@ -102,6 +124,7 @@ function summaryOf(library: Library, control: string, { subjects, byStatus, byWe
     counts: Object.fromEntries(present.map(status => [status, byStatus.get(status)])),
     subjects: subjects.size,
     list: worstList(present.map(listOf)),
+    reasons: { ...reasons },
     weight: byWeight.findLastIndex(subjectsThere => subjectsThere > 0),
   };
 }

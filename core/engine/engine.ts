@@ -11,7 +11,7 @@ import {
   whyNot,
 } from '../analysis';
 import { apply, type ProjectPatch } from '../changes';
-import type { ControlRow } from '../controls';
+import { type ControlRow, type Table1Row, table1 } from '../controls';
 import type { Library } from '../library';
 import type { Decision, ProjectModel } from '../model';
 import { type Concern, pressingConcerns } from '../risk';
@@ -132,6 +132,12 @@ export class Engine {
   controlRows(of: { readonly control: string } | { readonly subject: string }): readonly ControlRow[] {
     const { controls, analyzer } = this.#current();
     return 'control' in of ? controls.rowsOf(of.control) : analyzer.run(of.subject).controls;
+  }
+
+  /** Table 1, every cell with the subjects and controls behind it. */
+  table1(): readonly Table1Row[] {
+    const { controls, analyzer } = this.#current();
+    return table1({ reader: analyzer.window.reader, library: this.library }, controls.all());
   }
 
   /** What a report is made of, except who asked for which one and when. */

@@ -6,7 +6,8 @@ import { useLibrary } from '../session';
 import { ToneChip } from '../ui';
 import { useTones } from './tones';
 
-const DUTY_OF_SHARE = {
+/** Under which colour a share is shown. */
+export const DUTY_OF_SHARE = {
   C: 'customer',
   P: 'provider',
   Sd: 'shared',

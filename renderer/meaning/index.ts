@@ -1,3 +1,5 @@
-export { ClassChip, isSensitivity, RiskChip, ShareChip } from './chips';
+export { ClassChip, DUTY_OF_SHARE, isSensitivity, RiskChip, ShareChip } from './chips';
+export { ListChip, ListSign } from './controls';
 export { Glyph, lookOf, useElementLook } from './look';
+export { isDrawn, subjectName } from './subjects';
 export { useTones } from './tones';

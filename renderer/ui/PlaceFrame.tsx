@@ -9,11 +9,13 @@ interface PlaceFrameProps {
   readonly tools?: ReactNode;
   /** A fixed panel at the right, e.g. the details of the chosen row. It overlays nothing and nothing jumps when it comes. */
   readonly side?: ReactNode;
+  /** Pixels; 380 where nothing is said. */
+  readonly sideWidth?: number;
   readonly children: ReactNode;
 }
 
 /** The frame of every place but the diagram: title and tools above, content that scrolls below, details at the side. */
-export function PlaceFrame({ title, intro, tools, side, children }: PlaceFrameProps) {
+export function PlaceFrame({ title, intro, tools, side, sideWidth, children }: PlaceFrameProps) {
   return (
     <div className={classes.frame}>
       <div className={classes.frameMain}>
@@ -26,7 +28,11 @@ export function PlaceFrame({ title, intro, tools, side, children }: PlaceFramePr
         </div>
         <div className={classes.frameBody}>{children}</div>
       </div>
-      {side && <aside className={classes.frameSide}>{side}</aside>}
+      {side && (
+        <aside className={classes.frameSide} style={sideWidth === undefined ? undefined : { width: sideWidth }}>
+          {side}
+        </aside>
+      )}
     </div>
   );
 }

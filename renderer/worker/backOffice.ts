@@ -1,11 +1,12 @@
 import type { Explanation } from '../../core/analysis';
 import type { Result } from '../../core/base';
 import type { ProjectPatch } from '../../core/changes';
-import type { ControlRow } from '../../core/controls';
+import type { ControlRow, Table1Row } from '../../core/controls';
 import type { AnalysisUpdate } from '../../core/engine';
 import type { ImportReport } from '../../core/interchange';
 import type { DocumentId, ProjectModel } from '../../core/model';
 import type { ReportOptions } from '../../core/report';
+import type { Concern } from '../../core/risk';
 import type { Preferences, ProjectSummary, StoredReport } from '../persistence';
 
 export type { Preferences, ProjectSummary, StoredReport };
@@ -48,6 +49,9 @@ export interface BackOffice {
   explain(finding: string): Answer<Explanation | null>;
   whyNot(rule: string, subject: string): Answer<Explanation | null>;
   controlRows(about: { readonly control?: string; readonly subject?: string }): Answer<readonly ControlRow[]>;
+  /** The most pressing risks, worst first, each with why. */
+  concerns(): Answer<readonly Concern[]>;
+  table1(): Answer<readonly Table1Row[]>;
 
   /** Reads a file of ours or of another tool and keeps it as a project. */
   readFile(

@@ -23,6 +23,8 @@ export const OFFICE_CALLS = {
   explain: { args: 1, long: false },
   whyNot: { args: 2, long: false },
   controlRows: { args: 1, long: false },
+  concerns: { args: 0, long: false },
+  table1: { args: 0, long: false },
   readFile: { args: 2, long: true },
   writeFile: { args: 2, long: false },
   writeRegister: { args: 1, long: false },

@@ -289,6 +289,8 @@ export function createOffice(parts: OfficeParts): BackOffice {
             ? at.engine.controlRows({ subject })
             : [],
       ),
+    concerns: async () => answered(settled(), at => at.engine.concerns()),
+    table1: async () => answered(settled(), at => at.engine.table1()),
     readFile,
     writeFile,
     ...reports,

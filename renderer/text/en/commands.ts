@@ -23,6 +23,7 @@ export const commands = {
   'control/clear': 'Clear control',
   'responsibility/set': 'Set responsibility',
   'responsibility/clear': 'Clear responsibility',
+  'evidence/add': 'Add evidence',
   'clipboard/paste': 'Paste',
   duplicate: 'Duplicate',
   answer: 'Answer question',

@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './test';
+
+/** A shipped sample as a project of its own, at one of its places. */
+export async function openSample(page: Page, name: RegExp, place: string): Promise<void> {
+  await page.getByRole('button', { name: /Look at a sample/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name }).click();
+  await goTo(page, place);
+}
+
+/** A project with nothing in it, at one of its places. */
+export async function openEmpty(page: Page, place: string): Promise<void> {
+  await page.getByRole('button', { name: /New project/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Nothing yet');
+  await page.keyboard.press('Enter');
+  await goTo(page, place);
+}
+
+export async function goTo(page: Page, place: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place }).click();
+  await expect(page.getByRole('heading', { name: place, level: 2 })).toBeVisible();
+}
+
+/** Says who acts, where the app asks before it writes down a decision. */
+export async function sayWhoActs(page: Page, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Who is deciding?' });
+  await dialog.getByRole('textbox', { name: 'Your name' }).fill(name);
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Leaves the app as a reload does and comes back to the project of this name. */
+export async function reloadInto(page: Page, project: RegExp, place: string): Promise<void> {
+  await expect(page.getByText(/^Saved on this device/)).toBeVisible();
+  await page.reload();
+  await page.getByRole('main').getByRole('button', { name: project }).first().click();
+  await goTo(page, place);
+}
+
+/** What axe finds serious or critical on the page as it is. */
+export async function seriousIn(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(one => one.impact === 'serious' || one.impact === 'critical')
+    .map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`);
+}
