@@ -58,6 +58,15 @@ describe('what the library says', () => {
     }
   });
 
+  it('tells of every control how to see that it works, and what good looks like where a platform has something for it', () => {
+    for (const { id, description, check, good, native } of controls) {
+      expect([2, 3, 4], `${id} description`).toContain(sentencesOf(description).length);
+      expect([1, 2, 3], `${id} check`).toContain(sentencesOf(check).length);
+      for (const cloud of ['aws', 'azure', 'gcp'] as const)
+        if (native[cloud].length > 0) expect(good[cloud] ?? '', `${id} ${cloud}`).not.toBe('');
+    }
+  });
+
   it('gives no entry a run of eight words that another one has', () => {
     expect(sharedRun(entries, 8)).toBeNull();
   });
