@@ -1,5 +1,12 @@
 import type { Result } from '../base';
-import { createBoundaryGuesser, createTypeGuesser, type Library, type NameGuess, type TypeGuesser } from '../library';
+import {
+  createBoundaryGuesser,
+  createDataTypeGuesser,
+  createTypeGuesser,
+  type Library,
+  type NameGuess,
+  type TypeGuesser,
+} from '../library';
 import type { ProjectModel } from '../model';
 import type { ImportReport } from './importReport';
 
@@ -20,6 +27,11 @@ export interface ImportTools {
   /** Names for people. */
   readonly nameOfType: (id: string) => string;
   readonly nameOfBoundaryKind: (id: string) => string;
+  readonly nameOfDataType: (id: string) => string;
+  /** A property of an element or a flow with its value, e.g. `Encryption at rest: no`. */
+  readonly wordsOfFact: (property: string, value: string) => string;
+  /** Which kind of data; null where the name does not say. */
+  readonly guessData: (name: string) => NameGuess | null;
 }
 
 export function createImportTools(library: Library): ImportTools {
@@ -28,6 +40,12 @@ export function createImportTools(library: Library): ImportTools {
     guessBoundary: createBoundaryGuesser(library),
     nameOfType: id => library.types.get(id)?.name ?? id,
     nameOfBoundaryKind: id => library.boundaryKinds.get(id)?.name ?? id,
+    nameOfDataType: id => library.dataTypes.get(id)?.name ?? id,
+    wordsOfFact: (id, value) => {
+      const property = library.properties.get(id) ?? library.flowProperties.get(id);
+      return `${property?.name ?? id}: ${property?.valueNames[value] ?? value}`;
+    },
+    guessData: createDataTypeGuesser(library),
   };
 }
 

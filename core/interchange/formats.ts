@@ -1,6 +1,7 @@
 import type { Format } from './format';
+import { microsoftTm7 } from './microsoftTm7';
 import { threatDragon } from './threatDragon';
 import { threatDragonV1 } from './threatDragonV1';
 
 /** Every foreign format that is read. The first that recognises a file reads it. */
-export const FORMATS: readonly Format[] = [threatDragon, threatDragonV1];
+export const FORMATS: readonly Format[] = [threatDragon, threatDragonV1, microsoftTm7];

@@ -1,3 +1,4 @@
+export { FOREIGN_EXTENSIONS } from './extensions';
 export { createImportTools, type Format, type Import, type ImportTools } from './format';
 export { FORMATS } from './formats';
 export type { DroppedLine, GuessedLine, ImportCounts, ImportReport, MappedLine } from './importReport';

@@ -7,7 +7,9 @@ import { shippedLibrary } from '../../tests/support/templates';
 import { invariant } from '../base';
 import { type OpenDocument, writeDocument, writeZip } from '../document';
 import { oneLine } from '../text';
+import { FOREIGN_EXTENSIONS } from './extensions';
 import { createImportTools } from './format';
+import { FORMATS } from './formats';
 import { openFile } from './openFile';
 
 const tools = {
@@ -64,5 +66,10 @@ describe('opening a file', () => {
   it('refuses a file that is too large or no text before it is parsed', async () => {
     expect(await sentence('big.json', new Uint8Array(50 * 1024 * 1024 + 1))).toContain('larger than 50 MB');
     expect(await sentence('picture.json', Uint8Array.of(0xff, 0xd8, 0xff))).toContain('not UTF-8 text');
+  });
+
+  it('offers the endings of all formats in dialogs', () => {
+    const endings = FORMATS.flatMap(format => format.extensions).map(ending => ending.replace('.', ''));
+    expect([...FOREIGN_EXTENSIONS].sort()).toEqual([...new Set(endings)].sort());
   });
 });

@@ -28,7 +28,8 @@ export const PROBLEM_TEXTS = {
   'file/unknown-format': {
     title: 'The file is in none of the formats that Parapet reads',
     safe: UNTOUCHED,
-    remedy: 'Open a Parapet project (.parapet.json, .parapet.zip) or an OWASP Threat Dragon model (version 2 JSON).',
+    remedy:
+      'Open a Parapet project (.parapet.json, .parapet.zip) or a model of OWASP Threat Dragon, the Microsoft Threat Modeling Tool (.tm7), Threagile or the OWASP Threat Model Library.',
   },
   'file/changed-on-disk': {
     title: 'The file changed since you opened it',
@@ -119,6 +120,31 @@ export const PROBLEM_TEXTS = {
     title: 'The file holds more than {limit} {what}',
     safe: UNTOUCHED,
     remedy: 'Split the model into several files.',
+  },
+  'import/too-deep': {
+    title: 'The file is nested more than {limit} levels deep',
+    safe: UNTOUCHED,
+    remedy: 'No threat model needs this; get the file from its source again.',
+  },
+  'xml/malformed': {
+    title: 'The file is not well-formed XML ({reason})',
+    safe: UNTOUCHED,
+    remedy: 'Mend it at that place, or save it again in the tool that made it.',
+  },
+  'xml/document-type': {
+    title: 'The file declares a document type, which Parapet does not read',
+    safe: UNTOUCHED,
+    remedy: 'No threat model needs one; save it again in the tool that made it.',
+  },
+  'yaml/malformed': {
+    title: 'The file is not well-formed YAML ({reason})',
+    safe: UNTOUCHED,
+    remedy: 'Mend it at that place.',
+  },
+  'yaml/not-plain': {
+    title: 'The file uses more of YAML than plain values ({reason})',
+    safe: UNTOUCHED,
+    remedy: 'Write it with plain texts, numbers, lists and maps.',
   },
   'row/unknown': {
     title: '{id} is not there any more',

@@ -13,7 +13,8 @@ import { validate } from './validate';
 
 type Work = () => Promise<Result<ExitCode>> | Result<ExitCode>;
 
-const FILE_HELP = 'a Parapet project (.parapet.json, .parapet.zip) or a model of another tool (OWASP Threat Dragon)';
+const FILE_HELP =
+  'a Parapet project (.parapet.json, .parapet.zip) or a model of another tool (OWASP Threat Dragon, Microsoft .tm7)';
 
 /**
  * Runs one verb.

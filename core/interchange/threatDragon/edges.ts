@@ -1,8 +1,8 @@
 import type { BoundaryId, FlowId } from '../../model';
 import { crosses, entersOrLeaves, type Path } from '../crossing';
+import type { Draft } from '../draft';
 import { shown } from '../importReport';
 import { isSet } from './cells';
-import type { Draft } from './draft';
 import type { PageThings } from './page';
 
 /** How flows and curves of a page run, from end to end. */

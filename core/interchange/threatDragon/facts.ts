@@ -1,33 +1,23 @@
-import { AssetId, type Facts, type Origin } from '../../model';
+import type { Facts, Origin } from '../../model';
 import { cutTo, flagOf, member } from '../foreignValue';
 import { type ReportLines, shown } from '../importReport';
+import { KNOWN_ASSETS } from '../knownAssets';
+import { encryptionOf } from '../protocols';
 import type { TextKeeper } from '../textKeeper';
 import { type Cell, isSet } from './cells';
 
-/** Data that a flag speaks of. One asset of each kind for the whole project, since the file tells them apart by nothing. */
-export const FLAG_ASSETS = {
-  storesCredentials: {
-    id: AssetId.parse('da_credentials'),
-    name: 'Credentials',
-    type: 'cred',
-    as: 'holds',
-    flag: 'Stores credentials',
-  },
-  isALog: { id: AssetId.parse('da_logs'), name: 'Logs', type: 'telemetry', as: 'holds', flag: 'Is a log' },
-  handlesCardPayment: {
-    id: AssetId.parse('da_card-payments'),
-    name: 'Card payments',
-    type: 'chd',
-    as: 'processes',
-    flag: 'Handles card payments',
-  },
+/** Flags that speak of data. */
+const FLAG_ASSETS = {
+  storesCredentials: { asset: KNOWN_ASSETS.credentials, as: 'holds', flag: 'Stores credentials' },
+  isALog: { asset: KNOWN_ASSETS.logs, as: 'holds', flag: 'Is a log' },
+  handlesCardPayment: { asset: KNOWN_ASSETS.cards, as: 'processes', flag: 'Handles card payments' },
 } as const;
 export type FlagAsset = (typeof FLAG_ASSETS)[keyof typeof FLAG_ASSETS];
 
 /** Types that a flag suggests when the name says nothing. */
 const FLAG_TYPES = {
-  isWebApplication: { type: 'web-app', reason: 'it is marked as a web application', confidence: 0.8 },
-  isALog: { type: 'log-sink', reason: 'it is marked as a log', confidence: 0.7 },
+  isWebApplication: { id: 'web-app', reason: 'it is marked as a web application', confidence: 0.8 },
+  isALog: { id: 'log-sink', reason: 'it is marked as a log', confidence: 0.7 },
 } as const;
 
 export function typeByFlag(cell: Cell): (typeof FLAG_TYPES)[keyof typeof FLAG_TYPES] | null {
@@ -58,7 +48,7 @@ export function tagsOf(cell: Cell, keeper: TextKeeper, lines: ReportLines): stri
 export function flagAssets(cell: Cell, lines: ReportLines): readonly FlagAsset[] {
   const flags = ['storesCredentials', 'isALog', 'handlesCardPayment'] as const;
   const assets = flags.filter(flag => isSet(cell, flag)).map(flag => FLAG_ASSETS[flag]);
-  for (const asset of assets) lines.mapped(`flag "${asset.flag}"`, `data asset "${asset.name}"`);
+  for (const { flag, asset } of assets) lines.mapped(`flag "${flag}"`, `data asset "${asset.name}"`);
   return assets;
 }
 
@@ -82,54 +72,9 @@ function noteUnset(cell: Cell, lines: ReportLines): void {
   );
 }
 
-/** What a protocol's name says about the encryption on the wire; what may be either is not here. */
-const PROTOCOLS: readonly { readonly enc: 'none' | 'weak' | 'tls' | 'mtls'; readonly names: readonly string[] }[] = [
-  { enc: 'mtls', names: ['mtls', 'mutual tls'] },
-  {
-    enc: 'weak',
-    names: ['ssl', 'sslv2', 'sslv3', 'ssl 3.0', 'tls 1.0', 'tls 1.1', 'tls1.0', 'tls1.1', 'tlsv1', 'tlsv1.1'],
-  },
-  {
-    enc: 'tls',
-    names: [
-      'https',
-      'tls',
-      'tls 1.2',
-      'tls 1.3',
-      'tls1.2',
-      'tls1.3',
-      'tlsv1.2',
-      'tlsv1.3',
-      'https/tls',
-      'tcp/tls',
-      'http over tls',
-      'wss',
-      'ftps',
-      'sftp',
-      'scp',
-      'ssh',
-      'amqps',
-      'mqtts',
-      'ldaps',
-      'smtps',
-      'imaps',
-      'pop3s',
-      'grpcs',
-      'http/3',
-      'quic',
-      'dtls',
-      'ipsec',
-      'wireguard',
-    ],
-  },
-  { enc: 'none', names: ['http', 'http/1.0', 'http/1.1', 'ws', 'ftp', 'tftp', 'telnet', 'rsh', 'rlogin'] },
-];
-
-const ENC_OF_PROTOCOL = new Map(PROTOCOLS.flatMap(({ enc, names }) => names.map(name => [name, enc] as const)));
-
 /** Encryption of a flow: its flag if set, else its protocol if that leaves no doubt, else unknown. */
 export function flowFacts(cell: Cell, protocol: string, origin: Origin, lines: ReportLines): Facts {
-  const byProtocol = ENC_OF_PROTOCOL.get(protocol.trim().toLowerCase());
+  const byProtocol = encryptionOf(protocol);
   if (flagOf(member(cell.data, 'isEncrypted'))) {
     lines.mapped('flag "Encrypted" of a flow', 'encryption in transit');
     return { enc: { value: byProtocol === 'mtls' || byProtocol === 'weak' ? byProtocol : 'tls', origin } };

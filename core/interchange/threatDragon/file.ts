@@ -1,15 +1,15 @@
 import { ok, type Result } from '../../base';
 import { Page, ProjectInfo, type SubjectId } from '../../model';
-import { cutTo, labelOf, member, textOf } from '../foreignValue';
+import { createDraft, type Draft, modelOfDraft } from '../draft';
+import { cutTo, labelOf, listOf, member, textOf } from '../foreignValue';
 import type { ForeignFile, Import, ImportTools } from '../format';
 import { countsOf, shown } from '../importReport';
+import { type NamedRole, readPeople } from '../people';
 import { readCells } from './cells';
-import { createDraft, type Draft, modelOfDraft } from './draft';
 import { guessInternetEdges } from './edges';
 import { readLines } from './lines';
 import { readNodes } from './nodes';
 import { layPage, type PageThings } from './page';
-import { readPeople } from './people';
 import { type CellPath, type RawDiagram, readShape } from './shape';
 import { readThreats } from './threats';
 
@@ -27,7 +27,7 @@ export function readThreatDragon(file: ForeignFile, variant: Variant, tools: Imp
   const draft = createDraft(file, variant.id, tools);
   for (const [order, diagram] of diagrams.value.entries()) readDiagram(diagram, order, draft);
   if (draft.pages.length === 0) draft.pages.push(Page.parse({ id: draft.ids.take('pg', '1'), name: 'Page 1' }));
-  const { people, owner } = readPeople(file.json, draft.ids, draft.keeper, draft.lines);
+  const { people, owner } = readPeople(rolesOf(file.json), draft);
   const project: ProjectInfo = ProjectInfo.parse({
     id: 'project',
     name: draft.keeper.name(member(file.json, 'summary', 'title'), 'title'),
@@ -37,6 +37,15 @@ export function readThreatDragon(file: ForeignFile, variant: Variant, tools: Imp
   const model = modelOfDraft(draft, project, people);
   const { id: format, label } = variant;
   return ok({ model, report: { format, label, counts: countsOf(model), ...draft.lines.lines() } });
+}
+
+/** Owner, reviewer and contributors, where the tool keeps them. */
+function rolesOf(json: unknown): readonly NamedRole[] {
+  return [
+    [member(json, 'summary', 'owner'), 'Owner'],
+    [member(json, 'detail', 'reviewer'), 'Reviewer'],
+    ...listOf(member(json, 'detail', 'contributors')).map(one => [member(one, 'name') ?? one, 'Contributor'] as const),
+  ];
 }
 
 function readDiagram({ json, cells: raw }: RawDiagram, order: number, draft: Draft): void {

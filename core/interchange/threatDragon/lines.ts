@@ -1,16 +1,15 @@
 import type { Point } from '../../base';
-import { type BoundaryId, type ElementId, type Flow, type FlowId, type PageId, placementId } from '../../model';
+import type { BoundaryId, ElementId, Flow, FlowId } from '../../model';
 import type { Path } from '../crossing';
-import { FARTHEST } from '../foreignValue';
+import type { Draft } from '../draft';
 import { shown } from '../importReport';
+import { addRoute } from '../routes';
 import { type Cell, type End, isSet } from './cells';
-import type { Draft } from './draft';
 import type { Paths } from './edges';
 import { flowFacts, tagsOf } from './facts';
 import { addBoundary, outOfScopeOf } from './nodes';
 import { middleOf, type PageThings, type ThingOf } from './page';
 
-const MOST_POINTS = 200;
 /** How far from what it is fastened to a loose end is put whose place the file does not say. */
 const STUB = 80;
 
@@ -123,19 +122,4 @@ function flowOf(id: FlowId, cell: Cell, source: ElementId | null, target: Elemen
     outOfScope: outOfScopeOf(cell, draft),
     origin,
   };
-}
-
-function addRoute(page: PageId, subject: FlowId | BoundaryId, points: readonly Point[], draft: Draft): void {
-  const id = placementId(page, subject);
-  const last = points.at(-1);
-  const kept = points.length > MOST_POINTS && last ? [...points.slice(0, MOST_POINTS - 1), last] : points;
-  if (kept.length < points.length) {
-    draft.lines.dropped('bends of a line', `only ${MOST_POINTS} points are kept of each`);
-  }
-  draft.routes.push({ id, page, subject, points: kept.map(onCanvas) });
-}
-
-/** A point that was worked out from others may lie beyond the edge of all canvases. */
-function onCanvas({ x, y }: Point): Point {
-  return { x: Math.max(-FARTHEST, Math.min(FARTHEST, x)), y: Math.max(-FARTHEST, Math.min(FARTHEST, y)) };
 }

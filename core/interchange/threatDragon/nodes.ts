@@ -1,10 +1,11 @@
 import { centre } from '../../base';
 import type { AssetId, BoundaryId, Element, Origin } from '../../model';
 import { type Containment, containmentOf } from '../containment';
-import { cutTo } from '../foreignValue';
+import type { Draft } from '../draft';
+import { guessByName, kindedAs, typedAs } from '../guesses';
 import { shown } from '../importReport';
+import { keepAsset } from '../knownAssets';
 import { type Cell, isSet } from './cells';
-import type { Draft } from './draft';
 import { type FlagAsset, flagAssets, noteUnknownFields, storeFacts, tagsOf, typeByFlag } from './facts';
 import type { PageThings, ThingOf } from './page';
 
@@ -54,48 +55,26 @@ function elementOf(thing: ThingOf<'element'>, containment: Containment<BoundaryI
 }
 
 function assetIds(assets: readonly FlagAsset[], as: FlagAsset['as'], origin: Origin, draft: Draft): AssetId[] {
-  const wanted = assets.filter(asset => asset.as === as);
-  for (const { id, name, type } of wanted) {
-    if (draft.assets.has(id)) continue;
-    const unrated = { class: null, confidentiality: null, integrity: null, privacy: null, records: null };
-    draft.assets.set(id, { id, name, description: '', type, ...unrated, owner: null, origin });
-  }
-  return wanted.map(asset => asset.id);
+  return assets.filter(one => one.as === as).map(one => keepAsset(one.asset, origin, draft));
 }
 
 /** The type by its name; where the name says nothing, by its flags; else the generic type of its kind. */
 function typeOf({ cell, kind, id }: ThingOf<'element'>, draft: Draft): Pick<Element, 'type' | 'typeOrigin'> {
-  const byName = draft.tools.guessType({ name: cell.name, kind });
-  const guess = byName && byName.confidence > 0 ? byName : typeByFlag(cell);
-  if (!guess) return { type: null, typeOrigin: null };
-  const { type, confidence, reason } = guess;
-  draft.lines.guessed({ what: shown(cell.name), as: draft.tools.nameOfType(type), confidence, reason, subject: id });
-  return { type, typeOrigin: { kind: 'guess', reason: cutTo(reason, 1000), confidence } };
+  const guess = guessByName({ name: cell.name, kind }, draft) ?? typeByFlag(cell);
+  return typedAs(guess, { id, name: cell.name }, draft);
 }
 
 /** A boundary, box or line; its kind by its name. */
 export function addBoundary(thing: ThingOf<'box' | 'line'>, parent: BoundaryId | null, draft: Draft): void {
   const { cell, id, is } = thing;
   const name = draft.keeper.name(cell.name, 'name of a boundary');
-  const guess = draft.tools.guessBoundary(cell.name);
-  if (guess) {
-    const { id: kind, confidence, reason } = guess;
-    draft.lines.guessed({
-      what: shown(name),
-      as: draft.tools.nameOfBoundaryKind(kind),
-      confidence,
-      reason,
-      subject: id,
-    });
-  }
   draft.lines.mapped(is === 'box' ? 'boundary box' : 'boundary curve', 'trust boundary');
   draft.boundaries.push({
     id,
     name,
     description: draft.keeper.prose(cell.description, `description of ${shown(name)}`),
     form: is,
-    kind: guess?.id ?? null,
-    kindOrigin: guess ? { kind: 'guess', reason: cutTo(guess.reason, 1000), confidence: guess.confidence } : null,
+    ...kindedAs(draft.tools.guessBoundary(cell.name), { id, name }, draft),
     parent,
     provider: null,
     owner: null,

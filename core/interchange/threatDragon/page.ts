@@ -8,10 +8,11 @@ import {
   type PageId,
   placementId,
 } from '../../model';
+import type { Draft } from '../draft';
 import { rectOf } from '../foreignValue';
 import { shown } from '../importReport';
+import { type Parking, parkingBelow } from '../parking';
 import type { Cell, CellKind } from './cells';
-import type { Draft } from './draft';
 
 /** A cell with the id it has here, and where it stands if it stands somewhere. */
 export type Thing =
@@ -44,11 +45,11 @@ const USUAL_SIZE = {
   text: { width: 200, height: 60 },
 } as const satisfies Partial<Record<CellKind, Size>>;
 
-const GAP = 60;
-
 /** Gives every cell its id and its place. Cells that say no place are put in a row below all others. */
 export function layPage(page: PageId, cells: readonly Cell[], draft: Draft): PageThings {
-  const parking = parkingBelow(cells);
+  const parking = parkingBelow(
+    cells.flatMap(({ at, size }) => (at ? rectOf(at, size ?? { width: 0, height: 0 }) : [])),
+  );
   const byForeignId = new Map<string, Thing>();
   const things = cells.map(cell => {
     const thing = thingOf(cell, draft, parking);
@@ -90,24 +91,6 @@ function placeOf(cell: Cell, usual: Size, draft: Draft, parking: Parking): Rect 
   if (cell.at) return rectOf(cell.at, size);
   guessed('a place below the others');
   return rectOf(parking.next(size), size);
-}
-
-interface Parking {
-  next(size: Size): Point;
-}
-
-function parkingBelow(cells: readonly Cell[]): Parking {
-  const placed = cells.filter(cell => cell.at);
-  let x = placed.reduce((left, cell) => Math.min(left, cell.at?.x ?? 0), placed.length > 0 ? 1e7 : 40);
-  const y = placed.reduce((bottom, cell) => Math.max(bottom, (cell.at?.y ?? 0) + (cell.size?.height ?? 0)), -1e7);
-  const top = placed.length > 0 ? Math.min(y + GAP, 1e7) : 40;
-  return {
-    next: size => {
-      const at = { x: Math.min(x, 1e7), y: top };
-      x += size.width + GAP;
-      return at;
-    },
-  };
 }
 
 /** Where a thing is met by what is fastened to it. */

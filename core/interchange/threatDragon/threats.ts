@@ -1,6 +1,7 @@
-import type { HandThreat, RiskBand, StrideLetter } from '../../model';
+import type { HandThreat, RiskBand } from '../../model';
 import { type Bag, cutTo, isBag, labelOf, member } from '../foreignValue';
 import { type ReportLines, shown } from '../importReport';
+import { strideOf, plainWord as word } from '../stride';
 import type { TextKeeper } from '../textKeeper';
 
 type Status = HandThreat['status'];
@@ -24,17 +25,6 @@ const SEVERITIES: ReadonlyMap<string, RiskBand | null> = new Map([
   ['tba', null],
   ['', null],
 ]);
-
-const STRIDE: ReadonlyMap<string, StrideLetter> = new Map([
-  ['spoofing', 'S'],
-  ['tampering', 'T'],
-  ['repudiation', 'R'],
-  ['informationdisclosure', 'I'],
-  ['denialofservice', 'D'],
-  ['elevationofprivilege', 'E'],
-]);
-
-const word = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, '');
 
 /** What a threat of the file says, before it has an id, a subject and an origin. */
 export type ForeignThreat = Pick<
@@ -95,7 +85,7 @@ function severityOf(raw: unknown, what: string, lines: ReportLines): RiskBand | 
 function categoriesOf(threat: unknown, what: string, keeper: TextKeeper): Pick<HandThreat, 'stride' | 'categories'> {
   const type = keeper.name(member(threat, 'type'), `category of ${what}`);
   const method = keeper.name(member(threat, 'modelType'), `method of ${what}`);
-  const letter = STRIDE.get(word(type));
+  const letter = strideOf(type);
   const foreign = method !== '' && word(method) !== 'stride' && word(method) !== 'generic';
   const categories = letter || type === '' ? [] : [foreign ? `${method}: ${type}` : type];
   const score = keeper.name(labelOf(member(threat, 'score')), `score of ${what}`);

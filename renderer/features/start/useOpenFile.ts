@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_FILE_BYTES } from '../../../core/host';
-import type { ImportReport } from '../../../core/interchange';
+import { FOREIGN_EXTENSIONS, type ImportReport } from '../../../core/interchange';
 import { notifyProblems } from '../../actions';
 import { useHost } from '../../host';
 import { useSession } from '../../session';
@@ -44,7 +44,7 @@ export function useOpenFile() {
   );
 
   const choose = useCallback(async () => {
-    const kinds = [{ label: t('fileKind'), extensions: ['parapet.json', 'parapet.zip', 'json', 'zip'] }];
+    const kinds = [{ label: t('fileKind'), extensions: ['parapet.json', 'parapet.zip', 'zip', ...FOREIGN_EXTENSIONS] }];
     const file = await host['file.open']({ kinds });
     if (!file.ok) return notifyProblems(file.problems);
     if (file.value) await read(file.value.name, file.value.bytes);

@@ -1,5 +1,7 @@
 import type {
+  Action,
   Asset,
+  Assumption,
   Boundary,
   Element,
   Flow,
@@ -11,14 +13,15 @@ import type {
   Placement,
   ProjectModel,
   ProjectRows,
+  Provider,
   Route,
-} from '../../model';
-import { modelOf, PROJECT_SCHEMAS, type ProjectInfo } from '../../model';
-import { cutTo } from '../foreignValue';
-import type { ForeignFile, ImportTools } from '../format';
-import { createReportLines, type ReportLines } from '../importReport';
-import { createStableIds, type StableIds } from '../stableIds';
-import { createTextKeeper, type TextKeeper } from '../textKeeper';
+} from '../model';
+import { modelOf, PROJECT_SCHEMAS, type ProjectInfo } from '../model';
+import { cutTo } from './foreignValue';
+import type { ForeignFile, ImportTools } from './format';
+import { createReportLines, type ReportLines } from './importReport';
+import { createStableIds, type StableIds } from './stableIds';
+import { createTextKeeper, type TextKeeper } from './textKeeper';
 
 /** A model that is being read, row by row, and everything its readers share. */
 export interface Draft {
@@ -37,6 +40,9 @@ export interface Draft {
   readonly placements: Placement[];
   readonly routes: Route[];
   readonly threats: HandThreat[];
+  readonly providers: Map<string, Provider>;
+  readonly assumptions: Assumption[];
+  readonly actions: Action[];
 }
 
 const LONGEST = 1000;
@@ -63,6 +69,9 @@ export function createDraft(file: ForeignFile, format: string, tools: ImportTool
     placements: [],
     routes: [],
     threats: [],
+    providers: new Map(),
+    assumptions: [],
+    actions: [],
   };
 }
 
@@ -72,5 +81,6 @@ export function modelOfDraft(draft: Draft, project: ProjectInfo, people: readonl
     project: [project],
     people,
     assets: draft.assets.values(),
+    providers: draft.providers.values(),
   });
 }
