@@ -1,0 +1,105 @@
+import { ruleSetOf } from '../../core/analysis';
+import { derive } from '../../core/analysis/derived';
+import { factsOf } from '../../core/analysis/facts';
+import { rulesFor } from '../../core/analysis/subjectRun';
+import { createWindow, Readings } from '../../core/analysis/window';
+import { apply, ModelIndex, type ProjectPatch } from '../../core/changes';
+import { Engine } from '../../core/engine';
+import { FALSE } from '../../core/library';
+import type { ProjectModel } from '../../core/model';
+import { largeModel } from '../support/largeModel';
+import { shippedLibrary } from '../support/templates';
+import { heapMegabytes, line, median, ms, p95, ratio, sideBySide, timed } from './measure';
+
+const TODAY = '2026-01-01';
+const TABLES = ['elements', 'flows', 'boundaries', 'providers', 'project'] as const;
+const EDITS = 200;
+
+const library = shippedLibrary();
+const rules = ruleSetOf(library);
+
+/** The limit: the same facts and the same compiled rules in a plain loop, without findings, ratings, controls or bookkeeping. */
+function plainLoop(model: ProjectModel): number {
+  const { all } = derive(model, library);
+  const source = { model, index: new ModelIndex(model), derived: all };
+  const window = createWindow(source, new Readings(), { library, today: TODAY });
+  let hits = 0;
+  for (const table of TABLES) {
+    for (const id of model[table].keys()) {
+      const facts = factsOf(window, table, id);
+      if (facts) for (const rule of rulesFor(rules, facts)) if (rule.evaluate(facts) !== FALSE) hits += 1;
+    }
+  }
+  return hits;
+}
+
+function analysed(model: ProjectModel): Engine {
+  const engine = new Engine(library);
+  engine.open(model, { today: TODAY });
+  return engine;
+}
+
+/** Edits as people make them: a property of an element, then one of a flow, and so on. */
+function edits(model: ProjectModel): readonly ProjectPatch[] {
+  const elements = [...model.elements.values()];
+  const flows = [...model.flows.values()];
+  const origin = { kind: 'template', name: 'bench' } as const;
+  return Array.from({ length: EDITS }, (_, at): ProjectPatch => {
+    const element = elements[(at * 37) % elements.length];
+    const flow = flows[(at * 53) % flows.length];
+    if (!element || !flow) return [];
+    if (at % 2 === 0) {
+      const after = { ...element, props: { ...element.props, authn: { value: at % 4 ? 'none' : 'mfa', origin } } };
+      return [{ table: 'elements', id: element.id, before: element, after }];
+    }
+    const after = { ...flow, props: { ...flow.props, enc: { value: 'none', origin } } };
+    return [{ table: 'flows', id: flow.id, before: flow, after }];
+  });
+}
+
+async function measured(elements: number, flows: number): Promise<void> {
+  const model = largeModel(library, { elements, flows });
+  const size = `${elements.toLocaleString('en')} elements + ${flows.toLocaleString('en')} flows`;
+  // Once for warming up, as the worker is warm after the first project.
+  analysed(model);
+  plainLoop(model);
+  const full = await sideBySide(
+    5,
+    () => analysed(model),
+    () => plainLoop(model),
+  );
+  const count = library.threats.size;
+  line(
+    `full analysis, ${size}, ${count} rules`,
+    ms(full.ours),
+    `plain compiled loop ${ms(full.other)}`,
+    ratio(full.ours, full.other),
+  );
+
+  const before = heapMegabytes();
+  const engine = analysed(model);
+  const findings = engine.findings();
+  line(
+    `  held by the analysis (${findings.length.toLocaleString('en')} findings)`,
+    `${(heapMegabytes() - before).toFixed(0)} MB`,
+  );
+  const explained = await timed(() => findings.filter(finding => engine.explain(finding.key)).length);
+  line('  every finding explained', ms(explained.ms), `${ms(explained.ms / findings.length)} each`);
+
+  const times: number[] = [];
+  let now = model;
+  for (const patch of edits(model)) {
+    const [change] = patch;
+    const row = change && now[change.table].get(change.id);
+    if (!change || row !== change.before) continue;
+    times.push((await timed(() => engine.apply(patch))).ms);
+    now = apply(now, patch);
+  }
+  line(`  one edit, of ${times.length}`, `p50 ${ms(median(times))}`, `p95 ${ms(p95(times))}`);
+}
+
+/** Full and incremental analysis beside the plain loop over the same compiled rules. */
+export async function benchAnalysis(): Promise<void> {
+  await measured(1_000, 2_000);
+  await measured(5_000, 8_000);
+}
