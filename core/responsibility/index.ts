@@ -2,7 +2,7 @@ export * from './basis';
 export * from './hosting';
 export * from './matrix';
 export * from './responsibilityFact';
-export { type Assignment, type ResponsibilityCell, type ResponsibilityRow, responsibilityRow } from './row';
+export { type Assignment, ownerName, type ResponsibilityCell, type ResponsibilityRow, responsibilityRow } from './row';
 export { type LayerShare, layersFor, shareIn, shareOf } from './share';
 export { type Situation, situationOf } from './situation';
 export * from './typing';

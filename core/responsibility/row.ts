@@ -45,7 +45,7 @@ export function responsibilityRow(
 }
 
 /** The name of the owner of an element or boundary; where it has none, that of the nearest boundary around it that has one. */
-export function ownerName({ reader }: Basis, id: string): string | null {
+export function ownerName({ reader }: Pick<Basis, 'reader'>, id: string): string | null {
   const own = reader.row('elements', id) ?? reader.row('boundaries', id);
   for (const row of own ? [own, ...enclosing(reader, id)] : []) {
     const person = row.owner === null ? undefined : reader.row('people', row.owner);

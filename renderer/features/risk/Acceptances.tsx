@@ -1,0 +1,107 @@
+import { ActionIcon } from '@mantine/core';
+import { IconArrowRight, IconClockExclamation, IconUserCheck } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RiskChip } from '../../meaning';
+import { useSession } from '../../session';
+import { type Column, EmptyState, VirtualTable } from '../../ui';
+import classes from './risk.module.css';
+import type { Acceptance } from './risks';
+
+/** What was accepted, by whom, why, and until when. */
+export function Acceptances({ acceptances }: { readonly acceptances: readonly Acceptance[] }) {
+  const { t } = useTranslation('risks');
+  const session = useSession();
+  const columns = useMemo<Column<Acceptance>[]>(
+    () => [
+      {
+        id: 'risk',
+        title: t('column.risk'),
+        width: 'minmax(200px, 3fr)',
+        cell: one => <span title={one.decision.remembered.title}>{one.decision.remembered.title}</span>,
+        sortBy: one => one.decision.remembered.title,
+      },
+      {
+        id: 'where',
+        title: t('column.where'),
+        width: 'minmax(120px, 1.5fr)',
+        cell: one => one.decision.remembered.subject,
+        sortBy: one => one.decision.remembered.subject,
+      },
+      {
+        id: 'residual',
+        title: t('column.residual'),
+        width: '130px',
+        cell: one => (one.finding ? <RiskChip band={one.finding.residual.band} /> : t('gone')),
+        sortBy: one => one.finding?.residual.index ?? 0,
+      },
+      {
+        id: 'by',
+        title: t('column.by'),
+        width: 'minmax(140px, 1.2fr)',
+        cell: ({ decision }) => t('byOn', { name: decision.stamp.by, day: decision.stamp.at.slice(0, 10) }),
+        sortBy: one => one.decision.stamp.by,
+      },
+      {
+        id: 'reason',
+        title: t('column.reason'),
+        width: 'minmax(160px, 2fr)',
+        cell: ({ decision }) => (
+          <span title={decision.reason}>{decision.reason === '' ? t('noReason') : decision.reason}</span>
+        ),
+      },
+      {
+        id: 'until',
+        title: t('column.until'),
+        width: '170px',
+        cell: ({ decision, state }) => {
+          if (state === 'no-end') return t('noEnd');
+          if (state === 'holds') return t('holds', { day: decision.expires ?? '' });
+          return (
+            <span className={classes.ranOut}>
+              <IconClockExclamation size={16} aria-hidden /> {t('ranOut', { day: decision.expires ?? '' })}
+            </span>
+          );
+        },
+        sortBy: one => one.decision.expires ?? '9999',
+      },
+      {
+        id: 'open',
+        title: t('column.open'),
+        width: '48px',
+        cell: one =>
+          one.finding && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('openThreat', { name: one.decision.remembered.title })}
+              onClick={() => session.goTo('threats', { finding: one.decision.id })}
+            >
+              <IconArrowRight size={16} />
+            </ActionIcon>
+          ),
+      },
+    ],
+    [t, session],
+  );
+  if (acceptances.length === 0)
+    return (
+      <EmptyState
+        icon={IconUserCheck}
+        title={t('acceptances', { count: 0 })}
+        hint={t('acceptancesEmpty')}
+        action={{ label: t('acceptancesAction'), onClick: () => session.goTo('threats') }}
+      />
+    );
+  return (
+    <div className={classes.tableBox} style={{ marginTop: 8 }}>
+      <VirtualTable
+        label={t('acceptancesLabel')}
+        columns={columns}
+        rows={acceptances}
+        rowId={one => one.decision.id}
+        rowHeight={40}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+import type { Finding, Standing } from '../../../core/analysis';
+import type { ModelReader } from '../../../core/changes';
+import type { Decision, HandThreat, ProjectModel } from '../../../core/model';
+import { ownerName } from '../../../core/responsibility';
+import { clamp, type RiskScore, roundHalfUp, scoreOf } from '../../../core/risk';
+
+export const SIDES = ['inherent', 'residual'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** The steps of likelihood and impact. */
+export const STEPS = [1, 2, 3, 4, 5] as const;
+
+/** A place in the matrix, each 1 to 5. */
+export interface Cell {
+  readonly likelihood: number;
+  readonly impact: number;
+}
+
+/** A finding or a threat written by hand, as it stands in the matrices. Null: it is rated on neither side, or nothing of it is left. */
+export interface Risk {
+  readonly key: string;
+  readonly title: string;
+  readonly subject: string | null;
+  readonly confirmed: boolean;
+  readonly standing: Standing;
+  readonly inherent: RiskScore | null;
+  readonly residual: RiskScore | null;
+}
+
+/** What was found and is not dismissed, and the threats written by hand that concern the project. */
+export function risksOf(findings: Iterable<Finding>, written: Iterable<HandThreat>): readonly Risk[] {
+  return [...Array.from(findings).flatMap(ofFinding), ...Array.from(written).flatMap(ofWritten)].sort(worstFirst);
+}
+
+function ofFinding({ key, title, subject, state, shown, standing, inherent, residual }: Finding): readonly Risk[] {
+  if (!shown || standing === 'dismissed') return [];
+  return [{ key, title, subject: subject.id, confirmed: state === 'confirmed', standing, inherent, residual }];
+}
+
+/**
+ * Somebody wrote it down, so that it counts as confirmed. Nothing is known of how much its mitigation takes away: until it is
+ * called mitigated all of it is left, after that nothing is said of what remains.
+ */
+function ofWritten({ id, title, subject, status, likelihood, impact }: HandThreat): readonly Risk[] {
+  if (status === 'not-applicable') return [];
+  const inherent = likelihood === null || impact === null ? null : scoreOf(likelihood, impact);
+  return [
+    {
+      key: id,
+      title,
+      subject,
+      confirmed: true,
+      standing: status === 'accepted' ? 'accepted' : 'open',
+      inherent,
+      residual: status === 'mitigated' ? null : inherent,
+    },
+  ];
+}
+
+function worstFirst(a: Risk, b: Risk): number {
+  const index = (risk: Risk) => risk.residual?.index ?? 0;
+  return index(b) - index(a) || (b.inherent?.index ?? 0) - (a.inherent?.index ?? 0) || (a.key < b.key ? -1 : 1);
+}
+
+/** The cell of a score; null where there is none. */
+export function cellOf(score: RiskScore | null): Cell | null {
+  if (score === null) return null;
+  const step = (value: number) => clamp(roundHalfUp(value), 1, 5);
+  return { likelihood: step(score.likelihood), impact: step(score.impact) };
+}
+
+/** How many risks are in each cell, by `countKey`. */
+export function countsOf(risks: Iterable<Risk>, side: Side): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const risk of risks) {
+    const cell = cellOf(risk[side]);
+    if (cell) counts.set(countKey(cell), (counts.get(countKey(cell)) ?? 0) + 1);
+  }
+  return counts;
+}
+
+export function countKey({ likelihood, impact }: Cell): string {
+  return `${likelihood} ${impact}`;
+}
+
+/** The risks of one cell, in their order. */
+export function inCell(risks: readonly Risk[], side: Side, cell: Cell): readonly Risk[] {
+  return risks.filter(risk => {
+    const own = cellOf(risk[side]);
+    return own?.likelihood === cell.likelihood && own.impact === cell.impact;
+  });
+}
+
+/** Where an arrow key leads in a matrix whose likelihood grows upwards; null for other keys. */
+export function moved({ likelihood, impact }: Cell, key: string): Cell | null {
+  const within = (value: number) => clamp(value, 1, 5);
+  if (key === 'ArrowUp') return { likelihood: within(likelihood + 1), impact };
+  if (key === 'ArrowDown') return { likelihood: within(likelihood - 1), impact };
+  if (key === 'ArrowLeft') return { likelihood, impact: within(impact - 1) };
+  if (key === 'ArrowRight') return { likelihood, impact: within(impact + 1) };
+  if (key === 'Home') return { likelihood, impact: 1 };
+  return key === 'End' ? { likelihood, impact: 5 } : null;
+}
+
+/** Who answers for a risk: whoever it is assigned to, the owner of what it is about, or whoever answers for the project. */
+export interface Accountable {
+  readonly name: string;
+  readonly by: 'assigned' | 'owner' | 'project';
+}
+
+export function accountableFor(model: ProjectModel, reader: ModelReader, risk: Risk): Accountable | null {
+  const { key, subject } = risk;
+  const person = (id: string | null | undefined) => model.people.get(id ?? '')?.name ?? null;
+  const assigned = person(model.decisions.get(key)?.assignee ?? model.threats.get(key)?.owner);
+  if (assigned !== null) return { name: assigned, by: 'assigned' };
+  const owner = person(model.providers.get(subject ?? '')?.owner) ?? ownerOfPlace(reader, subject);
+  if (owner !== null) return { name: owner, by: 'owner' };
+  const project = person(model.project.get('project')?.owner);
+  return project === null ? null : { name: project, by: 'project' };
+}
+
+/** The owner of an element or boundary, or of the nearest boundary around it; for a flow that of an end. */
+function ownerOfPlace(reader: ModelReader, subject: string | null): string | null {
+  const flow = reader.row('flows', subject ?? '');
+  for (const place of flow ? [flow.source, flow.target] : [subject]) {
+    const name = place === null ? null : ownerName({ reader }, place);
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+/** An acceptance and how it stands on a day. */
+export interface Acceptance {
+  readonly decision: Decision;
+  readonly finding: Finding | null;
+  readonly state: 'holds' | 'ran-out' | 'no-end';
+}
+
+/** Every acceptance, the one that ends first before the others; those without an end come last. */
+export function acceptances(
+  decisions: Iterable<Decision>,
+  findings: ReadonlyMap<string, Finding>,
+  today: string,
+): readonly Acceptance[] {
+  const end = ({ decision }: Acceptance) => decision.expires ?? '9999';
+  return Array.from(decisions)
+    .filter(decision => decision.verdict === 'accepted')
+    .map((decision): Acceptance => {
+      const state = decision.expires === null ? 'no-end' : decision.expires < today ? 'ran-out' : 'holds';
+      return { decision, finding: findings.get(decision.id) ?? null, state };
+    })
+    .sort((a, b) => (end(a) === end(b) ? (a.decision.id < b.decision.id ? -1 : 1) : end(a) < end(b) ? -1 : 1));
+}
