@@ -32,6 +32,7 @@ export const PROBLEM_CODES = [
   'library/wrong-shape',
   'library/dangling-reference',
   'library/rule-syntax',
+  'library/no-text',
   'import/wrong-shape',
   'import/too-many-items',
   'import/too-deep',

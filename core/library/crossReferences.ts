@@ -2,6 +2,7 @@ import type { Problem } from '../base';
 import type { Threat } from './catalogue';
 import { CONDITION_LIMITS, conditionSize, type FactTest, leavesOf, type TypeTest } from './condition';
 import type { Library } from './library';
+import { CCM_ID, outsideIdMatching } from './outsideIds';
 import { createVocabulary, type Vocabulary } from './vocabulary';
 
 type Known = { has(id: string): boolean };
@@ -63,12 +64,27 @@ function checkData(library: Library, report: Report): void {
 function checkResponsibilities(library: Library, report: Report): void {
   for (const layer of library.layers.values()) {
     checkIds(report, `layer ${layer.id}`, layer.considerations, library.considerations, 'consideration');
+    for (const id of layer.considerations) {
+      if (library.considerations.get(id)?.layers.includes(layer.id) === false)
+        report(`consideration ${id}`, layer.id, 'layer of it');
+    }
   }
   for (const one of library.considerations.values()) {
     checkIds(report, `consideration ${one.id}`, one.layers, library.layers, 'layer');
+    for (const id of one.layers) {
+      if (library.layers.get(id)?.considerations.includes(one.id) === false)
+        report(`layer ${id}`, one.id, 'consideration it belongs to');
+    }
   }
   for (const topic of library.topics.values())
     checkIds(report, `topic ${topic.id}`, topic.layers, library.layers, 'layer');
+}
+
+/** An id of a catalogue whose names are not shipped must at least have the form of one, and its source must be named. */
+function checkOutsideId(library: Library, report: Report, place: string, id: string): void {
+  const matching = outsideIdMatching(id);
+  if (!matching) report(place, id, 'catalogue with such an id');
+  else checkIds(report, place, [matching.source], library.sources, 'source');
 }
 
 function checkCatalogue(library: Library, report: Report): void {
@@ -79,6 +95,7 @@ function checkCatalogue(library: Library, report: Report): void {
     checkIds(report, place, threat.attack, library.attackTechniques, 'ATT&CK technique');
     checkIds(report, place, threat.cwe, library.cweWeaknesses, 'CWE');
     checkIds(report, place, threat.capec, library.capecPatterns, 'CAPEC');
+    for (const one of threat.references) checkOutsideId(library, report, place, one);
     for (const id of threat.controls) {
       if (library.controls.get(id)?.threats.includes(threat.id) === false)
         report(`control ${id}`, threat.id, 'threat it answers');
@@ -90,6 +107,7 @@ function checkCatalogue(library: Library, report: Report): void {
     checkIds(report, place, control.nist80053r5, library.nistControls, 'NIST SP 800-53');
     checkIds(report, place, control.threats, library.threats, 'threat');
     checkIds(report, place, control.questions, library.questions, 'question');
+    for (const id of control.ccm41) if (!CCM_ID.test(id)) report(place, id, 'CCM 4.1 id');
     for (const id of control.threats) {
       if (library.threats.get(id)?.controls.includes(control.id) === false)
         report(`threat ${id}`, control.id, 'control for it');
@@ -114,6 +132,12 @@ function checkQuestions(library: Library, report: Report): void {
     }
   }
   checkIds(report, 'ATT&CK successors', library.attackSuccessors.keys(), library.attackTechniques, 'ATT&CK technique');
+  const native = new Set(library.nativeCapabilities.map(one => one.technique));
+  checkIds(report, 'native capabilities', native, library.attackTechniques, 'ATT&CK technique');
+  for (const area of library.questionAreas.values()) {
+    const areas = new Set(library.reviewAreas.map(one => String(one.id)));
+    checkIds(report, `question area ${area.id}`, [String(area.reviewArea)], areas, 'review area');
+  }
 }
 
 function checkLeaf(

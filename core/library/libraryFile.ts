@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Control, ImpliedControl, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
-import { AttackSuccessor, NativeCapability, NistControl, ReferenceName, Source } from './references';
+import { AttackSuccessor, AttackTechnique, NativeCapability, NistControl, ReferenceName, Source } from './references';
 import { AiLayer, AiModelName, Consideration, Layer, Topic } from './responsibilities';
 import { AssetType, BoundaryKind, DataClass, DataType, Fact, Property, Provider, ServiceModel } from './taxonomy';
 
@@ -26,7 +26,7 @@ export const COLLECTIONS = {
   'review-areas': ReviewArea,
   'question-areas': QuestionArea,
   questions: Question,
-  'attack-techniques': ReferenceName,
+  'attack-techniques': AttackTechnique,
   'attack-successors': AttackSuccessor,
   'capec-patterns': ReferenceName,
   'cwe-weaknesses': ReferenceName,

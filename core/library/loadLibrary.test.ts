@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { shippedFiles, shippedLibrary } from '../../tests/support/templates';
 import { checkFiles, checkLibrary, countsLine } from './check';
 import { loadLibrary, type TemplateFile } from './loadLibrary';
-import { controlsImpliedBy, controlsOfLayer, nativeCapabilitiesFor, propertiesOf, responsibleFor } from './lookups';
+import {
+  controlsImpliedBy,
+  controlsOfLayer,
+  nativeCapabilitiesFor,
+  propertiesOf,
+  responsibleFor,
+  techniqueOf,
+} from './lookups';
 import { ServiceModelId } from './taxonomy';
 
 const library = shippedLibrary();
@@ -95,6 +102,36 @@ describe('the shipped library', () => {
     expect(threat && nativeCapabilitiesFor(library, threat).length).toBeGreaterThan(0);
   });
 
+  it('names the version of a technique, and what the next version calls it', () => {
+    expect(techniqueOf(library, 'T1562.008')).toEqual({
+      id: 'T1562.008',
+      name: library.attackTechniques.get('T1562.008')?.name,
+      version: '18.1',
+      later: { id: 'T1685.002', name: 'Disable or Modify Cloud Log', version: '19' },
+    });
+    expect(techniqueOf(library, 'T1078.004')).toMatchObject({ version: '18.1', later: null });
+    expect(techniqueOf(library, 'T0000')).toBeNull();
+  });
+
+  it('uses every name of another catalogue that it ships', () => {
+    const threats = [...library.threats.values()];
+    const controls = [...library.controls.values()];
+    expect(new Set(library.attackTechniques.keys())).toEqual(new Set(threats.flatMap(one => one.attack)));
+    expect(new Set(library.cweWeaknesses.keys())).toEqual(new Set(threats.flatMap(one => one.cwe)));
+    expect(new Set(library.capecPatterns.keys())).toEqual(new Set(threats.flatMap(one => one.capec)));
+    expect(new Set(library.nistControls.keys())).toEqual(new Set(controls.flatMap(one => one.nist80053r5)));
+  });
+
+  it('names only threats and controls that exist where it says what a boundary calls for', () => {
+    const ids = [...library.threats.keys(), ...library.controls.keys()];
+    for (const kind of library.boundaryKinds.values()) {
+      for (const [named] of kind.drives.matchAll(/(?:th|ctl)-[a-z0-9-]+\*?/g)) {
+        const found = named.endsWith('*') ? ids.some(id => id.startsWith(named.slice(0, -1))) : ids.includes(named);
+        expect(found, `${kind.id}: ${named}`).toBe(true);
+      }
+    }
+  });
+
   it('adds up what each class of data needs', () => {
     const classes = [...library.dataClasses.values()];
     classes.forEach((one, at) => {
@@ -144,6 +181,18 @@ describe('a library with a mistake', () => {
       { when: { isA: ['nothing'], of: 'element' } },
       'nothing',
     ],
+    ['threats/01-identity-and-access.json', 'th-id-root-abuse', { references: ['A11:2025'] }, 'A11:2025'],
+    ['threats/01-identity-and-access.json', 'th-id-root-abuse', { references: ['AML.T51'] }, 'AML.T51'],
+    ['controls/05-data-protection.json', 'ctl-dat-dlp', { ccm41: ['IVS-03'] }, 'IVS-03'],
+    ['references/attack-successors.json', 'T1562', { id: 'T0001' }, 'T0001'],
+    ['parapet/review/question-areas.json', 'GOV', { reviewArea: 4, id: 'GAV' }, 'GOV'],
+    [
+      'responsibility/considerations.json',
+      'T9',
+      { layers: ['compliance', 'provider-supply', 'data-content'] },
+      'data-protect',
+    ],
+    ['responsibility/layers.json', 'data-protect', { considerations: ['T5'] }, 'T9'],
     ['controls/05-data-protection.json', 'ctl-dat-dlp', { nist80053r5: ['ZZ-1'] }, 'ZZ-1'],
     ['controls/05-data-protection.json', 'ctl-dat-dlp', { threats: ['th-none'] }, 'th-none'],
     ['controls/05-data-protection.json', 'ctl-dat-dlp', { questions: ['Q99'] }, 'Q99'],
@@ -155,6 +204,39 @@ describe('a library with a mistake', () => {
     const problems = problemsOf(filesWith(file, id, entry => Object.assign(entry, change)));
     expect(problems.map(problem => problem.facts?.['id'])).toContain(missing);
     expect(new Set(problems.map(problem => problem.code))).toEqual(new Set(['library/dangling-reference']));
+  });
+
+  it.each([
+    ['csa-ccm', 'library/no-text'],
+    ['sans', 'library/no-text'],
+    ['mitre-attack', 'library/no-text'],
+    ['nobody', 'library/dangling-reference'],
+  ])('is refused when its words are said to come from %s', (id, code) => {
+    const source = library.sources.get(id);
+    const files = shippedFiles().map(one =>
+      one.path.endsWith('threats/16-people.json') && isFile(one.json)
+        ? {
+            ...one,
+            json: {
+              ...one.json,
+              source: id,
+              sourceVersion: source?.version ?? '1',
+              licence: source?.licence ?? 'none',
+              attribution: source?.attribution ?? 'none',
+            },
+          }
+        : one,
+    );
+    expect(problemsOf(files)).toMatchObject([{ code, file: 'libraries/parapet/threats/16-people.json' }]);
+  });
+
+  it('is found when a file says something else about its origin than the sources do', () => {
+    const files = shippedFiles().map(one =>
+      one.path.endsWith('threats/16-people.json') && isFile(one.json)
+        ? { ...one, json: { ...one.json, licence: 'CC0' } }
+        : one,
+    );
+    expect(problemsOf(files)).toMatchObject([{ code: 'library/wrong-shape', place: 'source' }]);
   });
 
   it('is found when threat and control do not name each other', () => {

@@ -3,6 +3,7 @@ import { crossReferenceProblems } from './crossReferences';
 import type { Library } from './library';
 import { COLLECTIONS, type CollectionName, collectionOf, type Entry, LibraryFile } from './libraryFile';
 import { indexLibrary } from './lookups';
+import { type NamedFile, provenanceProblems } from './provenance';
 import type { Fact, FactOwner } from './taxonomy';
 
 /** One file of a library as a host found it: the path as people know it, and its parsed JSON. */
@@ -153,11 +154,12 @@ const asFailure = (problems: readonly Problem[]): Result<never> | null => {
 
 /**
  * Reads the files of one or more packs into a library. Files are taken in the order of their paths, so that the result does not
- * depend on the host. Fails with every problem it finds: wrong shapes first, then references that lead nowhere.
+ * depend on the host. Fails with every problem it finds: wrong shapes first, then origins and references that lead nowhere.
  */
 export function loadLibrary(files: readonly TemplateFile[]): Result<Library> {
   const problems: Problem[] = [];
   const collected = emptyCollections();
+  const read: NamedFile[] = [];
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   for (const { path, json } of ordered) {
     const shell = LibraryFile.safeParse(json);
@@ -165,11 +167,13 @@ export function loadLibrary(files: readonly TemplateFile[]): Result<Library> {
       for (const issue of shell.error.issues) problems.push(wrongShape(path, placeOf(issue.path), issue.message));
       continue;
     }
+    read.push({ path, shell: shell.data });
     const name = collectionOf(shell.data);
     if (name) collectInto(collected, name, { path, entries: shell.data.entries }, problems);
   }
   const misshapen = asFailure(problems);
   if (misshapen) return misshapen;
   const library = build(collected, problems);
-  return asFailure([...problems, ...crossReferenceProblems(library)]) ?? ok(library);
+  problems.push(...provenanceProblems(read, library.sources), ...crossReferenceProblems(library));
+  return asFailure(problems) ?? ok(library);
 }

@@ -114,3 +114,20 @@ export function classOfRating(library: Library, rating: number): DataClass | nul
 export function nativeCapabilitiesFor(library: Library, threat: Threat): readonly NativeCapability[] {
   return threat.attack.flatMap(id => library.indexes.nativeByTechnique.get(id) ?? []);
 }
+
+/** A technique with the version of the catalogue that it is taken from, and what the next version calls it if that differs. */
+export interface VersionedTechnique {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly later: { readonly id: string; readonly name: string; readonly version: string } | null;
+}
+
+/** The technique of MITRE ATT&CK with this id, or null. */
+export function techniqueOf(library: Library, id: string): VersionedTechnique | null {
+  const technique = library.attackTechniques.get(id);
+  if (!technique) return null;
+  const version = library.sources.get('mitre-attack')?.version ?? '';
+  const later = library.attackSuccessors.get(id);
+  return { ...technique, version, later: later ? { id: later.v19, name: later.name, version: '19' } : null };
+}

@@ -15,8 +15,15 @@ export const NistControl = z
   .readonly();
 export type NistControl = z.infer<typeof NistControl>;
 
+/** An id of MITRE ATT&CK: a technique, or one of its sub-techniques. */
+export const AttackId = z.string().regex(/^T\d{4}(?:\.\d{3})?$/);
+
+/** A technique of MITRE ATT&CK, in the version of its source. */
+export const AttackTechnique = z.strictObject({ id: AttackId, name: z.string() }).readonly();
+export type AttackTechnique = z.infer<typeof AttackTechnique>;
+
 /** What a technique of ATT&CK v18 is called in v19. */
-export const AttackSuccessor = z.strictObject({ id: z.string(), v19: z.string(), name: z.string() }).readonly();
+export const AttackSuccessor = z.strictObject({ id: AttackId, v19: AttackId, name: z.string() }).readonly();
 export type AttackSuccessor = z.infer<typeof AttackSuccessor>;
 
 /** What a provider's own services do against a technique. */

@@ -111,6 +111,11 @@ export const PROBLEM_TEXTS = {
     safe: 'The rest of the library is used.',
     remedy: 'Mend it at that place.',
   },
+  'library/no-text': {
+    title: 'The file holds words of {source}, which allows ids only',
+    safe: 'The rest of the library is used.',
+    remedy: 'Say it in your own words under a source of your own, or leave the id alone.',
+  },
   'import/wrong-shape': {
     title: 'The file says it is {format} but does not have its shape ({reason})',
     safe: UNTOUCHED,
