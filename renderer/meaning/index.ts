@@ -2,4 +2,5 @@ export { ClassChip, DUTY_OF_SHARE, isSensitivity, RiskChip, ShareChip } from './
 export { ListChip, ListSign } from './controls';
 export { Glyph, lookOf, useElementLook } from './look';
 export { isDrawn, subjectName } from './subjects';
+export { PersonField } from './PersonField';
 export { useTones } from './tones';

@@ -6,7 +6,15 @@ import type { BackOffice, OpenedProject, Preferences } from '../worker';
 import { createDocumentStore, type DocumentStore, type OpenState, opened } from './documentStore';
 import { createFindingsStore, type FindingsStore, NO_FINDINGS, updated } from './findingsStore';
 import { createPreferencesStore, type PreferencesStore } from './preferencesStore';
-import { createViewStore, FIRST_VIEW, type Place, type ThreatFilter, type ViewStore } from './viewStore';
+import {
+  createViewStore,
+  FIRST_THREATS_LOOK,
+  FIRST_VIEW,
+  type Place,
+  type ThreatFilter,
+  type ThreatsLook,
+  type ViewStore,
+} from './viewStore';
 
 /** Name of the entry in the browser's performance timeline. */
 const MODEL_SHOWN = 'parapet: model shown';
@@ -98,8 +106,24 @@ export class Session {
     this.view.setState({ selection: new Set(ids) });
   }
 
+  /** Opens a place. Who asks for certain threats sees them, whatever the register was narrowed to before. */
   goTo(place: Place, filter: ThreatFilter = {}): void {
-    this.view.setState({ place, threatFilter: filter });
+    const asks = place === 'threats' && Object.keys(filter).length > 0;
+    this.view.setState(({ threats }) => ({
+      place,
+      threatFilter: filter,
+      threats: asks ? { ...FIRST_THREATS_LOOK, chosen: filter.finding ?? null } : threats,
+    }));
+  }
+
+  /** Looks at the register of threats in another way. */
+  lookAtThreats(change: Partial<ThreatsLook>): void {
+    this.view.setState(({ threats }) => ({ threats: { ...threats, ...change } }));
+  }
+
+  /** Narrows the register of threats by what another place can ask for. */
+  narrowThreats(filter: ThreatFilter): void {
+    this.view.setState({ threatFilter: filter });
   }
 
   /** Shows a thing on the diagram: opens its page, selects it, brings it into view. */

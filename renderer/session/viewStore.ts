@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Command } from '../../core/commands';
-import type { PageId } from '../../core/model';
+import type { PageId, RiskBand, StrideLetter } from '../../core/model';
 
 /** The places in the app; each is a folder of `features`. */
 export const PLACES = [
@@ -26,6 +26,44 @@ export interface ThreatFilter {
   readonly finding?: string;
 }
 
+export const THREAT_TABS = ['register', 'questions', 'past'] as const;
+export type ThreatTab = (typeof THREAT_TABS)[number];
+
+/** How the register of threats is looked at; it is found so again after a look at the diagram. */
+export interface ThreatsLook {
+  readonly tab: ThreatTab;
+  /** Key of a finding or id of a threat written by hand. */
+  readonly chosen: string | null;
+  /** The group in which it was chosen, for a threat that stands in several. */
+  readonly chosenIn: string | null;
+  readonly search: string;
+  readonly bands: readonly RiskBand[];
+  readonly stride: readonly StrideLetter[];
+  readonly standings: readonly string[];
+  /** By what the register is grouped. */
+  readonly lens: string;
+  /** Whether a grouping by method holds what is still to be verified. */
+  readonly toVerify: boolean;
+  /** Groups that somebody has opened (true) or folded. */
+  readonly opened: Readonly<Record<string, boolean>>;
+  /** Of what it is asked why a threat is not listed; null: not asked. */
+  readonly whyNot: { readonly subject: string | null; readonly rule: string | null } | null;
+}
+
+export const FIRST_THREATS_LOOK: ThreatsLook = {
+  tab: 'register',
+  chosen: null,
+  chosenIn: null,
+  search: '',
+  bands: [],
+  stride: [],
+  standings: [],
+  lens: 'state',
+  toVerify: false,
+  opened: {},
+  whyNot: null,
+};
+
 /** How the open project is looked at; gone when it is closed. */
 export interface ViewState {
   readonly place: Place;
@@ -36,6 +74,7 @@ export interface ViewState {
   /** The boundary that the things being dragged would go into. */
   readonly dropTarget: string | null;
   readonly threatFilter: ThreatFilter;
+  readonly threats: ThreatsLook;
   /** Whether the dialog for name and roles is open, and the command that waits for it. */
   readonly profileAsked: boolean;
   readonly waitingForProfile: Command | null;
@@ -50,6 +89,7 @@ export const FIRST_VIEW: ViewState = {
   overlay: 'none',
   dropTarget: null,
   threatFilter: {},
+  threats: FIRST_THREATS_LOOK,
   profileAsked: false,
   waitingForProfile: null,
   reveal: null,

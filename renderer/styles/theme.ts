@@ -43,7 +43,7 @@ const night: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { action, gray: neutral, dark: night },
   primaryColor: 'action',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   fontFamily: 'Inter, "Segoe UI", "Helvetica Neue", "DejaVu Sans", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace',

@@ -1,7 +1,8 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { Button, Group, UnstyledButton } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RiskChip } from '../../meaning';
-import { useFindingsOf, useSession } from '../../session';
+import { useFindingsOf, useSession, useTable } from '../../session';
 import classes from './inspector.module.css';
 import { Part } from './Panel';
 
@@ -11,10 +12,19 @@ export function Findings({ subject }: { readonly subject: string }) {
   const session = useSession();
   const shown = useFindingsOf(subject).filter(finding => finding.shown);
   const confirmed = shown.filter(finding => finding.state === 'confirmed');
+  const askWhyNot = () => {
+    session.goTo('threats', { subject });
+    session.lookAtThreats({ whyNot: { subject, rule: null } });
+  };
   const toVerify = shown.length - confirmed.length;
+  const threats = useTable('threats');
+  const written = useMemo(
+    () => [...threats.values()].filter(threat => threat.subject === subject && threat.status === 'open'),
+    [threats, subject],
+  );
   return (
     <Part title={t('findings')} aside={toVerify > 0 ? t('toVerify', { count: toVerify }) : undefined}>
-      {shown.length === 0 && <p className={classes.soft}>{t('noFindings')}</p>}
+      {shown.length + written.length === 0 && <p className={classes.soft}>{t('noFindings')}</p>}
       {confirmed.map(finding => (
         <UnstyledButton
           key={finding.key}
@@ -25,11 +35,26 @@ export function Findings({ subject }: { readonly subject: string }) {
           {finding.title}
         </UnstyledButton>
       ))}
-      {shown.length > 0 && (
-        <Button variant="subtle" size="compact-xs" onClick={() => session.goTo('threats', { subject })}>
-          {t('showInThreats')}
+      {written.map(threat => (
+        <UnstyledButton
+          key={threat.id}
+          className={classes.finding}
+          onClick={() => session.goTo('threats', { finding: threat.id })}
+        >
+          {threat.severity && <RiskChip band={threat.severity} />}
+          {threat.title}
+        </UnstyledButton>
+      ))}
+      <Group gap={4}>
+        {shown.length > 0 && (
+          <Button variant="subtle" size="compact-xs" onClick={() => session.goTo('threats', { subject })}>
+            {t('showInThreats')}
+          </Button>
+        )}
+        <Button variant="subtle" color="gray" size="compact-xs" onClick={askWhyNot}>
+          {t('whyNot')}
         </Button>
-      )}
+      </Group>
     </Part>
   );
 }

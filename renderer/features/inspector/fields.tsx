@@ -7,10 +7,10 @@ import {
   type AssetId,
   Asset as AssetSchema,
   type PersonId,
-  Person as PersonSchema,
   type ProviderId,
   Provider as ProviderSchema,
 } from '../../../core/model';
+import { PersonField } from '../../meaning';
 import { useDispatch, useLibrary, useSession, useTable } from '../../session';
 
 const NEW = 'new:';
@@ -21,37 +21,10 @@ interface ChoiceProps<Id extends string> {
   readonly onChange: (id: Id | null) => Command;
 }
 
-/** A person of the project, or a new one by name. */
+/** Who answers for a thing. */
 export function OwnerField({ value, onChange }: ChoiceProps<PersonId>) {
   const { t } = useTranslation('inspector');
-  const session = useSession();
-  const dispatch = useDispatch();
-  const people = useTable('people');
-  const [search, setSearch] = useState('');
-  const known = [...people.values()].map(person => ({ value: String(person.id), label: person.name }));
-  const choose = (chosen: string | null) => {
-    if (!chosen?.startsWith(NEW))
-      return dispatch(onChange([...people.values()].find(person => person.id === chosen)?.id ?? null));
-    const row = PersonSchema.parse({ id: session.environment.newId('pe'), name: chosen.slice(NEW.length) });
-    return dispatch({
-      type: 'batch',
-      label: 'row/change',
-      commands: [{ type: 'row/add', table: 'people', row }, onChange(row.id)],
-    });
-  };
-  return (
-    <Select
-      label={t('owner')}
-      placeholder={t('ownerNone')}
-      searchable
-      clearable
-      data={withNew(known, search, name => t('newOwner', { name }))}
-      searchValue={search}
-      onSearchChange={setSearch}
-      value={value}
-      onChange={choose}
-    />
-  );
+  return <PersonField label={t('owner')} value={value} onChange={onChange} />;
 }
 
 function withNew(known: readonly { value: string; label: string }[], search: string, label: (name: string) => string) {

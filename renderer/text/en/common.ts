@@ -22,5 +22,6 @@ export const common = {
   name: 'Name',
   description: 'Description',
   nobody: 'Nobody yet',
+  newPerson: 'New person: {{name}}',
   showOnDiagram: 'Show on the diagram',
 } as const;

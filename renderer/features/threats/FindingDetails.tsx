@@ -1,0 +1,119 @@
+import { Badge, Button, CloseButton, Group, Text } from '@mantine/core';
+import { IconMap2 } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Finding } from '../../../core/analysis';
+import { RiskChip } from '../../meaning';
+import { useLibrary, useSession } from '../../session';
+import { Controls } from './Controls';
+import { Deciding } from './Deciding';
+import { Part } from './parts';
+import { Reasons } from './Reasons';
+import { References } from './References';
+import { whereOf } from './register';
+import { Settling } from './Settling';
+import classes from './threats.module.css';
+import { useExplanation } from './useExplanation';
+
+const DRAWN = new Set(['elements', 'flows', 'boundaries']);
+
+/** One finding: what, where, how bad, why, what would settle it, what answers it, what was decided. */
+export function FindingDetails({ finding, onClose }: { readonly finding: Finding; readonly onClose: () => void }) {
+  const { t } = useTranslation('threats');
+  const library = useLibrary();
+  const session = useSession();
+  const explanation = useExplanation(finding.key);
+  const threat = library.threats.get(finding.rule);
+  return (
+    <section className={classes.panel} aria-label={t('details', { title: finding.title })} tabIndex={-1} data-details>
+      <Head finding={finding} onClose={onClose} />
+      {threat && threat.description !== '' && <p className={classes.prose}>{threat.description}</p>}
+      <Where finding={finding} />
+      <Risk finding={finding} />
+      {explanation && <Reasons finding={finding} explanation={explanation} />}
+      {explanation === null && <p className={classes.soft}>{t('noRule')}</p>}
+      {explanation && <Settling finding={finding} explanation={explanation} />}
+      <Controls finding={finding} />
+      <Deciding key={finding.key} finding={finding} />
+      {threat && <References threat={threat} />}
+      <div>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => session.lookAtThreats({ whyNot: { subject: finding.subject.id, rule: null } })}
+        >
+          {t('whyAnother')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Head({ finding, onClose }: { readonly finding: Finding; readonly onClose: () => void }) {
+  const { t } = useTranslation('threats');
+  return (
+    <div>
+      <Group justify="space-between" wrap="nowrap">
+        <Group gap={6}>
+          <Badge variant="light" color="gray" tt="none">
+            {t(`state.${finding.state}`)}
+          </Badge>
+          {finding.standing !== 'open' && (
+            <Badge variant="outline" color="gray" tt="none">
+              {t(`standing.${finding.standing}`)}
+            </Badge>
+          )}
+        </Group>
+        <CloseButton aria-label={t('close')} onClick={onClose} />
+      </Group>
+      <h3 className={classes.title}>{finding.title}</h3>
+    </div>
+  );
+}
+
+function Where({ finding }: { readonly finding: Finding }) {
+  const { t } = useTranslation('threats');
+  const { t: common } = useTranslation('common');
+  const session = useSession();
+  const { subject } = finding;
+  return (
+    <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <Text size="sm">
+        <span className={classes.soft}>{t('where')}: </span>
+        {subject.table === 'project' ? t('wholeProject') : whereOf(finding)}
+      </Text>
+      {DRAWN.has(subject.table) && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          style={{ flex: 'none' }}
+          leftSection={<IconMap2 size={14} aria-hidden />}
+          onClick={() => session.reveal(subject.id)}
+        >
+          {common('showOnDiagram')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+function Risk({ finding }: { readonly finding: Finding }) {
+  const { t } = useTranslation('threats');
+  return (
+    <Part title={t('risk')}>
+      <dl className={classes.risk}>
+        {(['inherent', 'residual'] as const).map(side => {
+          const { band, likelihood, impact } = finding[side];
+          return (
+            <div key={side}>
+              <dt>{t(side === 'inherent' ? 'before' : 'now')}</dt>
+              <dd>
+                <RiskChip band={band} />
+                <span className={classes.soft}>{t('score', { likelihood, impact })}</span>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </Part>
+  );
+}

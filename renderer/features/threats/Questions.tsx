@@ -1,0 +1,209 @@
+import { ActionIcon, Button, Group, Select, Text, UnstyledButton } from '@mantine/core';
+import { IconChecks, IconMap2 } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenQuestion } from '../../../core/analysis';
+import type { SubjectId } from '../../../core/model';
+import { useDispatch, useFindingsState, useOpen, useSession } from '../../session';
+import { type Column, EmptyState, VirtualTable } from '../../ui';
+import { Fold, Part } from './parts';
+import { questionId, waitingFor } from './questions';
+import { subjectName } from './subjects';
+import classes from './threats.module.css';
+
+interface ListProps {
+  readonly questions: readonly OpenQuestion[];
+  readonly chosen: string | null;
+  readonly onChoose: (question: OpenQuestion) => void;
+}
+
+/** The facts that threats wait for, most telling first. */
+export function Questions({ questions, chosen, onChoose }: ListProps) {
+  const { t } = useTranslation('threats');
+  const session = useSession();
+  const columns = useMemo<Column<OpenQuestion>[]>(
+    () => [
+      {
+        id: 'text',
+        title: t('questionColumn.text'),
+        width: 'minmax(240px, 1fr)',
+        cell: question => <span title={question.text}>{question.text}</span>,
+      },
+      {
+        id: 'about',
+        title: t('questionColumn.about'),
+        width: 'minmax(160px, 0.7fr)',
+        cell: question => <About subjects={question.subjects} />,
+      },
+      {
+        id: 'settles',
+        title: t('questionColumn.settles'),
+        width: '110px',
+        cell: question => t('settles', { count: question.settles }),
+        sortBy: question => question.settles,
+      },
+    ],
+    [t],
+  );
+  if (questions.length === 0)
+    return (
+      <EmptyState
+        icon={IconChecks}
+        title={t('noQuestionsTitle')}
+        hint={t('noQuestionsHint')}
+        action={{ label: t('tab.register'), onClick: () => session.lookAtThreats({ tab: 'register' }) }}
+      />
+    );
+  return (
+    <div className={classes.column}>
+      <p className={classes.soft}>{t('questionsIntro')}</p>
+      <div className={classes.fill}>
+        <VirtualTable
+          label={t('questionsTable')}
+          columns={columns}
+          rows={questions}
+          rowId={questionId}
+          chosen={chosen}
+          onChoose={onChoose}
+          rowHeight={40}
+        />
+      </div>
+    </div>
+  );
+}
+
+const NAMED = 4;
+
+/** The first things that a question is about, by name. */
+function About({ subjects }: { readonly subjects: readonly SubjectId[] }) {
+  const { t } = useTranslation('threats');
+  const names = useOpen(open =>
+    subjects
+      .slice(0, NAMED)
+      .map(id => (id === 'project' ? t('wholeProject') : subjectName(open.model, id)))
+      .join(', '),
+  );
+  return <span title={names}>{names}</span>;
+}
+
+const LISTED = 40;
+const TITLES = 5;
+
+/** One question: its answer for all at once or one by one, and what waits for it. */
+export function QuestionDetails({ question }: { readonly question: OpenQuestion }) {
+  const { t } = useTranslation('threats');
+  const { text, subjects } = question;
+  const answer = useAnswer(question);
+  return (
+    <section className={classes.panel} aria-label={t('questionDetails', { text })} tabIndex={-1} data-details>
+      <h3 className={classes.title}>{text}</h3>
+      <Part title={t('answerAll', { count: subjects.length })}>
+        <Group gap={6}>
+          {question.options
+            .filter(option => option.value !== '?')
+            .map(option => (
+              <Button
+                key={option.value}
+                size="compact-md"
+                variant="default"
+                fw={500}
+                onClick={() => answer(subjects, option.value)}
+              >
+                {option.label}
+              </Button>
+            ))}
+        </Group>
+      </Part>
+      {subjects.length > 1 && <OneByOne question={question} />}
+      <Waiting question={question} />
+    </section>
+  );
+}
+
+/** Answers a question for some subjects, as one step of undo. */
+function useAnswer({ fact }: OpenQuestion): (subjects: readonly SubjectId[], value: string) => void {
+  const dispatch = useDispatch();
+  return (subjects, value) =>
+    dispatch({ type: 'batch', label: 'answer', commands: [{ type: 'fact/set', subjects, fact, value }] });
+}
+
+function OneByOne({ question }: { readonly question: OpenQuestion }) {
+  const { t } = useTranslation('threats');
+  const { t: common } = useTranslation('common');
+  const session = useSession();
+  const model = useOpen(open => open.model);
+  const answer = useAnswer(question);
+  const more = question.subjects.length - LISTED;
+  const data = question.options.filter(option => option.value !== '?').map(option => ({ ...option }));
+  return (
+    <Part title={t('answerOne')}>
+      {question.subjects.slice(0, LISTED).map(id => {
+        const name = subjectName(model, id);
+        return (
+          <div key={id} className={classes.control}>
+            <span>{name}</span>
+            <span className={classes.controlState}>
+              {!id.startsWith('pv_') && (
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="sm"
+                  aria-label={`${common('showOnDiagram')}: ${name}`}
+                  title={common('showOnDiagram')}
+                  onClick={() => session.reveal(id)}
+                >
+                  <IconMap2 size={14} />
+                </ActionIcon>
+              )}
+              <Select
+                size="xs"
+                w={150}
+                aria-label={t('answerFor', { name })}
+                placeholder={t('answerNotYet')}
+                data={data}
+                value={null}
+                comboboxProps={{ width: 210, position: 'bottom-end' }}
+                onChange={value => value && answer([id], value)}
+              />
+            </span>
+          </div>
+        );
+      })}
+      {more > 0 && <p className={classes.soft}>{t('moreToCome', { count: more })}</p>}
+    </Part>
+  );
+}
+
+function Waiting({ question }: { readonly question: OpenQuestion }) {
+  const { t } = useTranslation('threats');
+  const session = useSession();
+  const findings = useFindingsState(state => state.findings);
+  const titles = useMemo(() => {
+    const first = new Map<string, { readonly key: string; count: number }>();
+    for (const { title, key } of waitingFor(question, findings.values())) {
+      const known = first.get(title);
+      if (known) known.count += 1;
+      else first.set(title, { key, count: 1 });
+    }
+    return [...first];
+  }, [question, findings]);
+  const more = titles.length - TITLES;
+  return (
+    <Fold title={`${t('waiting')} (${question.settles.toLocaleString()})`}>
+      {titles.slice(0, TITLES).map(([title, { key, count }]) => (
+        <UnstyledButton
+          key={title}
+          className={classes.link}
+          onClick={() => session.lookAtThreats({ tab: 'register', chosen: key, chosenIn: null })}
+        >
+          {count > 1 ? `${title} (${count.toLocaleString()})` : title}
+        </UnstyledButton>
+      ))}
+      {more > 0 && (
+        <Text size="sm" c="var(--ink-soft)">
+          {t('waitingMore', { count: more })}
+        </Text>
+      )}
+    </Fold>
+  );
+}

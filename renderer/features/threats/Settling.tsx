@@ -1,0 +1,160 @@
+import { Button, Group, Text } from '@mantine/core';
+import { IconShieldCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Explanation, Finding, OpenFact } from '../../../core/analysis';
+import type { Command } from '../../../core/commands';
+import type { PersonId } from '../../../core/model';
+import { PersonField } from '../../meaning';
+import { useDispatch, useLibrary, useOpen, useSession } from '../../session';
+import { type AskedFact, askedFact } from './askedFact';
+import { Part } from './parts';
+import { subjectName } from './subjects';
+import classes from './threats.module.css';
+
+type Clear = Explanation['clears'][number];
+
+interface SettlingProps {
+  readonly finding: Finding;
+  readonly explanation: Explanation;
+}
+
+/** What would settle a finding, each as the answer that does it. */
+export function Settling({ finding, explanation }: SettlingProps) {
+  const { t } = useTranslation('threats');
+  const owners = finding.open.filter(open => open.fact === 'owner');
+  const isOpen = finding.state === 'to-verify';
+  const facts = isOpen ? finding.open.filter(open => open.fact !== 'owner') : [];
+  const others = explanation.clears.filter(
+    clear => clear.fact.fact !== 'owner' && !facts.some(fact => isSame(fact, clear.fact)),
+  );
+  const nothing = owners.length + facts.length + others.length === 0;
+  return (
+    <Part
+      title={t(isOpen ? 'settle' : 'clear')}
+      {...(nothing ? {} : { hint: t(isOpen ? (owners.length > 0 ? 'settleOwners' : 'settleHint') : 'clearHint') })}
+    >
+      {nothing && <p className={classes.soft}>{t('settleNothing')}</p>}
+      {owners.length > 0 && <Owners owners={owners} />}
+      {facts.map(fact => (
+        <Answers
+          key={`${fact.subject} ${fact.fact}`}
+          finding={finding}
+          fact={fact}
+          clears={explanation.clears.find(clear => isSame(clear.fact, fact))?.values ?? []}
+          all
+        />
+      ))}
+      {others.map(clear => (
+        <Answers
+          key={`${clear.fact.subject} ${clear.fact.fact}`}
+          finding={finding}
+          fact={clear.fact}
+          clears={clear.values}
+          all={false}
+        />
+      ))}
+    </Part>
+  );
+}
+
+function isSame(a: OpenFact, b: Clear['fact']): boolean {
+  return a.subject === b.subject && a.fact === b.fact;
+}
+
+interface AnswersProps {
+  readonly finding: Finding;
+  readonly fact: OpenFact;
+  /** The answers that rule the finding out. */
+  readonly clears: readonly string[];
+  /** Every answer, or only those that rule it out. */
+  readonly all: boolean;
+}
+
+/** One fact with its answers as buttons. */
+function Answers({ finding, fact, clears, all }: AnswersProps) {
+  const { t } = useTranslation('threats');
+  const library = useLibrary();
+  const session = useSession();
+  const dispatch = useDispatch();
+  const name = useOpen(open => subjectName(open.model, fact.subject));
+  const asked: AskedFact | null = askedFact(library, fact);
+  const options = (asked?.options ?? []).filter(option => all || clears.includes(option.value));
+  const label = asked ? (all ? asked.question : asked.name) : t('saidElsewhere');
+  const about = fact.subject === finding.subject.id ? label : t('sayOn', { fact: label, name });
+  if (options.length === 0)
+    return (
+      <Group gap="xs" justify="space-between" wrap="nowrap">
+        <Text size="sm">{about}</Text>
+        {fact.subject !== 'project' && (
+          <Button size="compact-xs" variant="default" onClick={() => session.reveal(fact.subject)}>
+            {t('saidElsewhere')}
+          </Button>
+        )}
+      </Group>
+    );
+  return (
+    <div role="group" aria-label={about}>
+      <Text size="sm" mb={4}>
+        {about}
+      </Text>
+      <Group gap={6}>
+        {options.map(({ value, label: answer }) => {
+          const rulesOut = clears.includes(value);
+          return (
+            <Button
+              key={value}
+              size="compact-sm"
+              variant="default"
+              fw={500}
+              aria-label={rulesOut ? t('rulesOut', { answer }) : answer}
+              leftSection={all && rulesOut ? <IconShieldCheck size={14} aria-hidden /> : undefined}
+              onClick={() =>
+                dispatch({
+                  type: 'batch',
+                  label: 'answer',
+                  commands: [{ type: 'fact/set', subjects: [fact.subject], fact: fact.fact, value }],
+                })
+              }
+            >
+              {answer}
+            </Button>
+          );
+        })}
+      </Group>
+    </div>
+  );
+}
+
+const NAMED = 4;
+
+/** Everything without an owner, and one for all of it. */
+function Owners({ owners }: { readonly owners: readonly OpenFact[] }) {
+  const { t } = useTranslation('threats');
+  const model = useOpen(open => open.model);
+  const ids = owners.map(open => open.subject);
+  const named = ids
+    .slice(0, NAMED)
+    .map(id => subjectName(model, id))
+    .join(', ');
+  const count = ids.length - NAMED;
+  const names = count > 0 ? t('andMore', { names: named, count }) : named;
+  const giveAll = (owner: PersonId | null): Command => ({
+    type: 'batch',
+    label: 'row/change',
+    commands: [
+      { type: 'row/change', table: 'elements', ids: ids.filter(id => model.elements.has(id)), fields: { owner } },
+      { type: 'row/change', table: 'boundaries', ids: ids.filter(id => model.boundaries.has(id)), fields: { owner } },
+    ],
+  });
+  return (
+    <>
+      <Text size="sm">{t('ownerless', { names })}</Text>
+      <PersonField
+        size="xs"
+        label={ids.length > 1 ? t('ownerForAll') : t('ownerForOne')}
+        value={null}
+        onChange={giveAll}
+      />
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+import type { Library, Threat } from '../../../core/library';
+import type { ThreatFilter } from '../../session';
+import { isAskedFor, type Row, SECTIONS, type Section } from './register';
+
+/** A group that a row belongs to. Groups come in order of `order`, then of their title. */
+interface Membership {
+  readonly id: string;
+  /** Words of its own, e.g. a name of a thing; null: the catalogue has them under its id. */
+  readonly title: string | null;
+  readonly order: number;
+}
+
+type Lens = (row: Row, library: Library) => readonly Membership[];
+
+const LETTERS = ['S', 'T', 'R', 'I', 'D', 'E'];
+const LINDDUN = ['Li', 'Id', 'Nr', 'De', 'DD', 'U', 'Nc'];
+const DIMENSIONS = ['cia-C', 'cia-I', 'cia-A', 'cia-F'];
+
+const inOrder = (order: readonly string[]) => (id: string) => ({ id, title: null, order: order.indexOf(id) });
+const byTitle = (id: string, title: string) => ({ id, title, order: 0 });
+
+const threatOf = (row: Row, library: Library): Threat | undefined => library.threats.get(row.finding?.rule ?? '');
+
+/** What it harms most: the dimensions on which the threat itself weighs heaviest. */
+function dimensionsOf(threat: Threat | undefined): readonly string[] {
+  const impact = threat?.impact ?? [];
+  const most = Math.max(...impact.map(one => one.offset));
+  return impact.filter(one => one.offset === most).map(one => one.dimension);
+}
+
+/** References of one of the lists that others keep, by how its ids look. */
+function listed(pattern: RegExp): Lens {
+  return (row, library) => {
+    const references = threatOf(row, library)?.references ?? [];
+    const ids = references.flatMap(reference => pattern.exec(reference)?.[1] ?? []);
+    return [...new Set(ids)].map(id => ({ id, title: id, order: Number(/\d+/.exec(id)?.[0] ?? 0) }));
+  };
+}
+
+/** Techniques without their sub-techniques, which would split the register into single lines. */
+const techniques: Lens = (row, library) => {
+  const ids = (threatOf(row, library)?.attack ?? []).map(id => id.split('.')[0] ?? id);
+  return [...new Set(ids)].map(id => byTitle(id, `${library.attackTechniques.get(id)?.name ?? id} (${id})`));
+};
+
+/** Considerations of Table 1 whose layers the threat's topic touches. */
+const considerations: Lens = (row, library) => {
+  const layers = library.topics.get(threatOf(row, library)?.topic ?? '')?.layers ?? [];
+  return [...library.considerations.values()].flatMap((one, order) =>
+    one.layers.some(layer => layers.includes(layer)) ? [{ id: one.id, title: one.name, order }] : [],
+  );
+};
+
+/** Views over the same threats. The first is the register as it is read in a workshop; the others follow a method. */
+export const LENSES = {
+  state: row => [inOrder(SECTIONS)(row.section)],
+  element: row => (row.subject === null ? [] : [byTitle(row.subject, row.where)]),
+  stride: row => row.stride.map(inOrder(LETTERS)),
+  linddun: (row, library) => (threatOf(row, library)?.linddun ?? []).map(inOrder(LINDDUN)),
+  cia: (row, library) =>
+    dimensionsOf(threatOf(row, library))
+      .map(dimension => `cia-${dimension}`)
+      .map(inOrder(DIMENSIONS)),
+  topic: (row, library) => {
+    const section = threatOf(row, library)?.section;
+    return section === undefined ? [] : [byTitle(section, section)];
+  },
+  'owasp-web': listed(/(A\d{2}:2025)$/),
+  'owasp-api': listed(/^(API\d+:\d{4})$/),
+  'owasp-llm': listed(/^(LLM\d+:\d{4})$/),
+  'owasp-cnas': listed(/^(CNAS-\d+)$/),
+  'owasp-k8s': listed(/^(K\d{2}:\d{4})$/),
+  'owasp-cicd': listed(/^(CICD-SEC-\d+)$/),
+  attack: techniques,
+  table1: considerations,
+} as const satisfies Record<string, Lens>;
+export type LensId = keyof typeof LENSES;
+export const LENS_IDS = Object.keys(LENSES).filter(isLens);
+
+export function isLens(id: string): id is LensId {
+  return id in LENSES;
+}
+
+/** What belongs to none of the groups of a lens. */
+export const OTHER = 'other';
+
+/** A row in one of its groups. */
+export interface Line {
+  readonly id: string;
+  readonly group: string;
+  readonly row: Row;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly title: string | null;
+  readonly count: number;
+}
+
+export interface Grouped {
+  readonly groups: readonly Group[];
+  /** In the order of the rows. A row stands in each of its groups. */
+  readonly lines: readonly Line[];
+}
+
+const lineOf = (group: string, row: Row): Line => ({ id: `${group} ${row.id}`, group, row });
+
+/** The rows under the headings of a lens. */
+export function grouped(rows: readonly Row[], lens: LensId, library: Library): Grouped {
+  const of: Lens = LENSES[lens];
+  const found = new Map<string, Membership & { count: number }>();
+  const lines: Line[] = [];
+  for (const row of rows) {
+    const memberships = of(row, library);
+    for (const one of memberships.length > 0 ? memberships : [REST]) {
+      const group = found.get(one.id) ?? { ...one, count: 0 };
+      group.count += 1;
+      found.set(one.id, group);
+      lines.push(lineOf(one.id, row));
+    }
+  }
+  const groups = [...found.values()].sort((a, b) => a.order - b.order || (a.title ?? '').localeCompare(b.title ?? ''));
+  return { groups, lines };
+}
+
+const REST: Membership = { id: OTHER, title: null, order: Number.MAX_SAFE_INTEGER };
+
+/** In a view by method, what is to verify stands among the rest only when asked for, and what is decided not at all. */
+export function inMethodView(
+  row: Row,
+  look: { readonly toVerify: boolean; readonly standings: readonly string[] },
+): boolean {
+  if (row.section === 'decided') return look.standings.length > 0;
+  return row.section === 'confirmed' || row.section === 'written' || (look.toVerify && row.section === 'to-verify');
+}
+
+const OPEN_SECTIONS: ReadonlySet<string> = new Set<Section>(['confirmed', 'written']);
+
+export interface FoldingOf {
+  readonly lens: LensId;
+  readonly group: string;
+  /** What somebody opened or folded by hand. */
+  readonly opened: Readonly<Record<string, boolean>>;
+  readonly filter: ThreatFilter;
+  readonly standings: readonly string[];
+  /** The section of the chosen row, if one is chosen. */
+  readonly chosenSection: Section | null;
+}
+
+/** Whether a group is folded: what is only to verify and what is decided, until somebody asks. */
+export function isFolded({ lens, group, opened, filter, standings, chosenSection }: FoldingOf): boolean {
+  const byHand = opened[`${lens} ${group}`];
+  if (byHand !== undefined) return !byHand;
+  if (lens !== 'state' || OPEN_SECTIONS.has(group) || group === chosenSection) return false;
+  if (group === 'decided') return standings.length === 0;
+  return group !== 'to-verify' || !isAskedFor(filter);
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import classes from './threats.module.css';
+
+/** A titled part of the details. */
+export function Part({
+  title,
+  hint,
+  children,
+}: {
+  readonly title: string;
+  readonly hint?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className={classes.part} aria-label={title}>
+      <h4 className={classes.label}>{title}</h4>
+      {hint && <p className={classes.soft}>{hint}</p>}
+      {children}
+    </section>
+  );
+}
+
+/** What is there when asked for. */
+export function Fold({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <details className={classes.fold}>
+      <summary>{title}</summary>
+      <div className={classes.foldBody}>{children}</div>
+    </details>
+  );
+}

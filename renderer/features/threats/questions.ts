@@ -1,0 +1,29 @@
+import type { Finding, OpenQuestion } from '../../../core/analysis';
+
+/** Facts of the same name are asked of elements, data flows, providers and the project apart. */
+export function questionId({ fact, subjects }: OpenQuestion): string {
+  const kind = subjects[0]?.split('_', 1)[0] ?? '';
+  return `${kind === 'bo' ? 'el' : kind} ${fact}`;
+}
+
+/**
+ * The question to show: the chosen one, or, once it has been answered and is gone, the one that has moved into its place, so that
+ * one after the other can be answered.
+ */
+export function questionAt(
+  questions: readonly OpenQuestion[],
+  chosen: { readonly id: string; readonly at: number } | null,
+): { readonly question: OpenQuestion; readonly at: number } | null {
+  const found = chosen === null ? -1 : questions.findIndex(question => questionId(question) === chosen.id);
+  const at = found >= 0 ? found : Math.min(chosen?.at ?? 0, questions.length - 1);
+  const question = questions[at];
+  return question ? { question, at } : null;
+}
+
+/** The shown findings that wait for the answer, in the order of the register. */
+export function waitingFor(question: OpenQuestion, findings: Iterable<Finding>): readonly Finding[] {
+  const subjects = new Set<string>(question.subjects);
+  return Array.from(findings).filter(
+    finding => finding.shown && finding.open.some(open => open.fact === question.fact && subjects.has(open.subject)),
+  );
+}

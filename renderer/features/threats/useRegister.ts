@@ -1,0 +1,66 @@
+import { useDeferredValue, useMemo } from 'react';
+import { useFindingsState, useLibrary, useOpen, useTable, useView } from '../../session';
+import { type Group, grouped, inMethodView, isFolded, isLens, type LensId, type Line } from './lenses';
+import { type Narrowing, narrowed, type Row, registerOf } from './register';
+import { subjectName } from './subjects';
+
+/** All threats of the project, worst first; the same as long as neither findings nor threats change. */
+export function useRows(): readonly Row[] {
+  const library = useLibrary();
+  const findings = useFindingsState(state => state.findings);
+  const threats = useTable('threats');
+  const model = useOpen(open => open.model);
+  // Threats written by hand are told with the names of today, and there are few: found ones keep their rows.
+  const named = threats.size > 0 ? model : null;
+  return useMemo(
+    () =>
+      registerOf({
+        library,
+        findings: findings.values(),
+        threats: threats.values(),
+        nameOf: id => (named ? subjectName(named, id) : ''),
+      }),
+    [library, findings, threats, named],
+  );
+}
+
+export interface Register {
+  readonly lens: LensId;
+  readonly lines: readonly Line[];
+  readonly groups: readonly (Group & { readonly folded: boolean })[];
+  /** Everything that the filters let through. */
+  readonly rows: readonly Row[];
+}
+
+export function useNarrowing(): Narrowing {
+  const look = useView(view => view.threats);
+  const filter = useView(view => view.threatFilter);
+  const search = useDeferredValue(look.search);
+  const { bands, stride, standings } = look;
+  return useMemo(() => ({ search, bands, stride, standings, filter }), [search, bands, stride, standings, filter]);
+}
+
+/** The register as it is looked at: narrowed, grouped, folded. */
+export function useRegister(all: readonly Row[]): Register {
+  const library = useLibrary();
+  const narrowing = useNarrowing();
+  const look = useView(view => view.threats);
+  const lens: LensId = isLens(look.lens) ? look.lens : 'state';
+  const { toVerify, chosen, opened } = look;
+  const { standings, filter } = narrowing;
+  const rows = useMemo(() => narrowed(all, narrowing), [all, narrowing]);
+  const { groups, lines } = useMemo(() => {
+    const listed = lens === 'state' ? rows : rows.filter(row => inMethodView(row, { toVerify, standings }));
+    return grouped(listed, lens, library);
+  }, [rows, lens, library, toVerify, standings]);
+  const chosenSection = useMemo(() => rows.find(row => row.id === chosen)?.section ?? null, [rows, chosen]);
+  const folding = useMemo(
+    () =>
+      groups.map(group => ({
+        ...group,
+        folded: isFolded({ lens, group: group.id, opened, filter, standings, chosenSection }),
+      })),
+    [groups, lens, opened, filter, standings, chosenSection],
+  );
+  return { lens, lines, groups: folding, rows };
+}

@@ -1,0 +1,192 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../harness/test';
+
+/** Opens a shipped sample at its threats. */
+async function atThreats(page: Page, sample: RegExp): Promise<void> {
+  await page.getByRole('button', { name: /Look at a sample/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: sample }).click();
+  await page.getByRole('button', { name: 'Threats', exact: true }).click();
+  await expect(register(page)).toBeVisible();
+}
+
+const register = (page: Page) => page.getByRole('table', { name: 'Threat register' });
+const heading = (page: Page, name: RegExp) => register(page).getByRole('button', { name });
+const row = (page: Page, name: string | RegExp) => register(page).getByRole('row', { name }).first();
+const details = (page: Page): Locator => page.getByRole('complementary').locator('[data-details]');
+
+async function isAccessible(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page }).analyze();
+  const bad = found.violations.filter(one => one.impact === 'serious' || one.impact === 'critical');
+  expect(bad.map(one => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+}
+
+/** The first decision asks who decides. */
+async function sayWhoDecides(page: Page, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Who is deciding?' });
+  await dialog.getByLabel('Your name').fill(name);
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+async function isSaved(page: Page): Promise<void> {
+  await expect(page.getByTestId('saved')).toHaveText(/Saved on this device at/);
+}
+
+test('confirmed threats come first; what is to verify is folded until asked, and says why it is listed', async ({
+  app,
+}) => {
+  const { page } = app;
+  await atThreats(page, /Online shop/);
+  await expect(heading(page, /^Confirmed/)).toHaveAttribute('aria-expanded', 'true');
+  await expect(heading(page, /^To verify/)).toHaveAttribute('aria-expanded', 'false');
+  const sight = async () => (await register(page).getByRole('row').allInnerTexts()).join('\n');
+  expect(await sight()).not.toContain('Legacy protocol bypasses MFA');
+  await isAccessible(page);
+
+  await heading(page, /^To verify/).click();
+  await expect(row(page, /Legacy protocol bypasses MFA/)).toBeVisible();
+  await heading(page, /^To verify/).click();
+  await expect(row(page, /Legacy protocol bypasses MFA/)).toBeHidden();
+
+  await register(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(details(page)).toContainText('Password guessing or spraying');
+  await expect(details(page)).toContainText('Multi-factor sign-in for users: No (typed by Mira Holm');
+  await isAccessible(page);
+  await page.keyboard.press('ArrowDown');
+  await expect(details(page)).toContainText('Stolen or phished user credentials');
+  await page.keyboard.press('Enter');
+  await expect(details(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'At a glance' })).toBeVisible();
+});
+
+test('a threat is dismissed with a reason, undone, accepted until a day, and all of it is there after a reload', async ({
+  app,
+}) => {
+  const { page } = app;
+  await atThreats(page, /Online shop/);
+  const title = /Password guessing or spraying/;
+  await row(page, title).click();
+  await details(page).getByRole('button', { name: 'Dismiss', exact: true }).click();
+  const dismissal = details(page).getByRole('form', { name: /Dismiss/ });
+  await dismissal.getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await expect(dismissal).toContainText('Give a reason');
+  await dismissal.getByLabel('Why does it not apply?').fill('Sign-in is throttled by the provider.');
+  await dismissal.getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await sayWhoDecides(page, 'Ada Vogt');
+  await expect(details(page)).toContainText('Dismissed by Ada Vogt on');
+  await expect(heading(page, /^Accepted, dismissed or mitigated/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Undo: Decide' }).click();
+  await expect(details(page).getByText('Dismissed by')).toBeHidden();
+  await expect(heading(page, /^Accepted, dismissed or mitigated/)).toBeHidden();
+
+  await details(page).getByRole('button', { name: 'Accept the risk' }).click();
+  const acceptance = details(page).getByRole('form', { name: 'Accept this risk' });
+  await acceptance.getByLabel('Why can it be accepted?').fill('Replaced in spring.');
+  await acceptance.getByLabel('Until').fill('2099-04-30');
+  await acceptance.getByLabel('Until').press('Tab');
+  await acceptance.getByRole('button', { name: 'Accept the risk' }).click();
+  await expect(details(page)).toContainText(/Accepted by Ada Vogt on .* until 2099-04-30/);
+  await isSaved(page);
+
+  await page.reload();
+  await page.getByRole('button', { name: /Open Online shop/ }).click();
+  await page.getByRole('button', { name: 'Threats', exact: true }).click();
+  await heading(page, /^Accepted, dismissed or mitigated/).click();
+  await row(page, title).click();
+  await expect(details(page)).toContainText('Replaced in spring.');
+  await details(page).getByRole('button', { name: 'Withdraw' }).click();
+  await expect(details(page).getByText('Accepted by')).toBeHidden();
+});
+
+test('a question is answered for all at once; what it settled is gone, and one undo brings it back', async ({
+  app,
+}) => {
+  const { page } = app;
+  await atThreats(page, /Online shop/);
+  const analysis = page.getByTestId('analysis');
+  const before = await analysis.innerText();
+  await page.getByRole('tab', { name: /^Questions/ }).click();
+  await isAccessible(page);
+  const question = 'Is it checked continuously against its baseline?';
+  const list = page.getByRole('table', { name: 'Open questions' });
+  await expect(details(page)).toContainText(question);
+  await details(page).getByRole('button', { name: 'Yes', exact: true }).click();
+  await expect(list).not.toContainText(question);
+  await expect(analysis).not.toHaveText(before);
+  // The next one moves up, so that one after the other can be answered.
+  await expect(details(page)).toContainText('Is it managed in the asset inventory?');
+  await page.getByRole('button', { name: 'Undo: Answer question' }).click();
+  await expect(list).toContainText(question);
+  await expect(analysis).toHaveText(before);
+});
+
+test('an answer, a control and a note are given where the threat is read', async ({ app }) => {
+  const { page } = app;
+  await atThreats(page, /Online shop/);
+  await row(page, /Password guessing or spraying/).click();
+  await details(page)
+    .getByRole('combobox', { name: /^State of Throttling/ })
+    .click();
+  await page.getByRole('option', { name: 'Implemented', exact: true }).click();
+  await sayWhoDecides(page, 'Ada Vogt');
+  await expect(details(page).getByRole('button', { name: /Forget what was recorded for Throttling/ })).toBeVisible();
+  await details(page).getByText('How it is rated').click();
+  await expect(details(page)).toContainText(/Controls take away .*Throttling/);
+
+  // Saying that sign-in asks for a second factor rules it out.
+  const answer = details(page).getByRole('group', { name: 'Multi-factor sign-in for users' });
+  await answer.getByRole('button', { name: /^Yes/ }).click();
+  await expect(row(page, /Password guessing or spraying/)).toBeHidden();
+  await page.getByRole('button', { name: 'Undo: Answer question' }).click();
+  await expect(row(page, /Password guessing or spraying/)).toBeVisible();
+});
+
+test('a threat is written by hand, narrowed to, and deleted; the register is saved as CSV', async ({ app }) => {
+  const { page } = app;
+  await atThreats(page, /Online shop/);
+  await page.getByRole('button', { name: 'Write a threat' }).click();
+  await details(page).getByLabel('Title').fill('A courier reads the parcel label');
+  await details(page).getByLabel('Title').press('Tab');
+  await details(page).getByRole('combobox', { name: 'Severity' }).click();
+  await page.getByRole('option', { name: 'Critical' }).click();
+  await page.getByLabel('Search threats').fill('courier');
+  await expect(row(page, /A courier reads the parcel label/)).toContainText('Critical');
+  await expect(register(page).getByRole('row')).toHaveCount(3);
+  const saved = await app.saves(() => page.getByRole('button', { name: 'Save as CSV' }).click());
+  expect(saved.bytes.toString('utf8')).toContain('A courier reads the parcel label');
+  await details(page).getByRole('button', { name: 'Delete this threat' }).click();
+  await expect(page.getByText('No threat matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(heading(page, /^Confirmed/)).toBeVisible();
+});
+
+test('asks why a threat is not listed, and shows threats by method', async ({ app }) => {
+  const { page } = app;
+  await atThreats(page, /Online shop/);
+  await page.getByRole('button', { name: 'Why is a threat not listed?' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Why is it not listed?' });
+  await dialog.getByLabel('Where').fill('Orders database');
+  await page.getByRole('option', { name: 'Orders database', exact: true }).click();
+  await dialog.getByLabel('Threat', { exact: true }).fill('Storage or database readable by anyone');
+  await page.getByRole('option', { name: 'Storage or database readable by anyone' }).click();
+  await expect(dialog).toContainText(/It does not apply, because:|It is listed/);
+  await isAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: 'Group by' }).click();
+  await page.getByRole('option', { name: 'OWASP API Security Top 10' }).click();
+  await expect(heading(page, /^API2:2023/)).toBeVisible();
+});
+
+test('a project with nothing drawn says where to begin', async ({ app }) => {
+  const { page } = app;
+  await page.getByRole('button', { name: /New project/ }).click();
+  await page.getByLabel('Name of the system').fill('Empty');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('button', { name: 'Threats', exact: true }).click();
+  await page.getByRole('button', { name: 'Go to the diagram' }).click();
+  await expect(page.getByRole('button', { name: 'Diagram', exact: true })).toHaveAttribute('aria-current', 'page');
+});
