@@ -1,6 +1,6 @@
 export { ClassChip, DUTY_OF_SHARE, isSensitivity, RiskChip, ShareChip } from './chips';
 export { ListChip, ListSign } from './controls';
 export { Glyph, lookOf, useElementLook } from './look';
-export { isDrawn, subjectName } from './subjects';
 export { PersonField } from './PersonField';
+export { isDrawn, subjectName } from './subjects';
 export { useTones } from './tones';

@@ -8,7 +8,7 @@ import { type ThreatFilter, useLibrary, useOpen, useSession, useView } from '../
 import { FilterMenu } from '../../ui';
 import { LENS_IDS } from './lenses';
 import { type Row, STANDINGS } from './register';
-import { subjectName, useSubjectChoices } from './subjects';
+import { placeName, useSubjectChoices } from './subjects';
 import classes from './threats.module.css';
 
 const LETTERS = ['S', 'T', 'R', 'I', 'D', 'E'] as const;
@@ -108,7 +108,7 @@ function Chips({ filter }: { readonly filter: ThreatFilter }) {
   const { t } = useTranslation('threats');
   const session = useSession();
   const library = useLibrary();
-  const name = useOpen(open => (filter.subject === undefined ? '' : subjectName(open.model, filter.subject)));
+  const name = useOpen(open => (filter.subject === undefined ? '' : placeName(open.model, filter.subject)));
   const { subject, control, band } = filter;
   const chips: { readonly asked: keyof ThreatFilter; readonly label: string }[] = [];
   if (subject !== undefined)

@@ -8,7 +8,7 @@ import { useDispatch, useFindingsState, useOpen, useSession } from '../../sessio
 import { type Column, EmptyState, VirtualTable } from '../../ui';
 import { Fold, Part } from './parts';
 import { questionId, waitingFor } from './questions';
-import { subjectName } from './subjects';
+import { placeName } from './subjects';
 import classes from './threats.module.css';
 
 interface ListProps {
@@ -80,7 +80,7 @@ function About({ subjects }: { readonly subjects: readonly SubjectId[] }) {
   const names = useOpen(open =>
     subjects
       .slice(0, NAMED)
-      .map(id => (id === 'project' ? t('wholeProject') : subjectName(open.model, id)))
+      .map(id => (id === 'project' ? t('wholeProject') : placeName(open.model, id)))
       .join(', '),
   );
   return <span title={names}>{names}</span>;
@@ -138,7 +138,7 @@ function OneByOne({ question }: { readonly question: OpenQuestion }) {
   return (
     <Part title={t('answerOne')}>
       {question.subjects.slice(0, LISTED).map(id => {
-        const name = subjectName(model, id);
+        const name = placeName(model, id);
         return (
           <div key={id} className={classes.control}>
             <span>{name}</span>

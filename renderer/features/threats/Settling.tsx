@@ -8,7 +8,7 @@ import { PersonField } from '../../meaning';
 import { useDispatch, useLibrary, useOpen, useSession } from '../../session';
 import { type AskedFact, askedFact } from './askedFact';
 import { Part } from './parts';
-import { subjectName } from './subjects';
+import { placeName } from './subjects';
 import classes from './threats.module.css';
 
 type Clear = Explanation['clears'][number];
@@ -76,7 +76,7 @@ function Answers({ finding, fact, clears, all }: AnswersProps) {
   const library = useLibrary();
   const session = useSession();
   const dispatch = useDispatch();
-  const name = useOpen(open => subjectName(open.model, fact.subject));
+  const name = useOpen(open => placeName(open.model, fact.subject));
   const asked: AskedFact | null = askedFact(library, fact);
   const options = (asked?.options ?? []).filter(option => all || clears.includes(option.value));
   const label = asked ? (all ? asked.question : asked.name) : t('saidElsewhere');
@@ -134,7 +134,7 @@ function Owners({ owners }: { readonly owners: readonly OpenFact[] }) {
   const ids = owners.map(open => open.subject);
   const named = ids
     .slice(0, NAMED)
-    .map(id => subjectName(model, id))
+    .map(id => placeName(model, id))
     .join(', ');
   const count = ids.length - NAMED;
   const names = count > 0 ? t('andMore', { names: named, count }) : named;

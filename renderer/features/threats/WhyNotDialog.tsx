@@ -5,7 +5,7 @@ import type { Explanation, Finding } from '../../../core/analysis';
 import { useFindingsState, useLibrary, useOpen, useSession, useView } from '../../session';
 import { Fold } from './parts';
 import { Reason } from './Reasons';
-import { subjectName, useSubjectChoices } from './subjects';
+import { placeName, useSubjectChoices } from './subjects';
 import classes from './threats.module.css';
 import { listingOf, outOfScope, threatsAbout } from './whyNotCase';
 
@@ -77,7 +77,7 @@ function Answer({ subject, rule }: { readonly subject: string; readonly rule: st
   const keys = useFindingsState(state => state.keysOfSubject.get(subject));
   const finding = useFindingsState(state => keys?.map(key => state.findings.get(key)).find(one => one?.rule === rule));
   const reason = useOpen(open => outOfScope(open.model, subject));
-  const name = useOpen(open => subjectName(open.model, subject));
+  const name = useOpen(open => placeName(open.model, subject));
   const tier2 = useOpen(open => open.model.project.get('project')?.tier2 ?? false);
   const library = useLibrary();
   if (!explanation) return null;

@@ -7,7 +7,7 @@ import { after } from '../../../tests/support/aModel';
 import { shippedLibrary } from '../../../tests/support/templates';
 import { askedFact } from './askedFact';
 import { questionAt, questionId, waitingFor } from './questions';
-import { subjectName } from './subjects';
+import { placeName } from './subjects';
 import { listingOf, outOfScope, threatsAbout } from './whyNotCase';
 
 const library = shippedLibrary();
@@ -93,7 +93,7 @@ describe('why not', () => {
     expect(outOfScope(model, 'fl_ab')).toBe('run by others');
     expect(outOfScope(model, 'fl_aw')).toBeNull();
     expect(outOfScope(model, 'el_web')).toBeNull();
-    expect(subjectName(model, 'fl_ab')).toBe('A → B');
+    expect(placeName(model, 'fl_ab')).toBe('A → B');
   });
 
   it('tells where in the register a finding stands', () => {

@@ -2,23 +2,15 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectModel, SubjectId } from '../../../core/model';
 import { SubjectId as SubjectIdSchema } from '../../../core/model';
+import { subjectName } from '../../meaning';
 import { useOpen } from '../../session';
 
-/** The name of whatever a threat can be about; a data flow without a name is called by its ends. Empty for a thing that is gone. */
-export function subjectName(model: ProjectModel, id: string): string {
+/** What a threat is about, in words: a data flow by its ends, and by its name where it has one. */
+export function placeName(model: ProjectModel, id: string): string {
   const flow = model.flows.get(id);
-  if (flow) {
-    const end = (at: string | null) => model.elements.get(at ?? '')?.name ?? '…';
-    const ends = `${end(flow.source)} → ${end(flow.target)}`;
-    return flow.name === '' ? ends : `${ends} (${flow.name})`;
-  }
-  const row =
-    model.elements.get(id) ??
-    model.boundaries.get(id) ??
-    model.assets.get(id) ??
-    model.providers.get(id) ??
-    model.project.get(id);
-  return row?.name ?? '';
+  if (!flow || flow.name === '') return subjectName(model, id);
+  const end = (at: string | null) => subjectName(model, at ?? '') || '?';
+  return `${end(flow.source)} → ${end(flow.target)} (${flow.name})`;
 }
 
 /** The id if it is of something that a threat can be about. */
@@ -41,7 +33,7 @@ export function useSubjectChoices(): readonly SubjectGroup[] {
   return useMemo(() => {
     const groups = TABLES.map(table => ({
       group: t(`subjects.${table}`),
-      items: Array.from(model[table].keys(), id => ({ value: id, label: subjectName(model, id) })).sort((a, b) =>
+      items: Array.from(model[table].keys(), id => ({ value: id, label: placeName(model, id) })).sort((a, b) =>
         a.label.localeCompare(b.label),
       ),
     }));

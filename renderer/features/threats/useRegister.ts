@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useFindingsState, useLibrary, useOpen, useTable, useView } from '../../session';
 import { type Group, grouped, inMethodView, isFolded, isLens, type LensId, type Line } from './lenses';
 import { type Narrowing, narrowed, type Row, registerOf } from './register';
-import { subjectName } from './subjects';
+import { placeName } from './subjects';
 
 /** All threats of the project, worst first; the same as long as neither findings nor threats change. */
 export function useRows(): readonly Row[] {
@@ -18,7 +18,7 @@ export function useRows(): readonly Row[] {
         library,
         findings: findings.values(),
         threats: threats.values(),
-        nameOf: id => (named ? subjectName(named, id) : ''),
+        nameOf: id => (named ? placeName(named, id) : ''),
       }),
     [library, findings, threats, named],
   );

@@ -1,14 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { openEmpty, openSample, reloadInto, sayWhoActs, seriousIn } from '../harness/steps';
 import { expect, test } from '../harness/test';
 
-/** Opens a shipped sample at its threats. */
-async function atThreats(page: Page, sample: RegExp): Promise<void> {
-  await page.getByRole('button', { name: /Look at a sample/ }).click();
-  await page.getByRole('dialog').getByRole('button', { name: sample }).click();
-  await page.getByRole('button', { name: 'Threats', exact: true }).click();
-  await expect(register(page)).toBeVisible();
-}
+const SHOP = /Online shop/;
 
 const register = (page: Page) => page.getByRole('table', { name: 'Threat register' });
 const heading = (page: Page, name: RegExp) => register(page).getByRole('button', { name });
@@ -16,28 +10,14 @@ const row = (page: Page, name: string | RegExp) => register(page).getByRole('row
 const details = (page: Page): Locator => page.getByRole('complementary').locator('[data-details]');
 
 async function isAccessible(page: Page): Promise<void> {
-  const found = await new AxeBuilder({ page }).analyze();
-  const bad = found.violations.filter(one => one.impact === 'serious' || one.impact === 'critical');
-  expect(bad.map(one => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
-}
-
-/** The first decision asks who decides. */
-async function sayWhoDecides(page: Page, name: string): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Who is deciding?' });
-  await dialog.getByLabel('Your name').fill(name);
-  await dialog.getByRole('button', { name: 'Continue' }).click();
-  await expect(dialog).toBeHidden();
-}
-
-async function isSaved(page: Page): Promise<void> {
-  await expect(page.getByTestId('saved')).toHaveText(/Saved on this device at/);
+  expect(await seriousIn(page)).toEqual([]);
 }
 
 test('confirmed threats come first; what is to verify is folded until asked, and says why it is listed', async ({
   app,
 }) => {
   const { page } = app;
-  await atThreats(page, /Online shop/);
+  await openSample(page, SHOP, 'Threats');
   await expect(heading(page, /^Confirmed/)).toHaveAttribute('aria-expanded', 'true');
   await expect(heading(page, /^To verify/)).toHaveAttribute('aria-expanded', 'false');
   const sight = async () => (await register(page).getByRole('row').allInnerTexts()).join('\n');
@@ -66,7 +46,7 @@ test('a threat is dismissed with a reason, undone, accepted until a day, and all
   app,
 }) => {
   const { page } = app;
-  await atThreats(page, /Online shop/);
+  await openSample(page, SHOP, 'Threats');
   const title = /Password guessing or spraying/;
   await row(page, title).click();
   await details(page).getByRole('button', { name: 'Dismiss', exact: true }).click();
@@ -75,13 +55,13 @@ test('a threat is dismissed with a reason, undone, accepted until a day, and all
   await expect(dismissal).toContainText('Give a reason');
   await dismissal.getByLabel('Why does it not apply?').fill('Sign-in is throttled by the provider.');
   await dismissal.getByRole('button', { name: 'Dismiss', exact: true }).click();
-  await sayWhoDecides(page, 'Ada Vogt');
+  await sayWhoActs(page, 'Ada Vogt');
   await expect(details(page)).toContainText('Dismissed by Ada Vogt on');
-  await expect(heading(page, /^Accepted, dismissed or mitigated/)).toBeVisible();
+  await expect(row(page, /Stolen or phished user credentials/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Undo: Decide' }).click();
   await expect(details(page).getByText('Dismissed by')).toBeHidden();
-  await expect(heading(page, /^Accepted, dismissed or mitigated/)).toBeHidden();
+  await expect(heading(page, /^Confirmed/)).toContainText('10');
 
   await details(page).getByRole('button', { name: 'Accept the risk' }).click();
   const acceptance = details(page).getByRole('form', { name: 'Accept this risk' });
@@ -90,11 +70,7 @@ test('a threat is dismissed with a reason, undone, accepted until a day, and all
   await acceptance.getByLabel('Until').press('Tab');
   await acceptance.getByRole('button', { name: 'Accept the risk' }).click();
   await expect(details(page)).toContainText(/Accepted by Ada Vogt on .* until 2099-04-30/);
-  await isSaved(page);
-
-  await page.reload();
-  await page.getByRole('button', { name: /Open Online shop/ }).click();
-  await page.getByRole('button', { name: 'Threats', exact: true }).click();
+  await reloadInto(page, SHOP, 'Threats');
   await heading(page, /^Accepted, dismissed or mitigated/).click();
   await row(page, title).click();
   await expect(details(page)).toContainText('Replaced in spring.');
@@ -106,7 +82,7 @@ test('a question is answered for all at once; what it settled is gone, and one u
   app,
 }) => {
   const { page } = app;
-  await atThreats(page, /Online shop/);
+  await openSample(page, SHOP, 'Threats');
   const analysis = page.getByTestId('analysis');
   const before = await analysis.innerText();
   await page.getByRole('tab', { name: /^Questions/ }).click();
@@ -126,13 +102,13 @@ test('a question is answered for all at once; what it settled is gone, and one u
 
 test('an answer, a control and a note are given where the threat is read', async ({ app }) => {
   const { page } = app;
-  await atThreats(page, /Online shop/);
+  await openSample(page, SHOP, 'Threats');
   await row(page, /Password guessing or spraying/).click();
   await details(page)
     .getByRole('combobox', { name: /^State of Throttling/ })
     .click();
   await page.getByRole('option', { name: 'Implemented', exact: true }).click();
-  await sayWhoDecides(page, 'Ada Vogt');
+  await sayWhoActs(page, 'Ada Vogt');
   await expect(details(page).getByRole('button', { name: /Forget what was recorded for Throttling/ })).toBeVisible();
   await details(page).getByText('How it is rated').click();
   await expect(details(page)).toContainText(/Controls take away .*Throttling/);
@@ -147,7 +123,7 @@ test('an answer, a control and a note are given where the threat is read', async
 
 test('a threat is written by hand, narrowed to, and deleted; the register is saved as CSV', async ({ app }) => {
   const { page } = app;
-  await atThreats(page, /Online shop/);
+  await openSample(page, SHOP, 'Threats');
   await page.getByRole('button', { name: 'Write a threat' }).click();
   await details(page).getByLabel('Title').fill('A courier reads the parcel label');
   await details(page).getByLabel('Title').press('Tab');
@@ -166,7 +142,7 @@ test('a threat is written by hand, narrowed to, and deleted; the register is sav
 
 test('asks why a threat is not listed, and shows threats by method', async ({ app }) => {
   const { page } = app;
-  await atThreats(page, /Online shop/);
+  await openSample(page, SHOP, 'Threats');
   await page.getByRole('button', { name: 'Why is a threat not listed?' }).click();
   const dialog = page.getByRole('dialog', { name: 'Why is it not listed?' });
   await dialog.getByLabel('Where').fill('Orders database');
@@ -183,10 +159,7 @@ test('asks why a threat is not listed, and shows threats by method', async ({ ap
 
 test('a project with nothing drawn says where to begin', async ({ app }) => {
   const { page } = app;
-  await page.getByRole('button', { name: /New project/ }).click();
-  await page.getByLabel('Name of the system').fill('Empty');
-  await page.getByRole('button', { name: 'Create' }).click();
-  await page.getByRole('button', { name: 'Threats', exact: true }).click();
+  await openEmpty(page, 'Threats');
   await page.getByRole('button', { name: 'Go to the diagram' }).click();
   await expect(page.getByRole('button', { name: 'Diagram', exact: true })).toHaveAttribute('aria-current', 'page');
 });
