@@ -1,3 +1,80 @@
+import { Tabs } from '@mantine/core';
+import { IconLayersIntersect } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession, useView } from '../../session';
+import { EmptyState, PlaceFrame } from '../../ui';
+import { CellPanel } from './CellPanel';
+import { MatrixView } from './MatrixView';
+import type { CellPlace } from './matrixView';
+import { Overview } from './Overview';
+import classes from './responsibility.module.css';
+import { Table1Panel } from './Table1Panel';
+import { Table1View } from './Table1View';
+import { useMatrix } from './useMatrix';
+import { type Table1Place, useTable1 } from './useTable1';
+
+type View = 'matrix' | 'table1';
+
+/** Who has to act: elements by layers, and the nine considerations of Table 1. */
 export function ResponsibilityPlace() {
-  return null;
+  const { t } = useTranslation('responsibility');
+  const session = useSession();
+  const asked = useView(view => view.threatFilter.subject ?? null);
+  const { layers, rows } = useMatrix();
+  const [view, setView] = useState<View>('matrix');
+  const [at, setAt] = useState<CellPlace | null>(() => firstCell(rows, asked));
+  const [behind, setBehind] = useState<Table1Place | null>(null);
+  const table = useTable1(view === 'table1');
+  if (rows.length === 0)
+    return (
+      <PlaceFrame title={t('title')} intro={t('intro')}>
+        <EmptyState
+          icon={IconLayersIntersect}
+          title={t('emptyTitle')}
+          hint={t('emptyHint')}
+          action={{ label: t('emptyAction'), onClick: () => session.goTo('diagram') }}
+        />
+      </PlaceFrame>
+    );
+  const row = rows.find(one => one.subject === at?.subject);
+  const cell = at && row?.byLayer.get(at.layer);
+  const matrixSide =
+    row && cell ? (
+      <CellPanel key={`${row.subject} ${cell.layer}`} row={row} cell={cell} onBack={() => setAt(null)} />
+    ) : (
+      <Overview rows={rows} onChoose={setAt} />
+    );
+  return (
+    <PlaceFrame
+      title={t('title')}
+      intro={t('intro')}
+      sideWidth={360}
+      side={view === 'matrix' ? matrixSide : <Table1Panel rows={table} place={behind} />}
+    >
+      <Tabs
+        value={view}
+        onChange={value => setView(value === 'table1' ? 'table1' : 'matrix')}
+        className={classes.views}
+        keepMounted={false}
+      >
+        <Tabs.List aria-label={t('tabs')}>
+          <Tabs.Tab value="matrix">{t('matrixTab')}</Tabs.Tab>
+          <Tabs.Tab value="table1">{t('table1Tab')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="matrix" className={classes.view}>
+          <MatrixView layers={layers} rows={rows} at={at} onAt={setAt} />
+        </Tabs.Panel>
+        <Tabs.Panel value="table1" className={classes.view}>
+          <Table1View rows={table} place={behind} onPlace={setBehind} />
+        </Tabs.Panel>
+      </Tabs>
+    </PlaceFrame>
+  );
+}
+
+/** The first cell of the row that another place asked for. */
+function firstCell(rows: ReturnType<typeof useMatrix>['rows'], subject: string | null): CellPlace | null {
+  const layer = rows.find(row => row.subject === subject)?.cells[0]?.layer;
+  return subject !== null && layer !== undefined ? { subject, layer } : null;
 }

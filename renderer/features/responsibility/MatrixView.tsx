@@ -1,0 +1,112 @@
+import { ActionIcon, Group, SegmentedControl, Select, TextInput, Tooltip } from '@mantine/core';
+import { IconFilterOff, IconSearch } from '@tabler/icons-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SERVICE_MODELS } from '../../../core/model';
+import type { MatrixRow, ResponsibilityMatrix } from '../../../core/responsibility';
+import { SERVICE_MODEL_LABEL } from '../../../core/text';
+import { useTable } from '../../session';
+import { EmptyState } from '../../ui';
+import { MatrixGrid } from './MatrixGrid';
+import { type CellPlace, type MatrixFilter, NO_FILTER, passing } from './matrixView';
+
+interface MatrixViewProps {
+  readonly layers: ResponsibilityMatrix['layers'];
+  readonly rows: readonly MatrixRow[];
+  readonly at: CellPlace | null;
+  readonly onAt: (place: CellPlace) => void;
+}
+
+/** The matrix with its filters. */
+export function MatrixView({ layers, rows, at, onAt }: MatrixViewProps) {
+  const { t } = useTranslation('responsibility');
+  const [filter, setFilter] = useState<MatrixFilter>(NO_FILTER);
+  const deferred = useDeferredValue(filter);
+  const shown = useMemo(() => passing(rows, deferred), [rows, deferred]);
+  const clear = () => setFilter(NO_FILTER);
+  return (
+    <>
+      <Filters filter={filter} onFilter={setFilter} />
+      {shown.length === 0 ? (
+        <EmptyState
+          icon={IconSearch}
+          title={t('noMatchTitle')}
+          hint={t('noMatchHint')}
+          action={{ label: t('clearFilters'), onClick: clear }}
+        />
+      ) : (
+        <MatrixGrid layers={layers} rows={shown} at={at} onAt={onAt} />
+      )}
+    </>
+  );
+}
+
+interface FiltersProps {
+  readonly filter: MatrixFilter;
+  readonly onFilter: (filter: MatrixFilter) => void;
+}
+
+const SHOWN = ['all', 'gaps', 'open'] as const satisfies readonly MatrixFilter['show'][];
+
+function Filters({ filter, onFilter }: FiltersProps) {
+  const { t } = useTranslation('responsibility');
+  const providers = useTable('providers');
+  const models = [...SERVICE_MODELS.map(one => ({ value: one as string, label: SERVICE_MODEL_LABEL[one] }))];
+  const word = { all: t('showAll'), gaps: t('showGaps'), open: t('showOpen') };
+  return (
+    <Group gap="xs" role="search" aria-label={t('filters')}>
+      <TextInput
+        aria-label={t('searchLabel')}
+        placeholder={t('searchLabel')}
+        leftSection={<IconSearch size={16} />}
+        w={170}
+        value={filter.text}
+        onChange={event => onFilter({ ...filter, text: event.currentTarget.value })}
+      />
+      <Select
+        aria-label={t('provider')}
+        placeholder={t('anyProvider')}
+        clearable
+        w={150}
+        data={[
+          ...[...providers.values()].map(({ id, name }) => ({ value: id as string, label: name })),
+          { value: 'none', label: t('noProvider') },
+        ]}
+        value={filter.provider}
+        onChange={provider => onFilter({ ...filter, provider })}
+      />
+      <Select
+        aria-label={t('model')}
+        placeholder={t('anyModel')}
+        clearable
+        w={165}
+        data={[...models, { value: 'unknown', label: t('unknownModel') }]}
+        value={filter.model}
+        onChange={value =>
+          onFilter({
+            ...filter,
+            model: value === 'unknown' ? 'unknown' : (SERVICE_MODELS.find(one => one === value) ?? null),
+          })
+        }
+      />
+      <SegmentedControl
+        aria-label={t('show')}
+        data={SHOWN.map(value => ({ value, label: word[value] }))}
+        value={filter.show}
+        onChange={value => onFilter({ ...filter, show: SHOWN.find(one => one === value) ?? 'all' })}
+      />
+      <Tooltip label={t('clearFilters')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('clearFilters')}
+          disabled={filter === NO_FILTER}
+          onClick={() => onFilter(NO_FILTER)}
+        >
+          <IconFilterOff size={16} />
+        </ActionIcon>
+      </Tooltip>
+    </Group>
+  );
+}
