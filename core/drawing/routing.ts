@@ -1,4 +1,4 @@
-import { centre, type Point, type Rect } from '../base';
+import { centre, overlaps, type Point, type Rect, type Size } from '../base';
 
 /**
  * How a flow is drawn, for the screen and the page alike. A flow without bends runs straight from outline to outline; flows
@@ -100,12 +100,30 @@ function exit(rect: Rect, from: Point, towards: Point): Point {
   return Number.isFinite(scale) ? { x: from.x + dx * scale, y: from.y + dy * scale } : from;
 }
 
+/** Where along a flow its name may stand, best first: the middle, then ever nearer to the ends. */
+const SPOTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82] as const;
+
+/** The middle of a name of this size on a polyline: as near to its middle as covers none of `obstacles`, or else the middle. */
+export function labelSpot(points: readonly Point[], size: Size, obstacles: readonly Rect[]): Point {
+  for (const part of SPOTS) {
+    const at = alongPath(points, part);
+    const rect = { x: at.x - size.width / 2, y: at.y - size.height / 2, ...size };
+    if (!obstacles.some(obstacle => overlaps(rect, obstacle))) return at;
+  }
+  return halfway(points);
+}
+
 /** The point half-way along a polyline. */
 export function halfway(points: readonly Point[]): Point {
+  return alongPath(points, 0.5);
+}
+
+/** The point at a part, from 0 to 1, of the length of a polyline. */
+function alongPath(points: readonly Point[], share: number): Point {
   const lengths = points
     .slice(1)
     .map((point, at) => Math.hypot(point.x - (points[at]?.x ?? 0), point.y - (points[at]?.y ?? 0)));
-  let rest = lengths.reduce((sum, length) => sum + length, 0) / 2;
+  let rest = lengths.reduce((sum, length) => sum + length, 0) * share;
   for (const [at, length] of lengths.entries()) {
     const a = points[at];
     const b = points[at + 1];

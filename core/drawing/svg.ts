@@ -10,7 +10,7 @@ import {
   placementId,
 } from '../model';
 import { NEUTRAL, type Tone } from './palette';
-import { pathData, routeFlow } from './routing';
+import { labelSpot, pathData, routeFlow } from './routing';
 import { shortened, textWidth, wrapText } from './textFit';
 
 /** What a page is drawn with beyond the model: words and colours that the caller has worked out. */
@@ -98,60 +98,56 @@ function lines(model: ProjectModel, page: PageId, look: PageLook): string[] {
   });
 }
 
+/** What every flow of a page is drawn among. */
+interface Scene {
+  readonly model: ProjectModel;
+  readonly page: PageId;
+  readonly rects: ReadonlyMap<string, Rect>;
+  /** What no name of a flow should cover. */
+  readonly obstacles: readonly Rect[];
+  readonly look: PageLook;
+}
+
 function flows(model: ProjectModel, page: PageId, rects: ReadonlyMap<string, Rect>, look: PageLook): string[] {
+  const obstacles = [...model.elements.keys()].flatMap(id => rects.get(id) ?? []);
+  const scene = { model, page, rects, obstacles, look };
   const pairs = new Map<string, Flow[]>();
   for (const flow of model.flows.values()) {
     const pair = [flow.source ?? flow.id, flow.target ?? flow.id].sort().join(' ');
     pairs.set(pair, [...(pairs.get(pair) ?? []), flow]);
   }
   return [...pairs.values()].flatMap(pair => {
-    const drawn = pair.filter(
-      flow => endOf(model, page, flow, 'source', rects) && endOf(model, page, flow, 'target', rects),
-    );
-    return drawn.map((flow, lane) => drawFlow(model, page, flow, lane, drawn.length, rects, look));
+    const drawn = pair.filter(flow => endOf(scene, flow, 'source') && endOf(scene, flow, 'target'));
+    return drawn.map((flow, lane) => drawFlow(scene, flow, { lane, lanes: drawn.length }));
   });
 }
 
-function endOf(
-  model: ProjectModel,
-  page: PageId,
-  flow: Flow,
-  end: 'source' | 'target',
-  rects: ReadonlyMap<string, Rect>,
-): Rect | Point | undefined {
+function endOf({ model, page, rects }: Scene, flow: Flow, end: 'source' | 'target'): Rect | Point | undefined {
   const id = flow[end];
   if (id) return rects.get(id);
   return model.routes.get(placementId(page, flow.id))?.points.at(end === 'source' ? 0 : -1);
 }
 
 function drawFlow(
-  model: ProjectModel,
-  page: PageId,
+  scene: Scene,
   flow: Flow,
-  lane: number,
-  lanes: number,
-  rects: ReadonlyMap<string, Rect>,
-  look: PageLook,
+  { lane, lanes }: { readonly lane: number; readonly lanes: number },
 ): string {
-  const source = endOf(model, page, flow, 'source', rects);
-  const target = endOf(model, page, flow, 'target', rects);
+  const { model, page, look } = scene;
+  const source = endOf(scene, flow, 'source');
+  const target = endOf(scene, flow, 'target');
   if (!source || !target) return '';
   const stored = model.routes.get(placementId(page, flow.id))?.points ?? [];
   const bends = stored.slice(flow.source === null ? 1 : 0, flow.target === null ? -1 : undefined);
   const turned = (flow.source ?? '') > (flow.target ?? '');
-  const shape = routeFlow({ source, target, bends, lane, lanes, turned });
+  const { points } = routeFlow({ source, target, bends, lane, lanes, turned });
   const colour = look.tone(flow.id)?.line ?? INK.flow;
   const dash = flow.outOfScope ? ' stroke-dasharray="5 5"' : '';
-  const path = `<path d="${pathData(shape.points)}" fill="none" stroke="${colour}" stroke-width="1.6"${dash}/>`;
+  const path = `<path d="${pathData(points)}" fill="none" stroke="${colour}" stroke-width="1.6"${dash}/>`;
   const heads =
-    arrow(shape.points.at(-2), shape.points.at(-1), colour) +
-    (flow.bidirectional ? arrow(shape.points[1], shape.points[0], colour) : '');
-  return (
-    path +
-    heads +
-    label(flow.name, shape.label, look) +
-    mark(look.marks(flow.id), { x: shape.label.x, y: shape.label.y - 14 }, look)
-  );
+    arrow(points.at(-2), points.at(-1), colour) + (flow.bidirectional ? arrow(points[1], points[0], colour) : '');
+  const name = label(flow.name, points, scene);
+  return path + heads + name.svg + mark(look.marks(flow.id), { x: name.at.x, y: name.at.y - 14 }, look);
 }
 
 function arrow(from: Point | undefined, to: Point | undefined, colour: string): string {
@@ -162,19 +158,18 @@ function arrow(from: Point | undefined, to: Point | undefined, colour: string): 
   return `<path d="M${round(to.x)} ${round(to.y)}L${corner(0.42)}L${corner(-0.42)}Z" fill="${colour}"/>`;
 }
 
-function label(name: string, at: Point, look: PageLook): string {
+function label(name: string, points: readonly Point[], { obstacles, look }: Scene): { svg: string; at: Point } {
   const wrapped = wrapText(name, 12, 170, 3);
-  if (wrapped.length === 0) return '';
-  const width = Math.max(...wrapped.map(line => textWidth(line, 12))) + 8;
+  const width = Math.max(0, ...wrapped.map(line => textWidth(line, 12))) + 8;
   const height = wrapped.length * 15 + 2;
+  const at = labelSpot(points, { width, height }, obstacles);
+  if (wrapped.length === 0) return { svg: '', at };
   const ground = `<rect x="${round(at.x - width / 2)}" y="${round(at.y - height / 2)}" width="${round(width)}" height="${height}" rx="3" fill="${INK.page}" fill-opacity="0.92"/>`;
   const first = at.y - height / 2 + 12;
-  return (
-    ground +
-    wrapped
-      .map((line, row) => text(line, { x: at.x, y: first + row * 15 }, 12, look, { middle: true, colour: INK.inkSoft }))
-      .join('')
+  const lines = wrapped.map((line, row) =>
+    text(line, { x: at.x, y: first + row * 15 }, 12, look, { middle: true, colour: INK.inkSoft }),
   );
+  return { svg: ground + lines.join(''), at };
 }
 
 function drawElement(element: Element, rect: Rect, look: PageLook): string {

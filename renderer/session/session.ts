@@ -2,6 +2,7 @@ import { type Environment, fail, ok, type Problem, type Result } from '../../cor
 import { apply, ModelIndex, type ProjectEdit, record, redo, undo } from '../../core/changes';
 import { type Actor, type Command, run } from '../../core/commands';
 import type { Library } from '../../core/library';
+import type { PageId, ProjectModel } from '../../core/model';
 import type { BackOffice, OpenedProject, Preferences } from '../worker';
 import { createDocumentStore, type DocumentStore, type OpenState, opened } from './documentStore';
 import { createFindingsStore, type FindingsStore, NO_FINDINGS, updated } from './findingsStore';
@@ -64,8 +65,7 @@ export class Session {
     performance.mark(MODEL_SHOWN);
     const index = new ModelIndex(project.model);
     this.findings.setState(updated(NO_FINDINGS, project.analysis), true);
-    const [page] = [...project.model.pages.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
-    this.view.setState({ ...FIRST_VIEW, page: page?.id ?? null }, true);
+    this.view.setState({ ...FIRST_VIEW, page: firstPage(project.model) }, true);
     this.document.setState({ open: opened(project.id, project.model, index, project.revision, project.readOnly) });
   }
 
@@ -193,9 +193,16 @@ export class Session {
     const model = apply(open.model, edit.patch);
     open.index.follow(edit.patch);
     this.document.setState({ open: { ...open, model, history, revision } });
-    const page = this.view.getState().page;
-    if (page && !model.pages.has(page)) this.view.setState({ page: [...model.pages.values()][0]?.id ?? null });
+    this.#forgetGone(model);
     void this.#keep(open.id, revision, edit);
+  }
+
+  /** What is looked at follows the model: a page or a chosen thing that is gone is not looked at any longer. */
+  #forgetGone(model: ProjectModel): void {
+    const { page, selection } = this.view.getState();
+    if (page && !model.pages.has(page)) this.view.setState({ page: firstPage(model) });
+    const left = [...selection].filter(id => isThere(model, id));
+    if (left.length < selection.size) this.view.setState({ selection: new Set(left) });
   }
 
   async #keep(id: OpenState['id'], revision: number, edit: ProjectEdit): Promise<void> {
@@ -206,4 +213,15 @@ export class Session {
       return { open: { ...open, keptRevision: kept.value.revision, keptAt: this.environment.now() } };
     });
   }
+}
+
+function firstPage(model: ProjectModel): PageId | null {
+  const [first] = [...model.pages.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  return first?.id ?? null;
+}
+
+/** Whether a thing that can be chosen on a page still exists. */
+function isThere(model: ProjectModel, id: string): boolean {
+  const tables: readonly ReadonlyMap<string, unknown>[] = [model.elements, model.flows, model.boundaries, model.notes];
+  return tables.some(table => table.has(id));
 }

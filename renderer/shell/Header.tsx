@@ -35,6 +35,7 @@ function HeaderButton({
         size="lg"
         aria-label={label}
         disabled={disabled ?? false}
+        className={classes.headerButton ?? ''}
         onClick={onClick}
       >
         {children}

@@ -3,7 +3,13 @@ export function Arrows() {
   const shape = (
     <path d="M1 1 L9 5 L1 9 Z" fill="context-stroke" stroke="context-stroke" strokeWidth={1} strokeLinejoin="round" />
   );
-  const size = { viewBox: '0 0 10 10', markerWidth: 7, markerHeight: 7, refY: 5 } as const;
+  const size = {
+    viewBox: '0 0 10 10',
+    markerUnits: 'userSpaceOnUse',
+    markerWidth: 13,
+    markerHeight: 13,
+    refY: 5,
+  } as const;
   return (
     <svg width={0} height={0} style={{ position: 'absolute' }} aria-hidden>
       <defs>

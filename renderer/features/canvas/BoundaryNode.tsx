@@ -1,10 +1,10 @@
-import { type NodeProps, NodeResizer, useStore } from '@xyflow/react';
+import { type NodeProps, NodeResizer } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLibrary, useView } from '../../session';
 import classes from './canvas.module.css';
 import type { BoundaryNode as BoundaryNodeRow } from './projection';
-import { SIMPLE_BELOW } from './sizes';
+import { useReadable } from './useReadable';
 import { useReshape } from './useReshape';
 
 /** A trust boundary: a dashed frame with a title, or a dashed line. Only its title and edge take the pointer, so that what is inside stays easy to reach. */
@@ -18,7 +18,8 @@ export const BoundaryNode = memo(function BoundaryNode({
   const { t } = useTranslation('canvas');
   const library = useLibrary();
   const { boundary, route } = data;
-  const simple = useStore(store => store.transform[2] < SIMPLE_BELOW);
+  const scale = useReadable();
+  const simple = scale === 0;
   const target = useView(view => view.dropTarget === id);
   const reshape = useReshape(id);
   const kind = boundary.kind ? library.boundaryKinds.get(boundary.kind)?.name : undefined;
@@ -52,9 +53,9 @@ export const BoundaryNode = memo(function BoundaryNode({
         role="group"
         aria-label={label}
       >
-        <span className={classes.boundaryTitle}>
+        <span className={classes.boundaryTitle} style={{ fontSize: 14 * Math.max(1, scale) }}>
           {boundary.name}
-          {kind && kind !== boundary.name && !simple && <span className={classes.boundaryKind}>{kind}</span>}
+          {kind && kind !== boundary.name && scale === 1 && <span className={classes.boundaryKind}>{kind}</span>}
         </span>
       </div>
     </>

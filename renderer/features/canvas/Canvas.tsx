@@ -9,15 +9,15 @@ import {
   type NodeTypes,
   type OnConnectEnd,
   ReactFlow,
-  type ReactFlowInstance,
   SelectionMode,
   useReactFlow,
   useStore,
 } from '@xyflow/react';
 import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Rect, union } from '../../../core/base';
 import { ElementId, FlowId, type PageId } from '../../../core/model';
-import { useDispatch, useOpen, useSession, useView } from '../../session';
+import { type OpenState, useDispatch, useOpen, useSession, useView } from '../../session';
 import { BoundaryNode } from './BoundaryNode';
 import classes from './canvas.module.css';
 import { ElementNode } from './ElementNode';
@@ -29,7 +29,7 @@ import { Overview } from './Overview';
 import { type CanvasNode, type FlowEdge as FlowEdgeRow, type Gesture, NO_GESTURE, Projection } from './projection';
 import { GRID } from './sizes';
 import { useAddThing } from './useAddThing';
-import { useFit } from './useFit';
+import { useBringIntoView, useFit } from './useFit';
 
 // At module scope: React Flow takes a new object for a new set of types and mounts everything again.
 const NODE_TYPES: NodeTypes = { element: ElementNode, boundary: BoundaryNode, note: NoteNode, loose: LooseNode };
@@ -63,8 +63,8 @@ export function Canvas({ page }: { readonly page: PageId }) {
   );
   const edges = useMemo(() => projection.edges(model, page, selection), [projection, model, page, selection]);
   const far = useStore(state => state.transform[2] < FAR) && index.ids('placementsOnPage', page).size > MANY;
-  useReveal(flow);
   useFitOnPage(page);
+  useReveal(page);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
@@ -199,18 +199,30 @@ export function Canvas({ page }: { readonly page: PageId }) {
 }
 
 /** Brings a thing into view when another place asks for it. */
-function useReveal(flow: ReactFlowInstance<CanvasNode, FlowEdgeRow>): void {
+function useReveal(page: PageId): void {
+  const session = useSession();
+  const bring = useBringIntoView();
   const reveal = useView(view => view.reveal);
   const done = useRef(0);
   useEffect(() => {
     if (!reveal || reveal.count === done.current) return;
     done.current = reveal.count;
-    const edge = flow.getEdge(reveal.id);
-    const ids = edge ? [edge.source, edge.target] : [reveal.id];
-    requestAnimationFrame(
-      () => void flow.fitView({ nodes: ids.map(id => ({ id })), maxZoom: 1.1, padding: 0.4, duration: 0 }),
-    );
-  }, [reveal, flow]);
+    // After the page that has just been opened was fitted.
+    requestAnimationFrame(() => {
+      const place = session.lastOpen && placeOf(session.lastOpen, page, reveal.id);
+      if (place) bring(place);
+    });
+  }, [reveal, bring, session, page]);
+}
+
+/** Where a thing is on a page; a data flow is where its ends are. */
+function placeOf(open: OpenState, page: PageId, id: string): Rect | null {
+  const flow = open.model.flows.get(id);
+  const subjects = flow ? [flow.source ?? '', flow.target ?? ''] : [id];
+  const places = subjects
+    .flatMap(subject => [...open.index.ids('placementsOfSubject', subject)])
+    .flatMap(key => open.model.placements.get(key) ?? []);
+  return union(places.filter(place => place.page === page));
 }
 
 /** A page that is opened is shown whole, once, when React Flow knows how large its window is. */

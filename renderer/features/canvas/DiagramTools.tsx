@@ -28,7 +28,7 @@ export function DiagramTools() {
         >
           {arranging ? t('arranging') : t('arrange')}
         </Button>
-        <span id="overlay-label" className={classes.elementType}>
+        <span id="overlay-label" className={classes.toolLabel}>
           {t('overlay')}
         </span>
         <SegmentedControl

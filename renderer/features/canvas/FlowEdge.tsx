@@ -1,13 +1,14 @@
 import { EdgeLabelRenderer, type EdgeProps, useInternalNode, useStore } from '@xyflow/react';
 import { memo, type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Point, Rect } from '../../../core/base';
-import { pathData, routeFlow } from '../../../core/drawing';
-import { useDispatch, useFindingsState, useRow, useSession } from '../../session';
+import type { Point, Rect, Size } from '../../../core/base';
+import { labelSpot, pathData, routeFlow, textWidth, wrapText } from '../../../core/drawing';
+import type { PageId, ProjectModel } from '../../../core/model';
+import { useDispatch, useFindingsState, useOpen, useRow, useSession, useView } from '../../session';
 import classes from './canvas.module.css';
 import type { FlowEdge as FlowEdgeRow } from './projection';
-import { SIMPLE_BELOW } from './sizes';
 import { useFlowTone } from './useOverlayTone';
+import { useReadable } from './useReadable';
 
 /** A data flow: straight or bent, its name on it. Chosen, it shows its bends, which can be dragged. */
 export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selected = false }: EdgeProps<FlowEdgeRow>) {
@@ -15,17 +16,24 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
   const from = useEnd(source);
   const to = useEnd(target);
   const [dragged, setDragged] = useState<readonly Point[] | null>(null);
-  const simple = useStore(store => store.transform[2] < SIMPLE_BELOW);
+  const scale = useReadable();
+  const simple = scale === 0;
   const tone = useFlowTone(id);
   const confirmed = useFindingsState(state => state.subjects.get(id)?.confirmed ?? 0);
   const sourceName = useRow('elements', source)?.name ?? '';
   const targetName = useRow('elements', target)?.name ?? '';
+  const obstacles = useObstacles();
   if (!from || !to || !data) return null;
   const { flow, route, lane, lanes } = data;
   const stored = route ? bendsOf(route.points, flow.source === null, flow.target === null) : [];
   const bends = dragged ?? stored;
   const shape = routeFlow({ source: from, target: to, bends, lane, lanes, turned: source > target });
   const path = pathData(shape.points);
+  const label = labelSpot(shape.points, labelSize(flow.name, scale), [
+    ...('width' in from ? [from] : []),
+    ...('width' in to ? [to] : []),
+    ...obstacles,
+  ]);
   const color = tone?.line ?? (selected ? 'var(--focus)' : 'var(--flow)');
   const markers = {
     markerEnd: 'url(#parapet-arrow)',
@@ -41,12 +49,12 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
         data-out={flow.outOfScope !== null || undefined}
         {...markers}
       />
-      {!simple && (flow.name !== '' || selected || confirmed > 0) && (
+      {((scale > 0 && scale <= LARGEST_LABEL && (flow.name !== '' || confirmed > 0)) || (selected && !simple)) && (
         <EdgeLabelRenderer>
           <div
             className={classes.flowLabel}
             data-selected={selected || undefined}
-            style={{ transform: `translate(-50%, -50%) translate(${shape.label.x}px, ${shape.label.y}px)` }}
+            style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px) scale(${scale})` }}
           >
             <FlowName id={id} name={flow.name === '' ? t('unnamedFlow') : flow.name} />
             {confirmed > 0 && <span className={classes.flowBadge}>{confirmed}</span>}
@@ -65,6 +73,35 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
     </g>
   );
 });
+
+/** Names of flows are drawn larger than life up to this; from farther away they would cover the page. */
+const LARGEST_LABEL = 1.25;
+const LABEL = { size: 13, line: 16.25, width: 178, lines: 3 };
+
+/** About how much room the name takes, as the stylesheet wraps it. */
+function labelSize(name: string, scale: number): Size {
+  const lines = wrapText(name, LABEL.size, LABEL.width, LABEL.lines);
+  const width = Math.max(0, ...lines.map(line => textWidth(line, LABEL.size))) + 12;
+  return { width: width * scale, height: (Math.max(1, lines.length) * LABEL.line + 2) * scale };
+}
+
+const rectsOfPage = new WeakMap<ProjectModel['placements'], Map<PageId, readonly Rect[]>>();
+
+/** Where the elements of the page stand; worked out once for all flows. */
+function useObstacles(): readonly Rect[] {
+  const page = useView(view => view.page);
+  return useOpen(({ model: { placements } }) => {
+    if (!page) return NO_RECTS;
+    const known = rectsOfPage.get(placements) ?? new Map<PageId, readonly Rect[]>();
+    rectsOfPage.set(placements, known);
+    const rects =
+      known.get(page) ??
+      [...placements.values()].filter(place => place.page === page && place.subject.startsWith('el_'));
+    known.set(page, rects);
+    return rects;
+  });
+}
+const NO_RECTS: readonly Rect[] = [];
 
 /** The label takes clicks for its flow: names are easier to hit than lines. */
 function FlowName({ id, name }: { readonly id: string; readonly name: string }) {

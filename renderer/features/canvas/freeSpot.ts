@@ -16,13 +16,18 @@ function snapped(value: number): number {
  */
 export function freeSpot(model: ProjectModel, index: ModelIndex, page: PageId, wanted: Point, size: Size): Rect {
   const others = index.placementsOn(page).flatMap(id => model.placements.get(id) ?? []);
-  const stepX = size.width + GAP;
-  const stepY = size.height + GAP;
+  const stepX = size.width + GAP.x;
+  const stepY = size.height + GAP.y;
   for (let row = 0; row < ROWS; row += 1) {
     for (let column = 0; column < COLUMNS; column += 1) {
       if (column > 4 && row < 4) break;
       const spot = { x: snapped(wanted.x + column * stepX), y: snapped(wanted.y + row * stepY), ...size };
-      const room = { x: spot.x - GAP / 2, y: spot.y - GAP / 2, width: spot.width + GAP, height: spot.height + GAP };
+      const room = {
+        x: spot.x - GAP.x / 2,
+        y: spot.y - GAP.y / 2,
+        width: spot.width + GAP.x,
+        height: spot.height + GAP.y,
+      };
       if (!others.some(other => overlaps(room, other))) return spot;
     }
   }

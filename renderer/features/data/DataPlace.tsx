@@ -50,21 +50,21 @@ export function DataPlace() {
       {
         id: 'name',
         title: t('column.name'),
-        width: 'minmax(180px, 2fr)',
+        width: 'minmax(130px, 2fr)',
         cell: row => row.name,
         sortBy: row => row.name,
       },
       {
         id: 'type',
         title: t('column.type'),
-        width: 'minmax(160px, 1.5fr)',
+        width: 'minmax(120px, 1.5fr)',
         cell: row => library.dataTypes.get(row.type ?? '')?.name ?? t('typeNone'),
         sortBy: row => library.dataTypes.get(row.type ?? '')?.name ?? '',
       },
       {
         id: 'class',
         title: t('column.class'),
-        width: '150px',
+        width: '130px',
         cell: row => <ClassChip id={classOf(library, row)} />,
         sortBy: row => library.dataClasses.get(classOf(library, row) ?? '')?.rating ?? 0,
       },
@@ -80,17 +80,22 @@ export function DataPlace() {
       {
         id: 'records',
         title: t('column.records'),
-        width: '110px',
+        width: '84px',
         cell: row => (row.records === null ? '–' : row.records.toLocaleString()),
         sortBy: row => row.records ?? -1,
       },
       {
         id: 'places',
         title: t('column.places'),
-        width: 'minmax(180px, 1.5fr)',
+        width: 'minmax(150px, 1.5fr)',
         cell: row => {
           const at = places(row.id);
-          return at.holds + at.processes + at.carries === 0 ? t('nowhere') : t('places', at);
+          const parts = [
+            at.holds > 0 ? t('placesKept', { count: at.holds }) : null,
+            at.processes > 0 ? t('placesProcessed', { count: at.processes }) : null,
+            at.carries > 0 ? t('placesCarried', { count: at.carries }) : null,
+          ].filter(part => part !== null);
+          return parts.length === 0 ? t('nowhere') : parts.join(', ');
         },
       },
     ],

@@ -13,8 +13,10 @@ import {
 import { IconChevronDown, IconChevronRight, IconX } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { plainReader } from '../../../core/changes';
 import { type Provider, Provider as ProviderSchema } from '../../../core/model';
-import { useDispatch, useLibrary, useSession, useTable } from '../../session';
+import { providerOf } from '../../../core/responsibility';
+import { useDispatch, useLibrary, useOpen, useSession, useTable } from '../../session';
 import { Draft } from '../../ui';
 import { AddButton, Card, Nothing } from './Card';
 
@@ -28,12 +30,18 @@ export function Providers() {
   const dispatch = useDispatch();
   const library = useLibrary();
   const providers = useTable('providers');
-  const elements = useTable('elements');
+  const model = useOpen(open => open.model);
+  const index = useOpen(open => open.index);
+  // An element is with the provider of its boundary unless it says otherwise.
   const counts = useMemo(() => {
+    const reader = plainReader(model, index);
     const all = new Map<string, number>();
-    for (const { provider } of elements.values()) if (provider) all.set(provider, (all.get(provider) ?? 0) + 1);
+    for (const id of model.elements.keys()) {
+      const provider = providerOf(reader, id)?.provider.id;
+      if (provider) all.set(provider, (all.get(provider) ?? 0) + 1);
+    }
     return all;
-  }, [elements]);
+  }, [model, index]);
   const add = () => {
     const used = new Set([...providers.values()].map(provider => provider.key));
     const next = [...library.providers.values()].find(provider => !used.has(provider.id)) ?? {
