@@ -272,7 +272,9 @@ const dissolveBoundary: CommandRunner<DissolveBoundary> = (model, { id }) => {
 const removePage: CommandRunner<RemovePage> = (model, { id }) => {
   if (!model.pages.has(id)) return fail({ code: 'row/unknown', facts: { id } });
   if (model.pages.size === 1) return fail({ code: 'row/referenced', facts: { id } });
-  const elsewhere = new Set([...model.placements.values()].filter(row => row.page !== id).map(row => row.subject));
+  const elsewhere = new Set<string>(
+    [...model.placements.values()].filter(row => row.page !== id).map(row => row.subject),
+  );
   const gone = new Map<string, keyof ProjectRows>([[id, 'pages']]);
   for (const row of model.placements.values()) {
     if (row.page !== id || elsewhere.has(row.subject)) continue;
@@ -280,6 +282,12 @@ const removePage: CommandRunner<RemovePage> = (model, { id }) => {
       row.subject,
       row.subject.startsWith('el_') ? 'elements' : row.subject.startsWith('bo_') ? 'boundaries' : 'notes',
     );
+  }
+  // A boundary that is a line has no placement: it is on the pages where it has a route.
+  const lines = [...model.routes.values()].filter(route => model.boundaries.get(route.subject)?.form === 'line');
+  const linesElsewhere = new Set(lines.filter(route => route.page !== id).map(route => route.subject));
+  for (const { page, subject } of lines) {
+    if (page === id && !linesElsewhere.has(subject) && !elsewhere.has(subject)) gone.set(subject, 'boundaries');
   }
   return edit(model, 'page/remove', removal(model, gone));
 };

@@ -78,7 +78,8 @@ function BoundaryLine({ name, label, points, width, height, selected }: LineProp
   return (
     <div className={classes.boundaryLine} role="group" aria-label={label} data-selected={selected || undefined}>
       <svg width={width} height={height} aria-hidden>
-        <path d={path} />
+        <path d={path} className={classes.boundaryHit ?? ''} />
+        <path d={path} className={classes.boundaryStroke ?? ''} />
       </svg>
       <span className={classes.boundaryTitle}>{name}</span>
     </div>

@@ -1,10 +1,10 @@
 import { Handle, type NodeProps, NodeResizer, Position } from '@xyflow/react';
-import { type CSSProperties, memo } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { textWidth } from '../../../core/drawing';
 import { Glyph, useElementLook } from '../../meaning';
 import { useLibrary, useSubjectState } from '../../session';
 import classes from './canvas.module.css';
+import { fitWords } from './fitWords';
 import type { ElementNode as ElementNodeRow } from './projection';
 import { useOverlayTone } from './useOverlayTone';
 import { useReadable } from './useReadable';
@@ -16,20 +16,6 @@ const SIDES = [
   ['bottom', Position.Bottom],
   ['left', Position.Left],
 ] as const;
-
-interface NameStyle extends CSSProperties {
-  readonly '--name-size': string;
-  readonly '--name-lines': number;
-  readonly '--type-lines': number;
-}
-
-/** As the stylesheet has them. */
-const NAME_SIZE = 16;
-const LINE = 1.2;
-const TYPE_LINE = 15.6;
-const PADDING_X = 11;
-const PADDING_Y = 6;
-const GLYPH_ROOM = 32;
 
 /** An actor, process or store: glyph, name, type; its outline says which, its marks say what is known of it. */
 export const ElementNode = memo(function ElementNode({
@@ -47,6 +33,7 @@ export const ElementNode = memo(function ElementNode({
   const tone = useOverlayTone(id, element);
   const scale = useReadable();
   const simple = scale === 0;
+  const words = fitWords(element.name, width, height, Math.max(1, scale));
   const reshape = useReshape(id);
   const typeName = library.types.get(look.type)?.name ?? '';
   const guessed = element.typeOrigin?.kind === 'guess';
@@ -66,9 +53,11 @@ export const ElementNode = memo(function ElementNode({
         data-selected={selected || undefined}
         data-out={element.outOfScope !== null || undefined}
         data-simple={simple || undefined}
+        data-alone={!words.glyph || undefined}
+        data-below={words.below || undefined}
         style={{
           ...(tone ? { background: tone.ground, color: tone.ink, borderColor: tone.line } : {}),
-          ...linesFor(element.name, width, height, scale),
+          ...words.style,
         }}
         title={`${element.name} (${typeName})`}
         role="group"
@@ -76,7 +65,7 @@ export const ElementNode = memo(function ElementNode({
       >
         {!simple && (
           <>
-            {scale < 1.5 && <Glyph type={look.type} kind={look.kind} size={24} />}
+            {words.glyph && <Glyph type={look.type} kind={look.kind} size={24} />}
             <div className={classes.elementText}>
               <span className={classes.elementName}>{element.name}</span>
               <span className={classes.elementType}>{guessed ? `${typeName}?` : typeName}</span>
@@ -104,14 +93,3 @@ export const ElementNode = memo(function ElementNode({
     </>
   );
 });
-
-/** What the stylesheet needs to fit the words into the box: the size of the name, and how many lines name and type may have. */
-function linesFor(name: string, width: number, height: number, scale: number): NameStyle {
-  const size = NAME_SIZE * scale;
-  const room = height - 2 * PADDING_Y;
-  const text = width - 2 * PADDING_X - (scale < 1.5 ? GLYPH_ROOM : 0);
-  const wanted = Math.min(3, Math.ceil(textWidth(name, size) / Math.max(1, text)));
-  const names = Math.max(1, Math.min(wanted, Math.floor(room / (size * LINE))));
-  const types = scale < 1.5 ? Math.max(0, Math.min(2, Math.floor((room - names * size * LINE) / TYPE_LINE))) : 0;
-  return { '--name-size': `${size}px`, '--name-lines': names, '--type-lines': types };
-}

@@ -3,9 +3,10 @@ import { memo, type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Point, Rect, Size } from '../../../core/base';
 import { labelSpot, pathData, routeFlow, textWidth, wrapText } from '../../../core/drawing';
-import type { PageId, ProjectModel } from '../../../core/model';
+import { type PageId, type ProjectModel, placementId } from '../../../core/model';
 import { useDispatch, useFindingsState, useOpen, useRow, useSession, useView } from '../../session';
 import classes from './canvas.module.css';
+import { fitWords } from './fitWords';
 import type { FlowEdge as FlowEdgeRow } from './projection';
 import { useFlowTone } from './useOverlayTone';
 import { useReadable } from './useReadable';
@@ -22,7 +23,7 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
   const confirmed = useFindingsState(state => state.subjects.get(id)?.confirmed ?? 0);
   const sourceName = useRow('elements', source)?.name ?? '';
   const targetName = useRow('elements', target)?.name ?? '';
-  const obstacles = useObstacles();
+  const obstacles = useObstacles(scale);
   if (!from || !to || !data) return null;
   const { flow, route, lane, lanes } = data;
   const stored = route ? bendsOf(route.points, flow.source === null, flow.target === null) : [];
@@ -85,21 +86,36 @@ function labelSize(name: string, scale: number): Size {
   return { width: width * scale, height: (Math.max(1, lines.length) * LABEL.line + 2) * scale };
 }
 
-const rectsOfPage = new WeakMap<ProjectModel['placements'], Map<PageId, readonly Rect[]>>();
+interface Known {
+  readonly elements: ProjectModel['elements'];
+  readonly page: PageId;
+  readonly scale: number;
+  readonly rects: readonly Rect[];
+}
+const known = new WeakMap<ProjectModel['placements'], Known>();
+/** Room for a name that stands under a box which is too small for it. */
+const BELOW = { height: 36, side: 40 };
 
-/** Where the elements of the page stand; worked out once for all flows. */
-function useObstacles(): readonly Rect[] {
+/** What names of flows keep clear of: the elements of the page and their names. Worked out once for all flows. */
+function useObstacles(scale: number): readonly Rect[] {
   const page = useView(view => view.page);
-  return useOpen(({ model: { placements } }) => {
+  return useOpen(({ model: { placements, elements } }) => {
     if (!page) return NO_RECTS;
-    const known = rectsOfPage.get(placements) ?? new Map<PageId, readonly Rect[]>();
-    rectsOfPage.set(placements, known);
-    const rects =
-      known.get(page) ??
-      [...placements.values()].filter(place => place.page === page && place.subject.startsWith('el_'));
-    known.set(page, rects);
+    const before = known.get(placements);
+    if (before?.elements === elements && before.page === page && before.scale === scale) return before.rects;
+    const rects = [...elements.values()].flatMap(element => {
+      const place = placements.get(placementId(page, element.id));
+      return place ? [withName(place, element.name, scale)] : [];
+    });
+    known.set(placements, { elements, page, scale, rects });
     return rects;
   });
+}
+
+function withName(place: Rect, name: string, scale: number): Rect {
+  if (!fitWords(name, place.width, place.height, Math.max(1, scale)).below) return place;
+  const side = Math.max(0, BELOW.side * scale - place.width / 2);
+  return { ...place, x: place.x - side, width: place.width + 2 * side, height: place.height + BELOW.height * scale };
 }
 const NO_RECTS: readonly Rect[] = [];
 

@@ -10,6 +10,7 @@ import {
   placementId,
 } from '../../../core/model';
 import type { OpenState } from '../../session';
+import { lineRect } from './projection';
 
 interface Dragged {
   readonly id: string;
@@ -106,16 +107,30 @@ export function dragCommand(
   for (const node of roots) {
     const subject = Placement.shape.subject.safeParse(node.id);
     const at = absolute(node.id);
-    const before = subject.success ? model.placements.get(placementId(page, subject.data)) : undefined;
+    const before = subject.success ? placeOf(model, page, subject.data) : null;
     if (!subject.success || !at || !before) continue;
     const by = { x: at.x - before.x, y: at.y - before.y };
-    const parent = node.type === 'note' ? null : innermostBoundary(model, page, centre(rectAt(before, at)), moving);
-    const nests = node.type !== 'note' && parent !== parentOf(model, node.id);
+    const canNest = node.type !== 'note' && !isLine(model, node.id);
+    const parent = canNest ? innermostBoundary(model, page, centre(rectAt(before.size, at)), moving) : null;
+    const nests = canNest && parent !== parentOf(model, node.id);
     if (by.x === 0 && by.y === 0 && !nests) continue;
     commands.push({ type: 'canvas/move', page, subjects: [subject.data], by, ...(nests ? { parent } : {}) });
   }
   if (commands.length <= 1) return commands[0] ?? null;
   return { type: 'batch', label: 'canvas/move', commands };
+}
+
+/** Where a thing is before a drag, on the page and how large. */
+function placeOf(model: ProjectModel, page: PageId, subject: Placed): (Point & { readonly size: Dragged }) | null {
+  const placement = model.placements.get(placementId(page, subject));
+  if (placement) return { x: placement.x, y: placement.y, size: placement };
+  const route = isLine(model, subject) ? model.routes.get(placementId(page, subject)) : undefined;
+  const rect = route && lineRect(route);
+  return rect ? { x: rect.x, y: rect.y, size: { id: subject, ...rect } } : null;
+}
+
+function isLine(model: ProjectModel, id: string): boolean {
+  return [...subjectRows(model, id)].some(row => 'form' in row && row.form === 'line');
 }
 
 function hasAncestorIn(model: ProjectModel, id: string, ids: ReadonlySet<string>): boolean {

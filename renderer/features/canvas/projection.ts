@@ -1,5 +1,5 @@
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react';
-import type { Point } from '../../../core/base';
+import { type Point, type Rect, union } from '../../../core/base';
 import type { ModelIndex } from '../../../core/changes';
 import type { Boundary, Element, Flow, Note, PageId, Placement, ProjectModel, Route } from '../../../core/model';
 import { placementId } from '../../../core/model';
@@ -77,6 +77,7 @@ export class Projection {
       const node = this.#node(model, page, place, selection.has(place.subject), next);
       if (node) (node.type === 'boundary' ? boundaries : others).push(node);
     }
+    boundaries.push(...this.#lines(model, page, selection, next));
     others.push(...this.#looseEnds(model, page));
     this.#nodes = next;
     boundaries.sort((a, b) => depthOf(model, a.id) - depthOf(model, b.id) || (a.id < b.id ? -1 : 1));
@@ -102,6 +103,28 @@ export class Projection {
     const out = same ? kept.out : makeNode(row, place, parent, selected, route);
     next.set(place.subject, { row, place, parent, selected, out });
     return out;
+  }
+
+  /** Boundaries that are lines have no place of their own: they are where their points are. */
+  #lines(
+    model: ProjectModel,
+    page: PageId,
+    selection: ReadonlySet<string>,
+    next: Map<string, Kept<unknown, CanvasNode>>,
+  ): CanvasNode[] {
+    const lines: CanvasNode[] = [];
+    for (const route of model.routes.values()) {
+      const row = route.page === page ? model.boundaries.get(route.subject) : undefined;
+      const rect = row?.form === 'line' && !next.has(row.id) ? lineRect(route) : null;
+      if (!row || !rect) continue;
+      const selected = selection.has(row.id);
+      const kept = this.#nodes.get(row.id);
+      const same = kept && kept.row === row && kept.place === route && kept.selected === selected;
+      const out = same ? kept.out : lineNode(row, route, rect, selected);
+      next.set(row.id, { row, place: route, parent: null, selected, out });
+      lines.push(out);
+    }
+    return lines;
   }
 
   #looseEnds(model: ProjectModel, page: PageId): LooseNode[] {
@@ -181,6 +204,30 @@ function makeNode(
   if ('form' in row)
     return { ...base, type: 'boundary', data: { boundary: row, route }, zIndex: -1, connectable: false };
   return { ...base, type: 'element', data: { element: row }, zIndex: 2, handles: handlesOf(width, height) };
+}
+
+/** The smallest rectangle around the points of a line; never without width or height, so that React Flow draws it. */
+export function lineRect(route: Route): Rect | null {
+  const around = union(route.points.map(point => ({ ...point, width: 0, height: 0 })));
+  return around && { ...around, width: Math.max(1, around.width), height: Math.max(1, around.height) };
+}
+
+function lineNode(boundary: Boundary, route: Route, rect: Rect, selected: boolean): BoundaryNode {
+  const { x, y, width, height } = rect;
+  return {
+    id: boundary.id,
+    type: 'boundary',
+    position: { x, y },
+    width,
+    height,
+    measured: { width, height },
+    selected,
+    data: { boundary, route },
+    zIndex: 0,
+    connectable: false,
+    // Only the line itself and its name take the pointer: the rectangle around them may cover half the page.
+    style: { pointerEvents: 'none' },
+  };
 }
 
 function looseNode(flow: Flow, end: 'source' | 'target', point: Point | undefined): LooseNode | null {

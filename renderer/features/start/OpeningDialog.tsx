@@ -24,7 +24,13 @@ export function OpeningDialog({
   }, [running]);
   const title = t('opening', { name: opening?.name ?? '' });
   return (
-    <Modal opened={running && late} onClose={onCancel} title={title} withCloseButton={false}>
+    <Modal
+      opened={running && late}
+      onClose={onCancel}
+      title={title}
+      withCloseButton={false}
+      transitionProps={{ duration: 0 }}
+    >
       <Progress value={(opening?.fraction ?? 0) * 100} animated aria-label={title} />
       <Text size="xs" mt={4} c="var(--ink-soft)">
         {Math.round((opening?.fraction ?? 0) * 100)} %

@@ -1,0 +1,115 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What a person does and sees in the app, in words of the screen. */
+
+export async function startProject(page: Page, name = 'Web shop'): Promise<void> {
+  await page.getByRole('button', { name: /^New project/ }).click();
+  await page.getByLabel('Name of the system').fill(name);
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByTestId('canvas')).toBeVisible();
+}
+
+/** Types components into the field under the canvas, each with Enter. */
+export async function type(page: Page, ...names: string[]): Promise<void> {
+  const field = page.getByLabel('Add a component by name');
+  for (const name of names) {
+    await field.fill(name);
+    await field.press('Enter');
+    await expect(element(page, name)).toBeVisible();
+  }
+}
+
+/** An element on the canvas by its name. */
+export function element(page: Page, name: string): Locator {
+  return page.locator('.react-flow__node-element').filter({ has: page.getByRole('group', { name: `${name}, ` }) });
+}
+
+export function boundary(page: Page, name: string): Locator {
+  return page
+    .locator('.react-flow__node-boundary')
+    .filter({ has: page.getByRole('group', { name: `Trust boundary ${name}`, exact: true }) });
+}
+
+export function flow(page: Page, from: string, to: string): Locator {
+  return page.getByRole('img', { name: new RegExp(`^Data flow .*from ${from} to ${to}$`) });
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a thing is on the screen. */
+export async function boxOf(thing: Locator): Promise<Box> {
+  const box = await thing.boundingBox();
+  if (!box) throw new Error('The thing is not on the screen.');
+  return box;
+}
+
+export function middleOf(box: Box): { readonly x: number; readonly y: number } {
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+export async function drag(
+  page: Page,
+  from: { readonly x: number; readonly y: number },
+  to: { readonly x: number; readonly y: number },
+): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 6 });
+  await page.mouse.up();
+}
+
+/** Draws a data flow from the right edge of one element onto another. */
+export async function connect(page: Page, from: string, to: string): Promise<void> {
+  const source = element(page, from);
+  await source.hover();
+  const handle = middleOf(await boxOf(source.locator('.react-flow__handle-right')));
+  await drag(page, handle, middleOf(await boxOf(element(page, to))));
+  await expect(flow(page, from, to)).toHaveCount(1);
+}
+
+/** Waits until the last edit is on the disk. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.getByTestId('saved')).toHaveText(/^Saved on this device/);
+}
+
+/** Waits until everything that was done has been analysed. */
+export async function analysed(page: Page): Promise<void> {
+  await expect(page.getByTestId('analysis')).toHaveText(/confirmed/);
+}
+
+/** Goes to one of the places at the left. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place, exact: true }).click();
+}
+
+/** A part of the panel at the right. */
+export function part(page: Page, name: string): Locator {
+  return page.getByRole('complementary').getByRole('region', { name, exact: true });
+}
+
+/** The counts at the bottom, as `elements, data flows, trust boundaries`. */
+export async function counts(page: Page): Promise<readonly number[]> {
+  const text = await page.getByText(/\d+ elements, \d+ data flows, \d+ trust boundaries/).innerText();
+  return (text.match(/\d+/g) ?? []).map(Number);
+}
+
+export function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** Leaves the project for the list. */
+export async function leave(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'All projects' }).click();
+  await expect(page.getByRole('heading', { name: 'Projects on this device' })).toBeVisible();
+}
+
+/** The text of the project's file, as it would be saved. */
+export function textOf(bytes: Buffer): Record<string, unknown> {
+  return JSON.parse(bytes.toString('utf8'));
+}
