@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDrawnProject, done, RECT } from '../../tests/support/aDrawnProject';
 import { after as changed, PAGE } from '../../tests/support/aModel';
-import { placementId } from '../model';
+import { Boundary, Page, placementId } from '../model';
 
 describe('drawing', () => {
   it('takes what a new boundary is drawn around into it', () => {
@@ -27,6 +27,27 @@ describe('drawing', () => {
     expect(model.elements.get('el_1')?.parent).toBe('bo_1');
     const out = done({ type: 'canvas/move', page: PAGE, subjects: ['el_1'], by: { x: 0, y: 0 }, parent: 'bo_2' });
     expect(out.elements.get('el_1')?.parent).toBe('bo_2');
+  });
+
+  it('removes a page with the boundary lines that are on no other page', () => {
+    const line = { id: 'bo_line', name: 'Edge', form: 'line' } as const;
+    const there = 'pg_2';
+    const points = [
+      { x: 0, y: 0 },
+      { x: 0, y: 90 },
+    ];
+    const drawn = changed(
+      aDrawnProject(),
+      { type: 'row/add', table: 'pages', row: Page.parse({ id: there, name: 'Second', order: 2 }) },
+      { type: 'row/add', table: 'boundaries', row: Boundary.parse(line) },
+      { type: 'row/add', table: 'boundaries', row: Boundary.parse({ ...line, id: 'bo_both' }) },
+      { type: 'route/set', page: there, subject: 'bo_line', points },
+      { type: 'route/set', page: there, subject: 'bo_both', points },
+      { type: 'route/set', page: PAGE, subject: 'bo_both', points },
+    );
+    const model = done({ type: 'page/remove', id: there }, drawn);
+    expect(model.boundaries.has('bo_line')).toBe(false);
+    expect(model.boundaries.has('bo_both')).toBe(true);
   });
 
   it('hands what a dissolved boundary held to the boundary around it', () => {

@@ -102,7 +102,7 @@ function Pages() {
         </Tabs>
       )}
       {!readOnly && current && (
-        <Menu>
+        <Menu returnFocus={false} transitionProps={{ duration: 0 }}>
           <Menu.Target>
             <ActionIcon variant="subtle" color="gray" aria-label={t('pageMenu', { name: current.name })}>
               <IconDots size={16} />

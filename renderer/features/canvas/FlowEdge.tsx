@@ -1,4 +1,4 @@
-import { EdgeLabelRenderer, type EdgeProps, useInternalNode, useStore } from '@xyflow/react';
+import { EdgeLabelRenderer, type EdgeProps, useInternalNode, useStore, ViewportPortal } from '@xyflow/react';
 import { memo, type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Point, Rect, Size } from '../../../core/base';
@@ -63,13 +63,17 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
         </EdgeLabelRenderer>
       )}
       {selected && !simple && (
-        <Bends
-          flow={flow.id}
-          shape={shape.points}
-          bends={bends}
-          loose={{ source: flow.source === null, target: flow.target === null }}
-          onDrag={setDragged}
-        />
+        <ViewportPortal>
+          <svg className={classes.bends} aria-hidden>
+            <Bends
+              flow={flow.id}
+              shape={shape.points}
+              bends={bends}
+              loose={{ source: flow.source === null, target: flow.target === null }}
+              onDrag={setDragged}
+            />
+          </svg>
+        </ViewportPortal>
       )}
     </g>
   );
@@ -150,7 +154,7 @@ interface BendsProps {
   readonly onDrag: (bends: readonly Point[] | null) => void;
 }
 
-/** A handle on every bend, and one in the middle of every stretch that makes a new bend. Double-click takes a bend away. */
+/** Over the elements, so that a flow that runs behind one can be led around it: a handle on every bend, and one in the middle of every stretch that makes a new bend. Double-click takes a bend away. */
 function Bends({ flow, shape, bends, loose, onDrag }: BendsProps) {
   const { t } = useTranslation('canvas');
   const session = useSession();

@@ -1,14 +1,18 @@
+import { useStoreApi } from '@xyflow/react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Point, Rect, Size } from '../../../core/base';
 import type { Command } from '../../../core/commands';
-import type { BoundaryId, ElementKind, Origin, PageId } from '../../../core/model';
+import type { BoundaryId, ElementKind, Origin, PageId, Placement } from '../../../core/model';
 import { type OpenState, useDispatch, useSession } from '../../session';
 import { freeSpot } from './freeSpot';
 import { type Dropped, innermostBoundary } from './gestures';
 import { BOUNDARY_SIZE, ELEMENT_SIZE, NOTE_SIZE } from './sizes';
 
 const NOTHING: ReadonlySet<string> = new Set();
+/** Room kept to the window's edges, in pixels; the field for typing is at the bottom. */
+const INSET = 40;
+const BOTTOM = 90;
 
 export interface NewElement {
   readonly thing: 'element';
@@ -23,13 +27,14 @@ export function useAddThing(): (thing: Dropped | NewElement, at?: Point) => void
   const { t } = useTranslation('canvas');
   const session = useSession();
   const dispatch = useDispatch();
+  const store = useStoreApi();
   return useCallback(
     (thing, at) => {
       const open = session.lastOpen;
       const page = session.view.getState().page;
       if (!open || !page) return;
       const size = thing.thing === 'element' ? ELEMENT_SIZE : thing.thing === 'boundary' ? BOUNDARY_SIZE : NOTE_SIZE;
-      const rect = at ? around(at, size) : freeSpot(open.model, open.index, page, nextTo(open, page), size);
+      const rect = at ? around(at, size) : freeSpot(placesOn(open, page), nextTo(open, page), size, visible(store));
       const parent = at ? innermostBoundary(open.model, page, at, NOTHING) : null;
       const made = addCommand(thing, page, rect, parent, session, { boundary: t('newBoundary'), note: t('newNote') });
       if (dispatch(made.command).ok) {
@@ -37,7 +42,7 @@ export function useAddThing(): (thing: Dropped | NewElement, at?: Point) => void
         if (!at) session.reveal(made.id);
       }
     },
-    [session, dispatch, t],
+    [session, dispatch, store, t],
   );
 }
 
@@ -46,12 +51,26 @@ function around(at: Point, size: Size): Rect {
   return { x: snapped(at.x - size.width / 2), y: snapped(at.y - size.height / 2), ...size };
 }
 
+function placesOn(open: OpenState, page: PageId): readonly Placement[] {
+  return open.index.placementsOn(page).flatMap(id => open.model.placements.get(id) ?? []);
+}
+
+/** What of the page is in view, in its own units, a little inside the window's edges. */
+function visible(store: ReturnType<typeof useStoreApi>): Rect {
+  const { transform, width, height } = store.getState();
+  const [x, y, zoom] = transform;
+  return {
+    x: (INSET - x) / zoom,
+    y: (INSET - y) / zoom,
+    width: (width - 2 * INSET) / zoom,
+    height: (height - INSET - BOTTOM) / zoom,
+  };
+}
+
 /** Where the next thing is wanted: in line with what was placed last, or at the start of an empty page. */
 function nextTo(open: OpenState, page: PageId): Point {
-  const last = open.index
-    .placementsOn(page)
-    .map(id => open.model.placements.get(id))
-    .filter(row => row?.subject.startsWith('el_'))
+  const last = placesOn(open, page)
+    .filter(row => row.subject.startsWith('el_'))
     .at(-1);
   return last ? { x: last.x, y: last.y } : { x: 0, y: 0 };
 }

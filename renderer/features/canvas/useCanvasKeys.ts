@@ -21,7 +21,7 @@ function isTyping(target: EventTarget): boolean {
 
 /**
  * The keyboard on the canvas: Delete, arrows (Shift: further), Ctrl+A, Ctrl+D, F for a flow between two chosen elements, Enter and
- * Space to choose, Escape to let go; and copy, cut and paste through the system's clipboard.
+ * Space to choose (with Shift or Ctrl: one more, or one less), Escape to let go; and copy, cut and paste through the system's clipboard.
  */
 export function useCanvasKeys() {
   const session = useSession();
@@ -74,7 +74,7 @@ export function useCanvasKeys() {
       } else if (event.key === 'Delete' || event.key === 'Backspace') remove();
       else if (event.key === 'Escape') session.select([]);
       else if ((event.key === 'Enter' || event.key === ' ') && focusedId(event.target))
-        session.select([focusedId(event.target) ?? '']);
+        session.select(chosen(selection, focusedId(event.target) ?? '', held || event.shiftKey));
       else if (held && event.key.toLowerCase() === 'a')
         session.select(open.index.placementsOn(page).flatMap(id => open.model.placements.get(id)?.subject ?? []));
       else if (held && event.key.toLowerCase() === 'd') paste(JSON.stringify(clip()));
@@ -130,6 +130,14 @@ function placedOf(selection: ReadonlySet<string>): Placed[] {
     const parsed = Placement.shape.subject.safeParse(id);
     return parsed.success ? [parsed.data] : [];
   });
+}
+
+/** The selection after choosing a thing: it alone, or it besides the others. */
+function chosen(selection: ReadonlySet<string>, id: string, besides: boolean): ReadonlySet<string> {
+  if (!besides) return new Set([id]);
+  const next = new Set(selection);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }
 
 function focusedId(target: EventTarget): string | null {

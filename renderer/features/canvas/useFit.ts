@@ -3,12 +3,14 @@ import { useCallback } from 'react';
 import { centre, contains, type Rect, union } from '../../../core/base';
 import { useSession } from '../../session';
 
-const MARGIN = 60;
+const MARGIN = 48;
+/** The field for typing is there. */
+const BOTTOM = 90;
 const LARGEST = 1.1;
-/** Below this zoom names are hard to read: a thing that is asked for is brought nearer. */
-const READABLE = 0.6;
+/** Below this zoom little is read beyond names: a thing that is asked for is brought nearer. */
+const READABLE = 0.45;
 /** A thing this near to the edge counts as hidden. */
-const EDGE = 24;
+const EDGE = 40;
 
 /** Shows the whole page. Reads the model, not the nodes: from far away a large page has none. False: the page is empty. */
 export function useFit(): () => boolean {
@@ -24,10 +26,10 @@ export function useFit(): () => boolean {
     const { width, height } = store.getState();
     const zoom = Math.max(
       0.05,
-      Math.min(LARGEST, (width - 2 * MARGIN) / all.width, (height - 2 * MARGIN) / all.height),
+      Math.min(LARGEST, (width - 2 * MARGIN) / all.width, (height - MARGIN - BOTTOM) / all.height),
     );
     const x = width / 2 - (all.x + all.width / 2) * zoom;
-    const y = height / 2 - (all.y + all.height / 2) * zoom;
+    const y = (height + MARGIN - BOTTOM) / 2 - (all.y + all.height / 2) * zoom;
     void flow.setViewport({ x, y, zoom });
     return true;
   }, [flow, store, session]);
@@ -35,7 +37,7 @@ export function useFit(): () => boolean {
 
 /**
  * Brings a place into view, and moves nothing when it is readable where it is. While the whole page is readable at once the
- * whole page is shown; otherwise the place is put into the middle.
+ * whole page is shown; otherwise the view is moved just as far as it takes.
  */
 export function useBringIntoView(): (rect: Rect) => void {
   const flow = useReactFlow();
@@ -45,7 +47,7 @@ export function useBringIntoView(): (rect: Rect) => void {
     rect => {
       const [x, y, zoom] = store.getState().transform;
       const { width, height } = store.getState();
-      const window = { x: EDGE, y: EDGE, width: width - 2 * EDGE, height: height - 2 * EDGE };
+      const window = { x: EDGE, y: EDGE, width: width - 2 * EDGE, height: height - EDGE - BOTTOM };
       const shown = {
         x: rect.x * zoom + x,
         y: rect.y * zoom + y,
@@ -54,10 +56,26 @@ export function useBringIntoView(): (rect: Rect) => void {
       };
       if (zoom >= READABLE && contains(window, shown)) return;
       if (showAll() && store.getState().transform[2] >= READABLE) return;
-      const middle = centre(rect);
-      const fitting = Math.min(window.width / rect.width, window.height / rect.height);
-      void flow.setCenter(middle.x, middle.y, { zoom: Math.max(0.05, Math.min(1, fitting)) });
+      const nearer = Math.max(zoom, READABLE);
+      const from = nearer === zoom ? { x, y } : middleOf(rect, nearer, width, height);
+      void flow.setViewport({
+        x: from.x + shift(rect.x * nearer + from.x, rect.width * nearer, width),
+        y: from.y + shift(rect.y * nearer + from.y, rect.height * nearer, height - BOTTOM + EDGE),
+        zoom: nearer,
+      });
     },
     [flow, store, showAll],
   );
+}
+
+/** The viewport that has the rectangle in its middle. */
+function middleOf(rect: Rect, zoom: number, width: number, height: number) {
+  const at = centre(rect);
+  return { x: width / 2 - at.x * zoom, y: height / 2 - at.y * zoom };
+}
+
+/** How far a stretch must move to lie between the edges; one that is too long shows its beginning. */
+function shift(start: number, length: number, room: number): number {
+  if (start < EDGE || length > room - 2 * EDGE) return EDGE - start;
+  return Math.min(0, room - EDGE - length - start);
 }

@@ -46,6 +46,9 @@ export function ManyPanel() {
       {elements.length === 2 && first && second && (
         <Button
           variant="light"
+          h="auto"
+          py={6}
+          styles={{ label: { whiteSpace: 'normal' } }}
           onClick={() => {
             const id = session.environment.newId('fl');
             if (dispatch({ type: 'flow/connect', id, name: '', source: first.id, target: second.id }).ok)

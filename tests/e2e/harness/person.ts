@@ -75,6 +75,8 @@ export async function connect(page: Page, from: string, to: string): Promise<voi
 
 /** Waits until the last edit is on the disk. */
 export async function saved(page: Page): Promise<void> {
+  // What was just done is on the screen after the next frame; before it, the status is that of the edit before.
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
   await expect(page.getByTestId('saved')).toHaveText(/^Saved on this device/);
 }
 
@@ -93,10 +95,26 @@ export function part(page: Page, name: string): Locator {
   return page.getByRole('complementary').getByRole('region', { name, exact: true });
 }
 
-/** The counts at the bottom, as `elements, data flows, trust boundaries`. */
+/** The counts at the bottom: elements, data flows, trust boundaries. */
 export async function counts(page: Page): Promise<readonly number[]> {
-  const text = await page.getByText(/\d+ elements, \d+ data flows, \d+ trust boundaries/).innerText();
+  const text = await page.getByText(/\d+ elements?, \d+ data flows?, \d+ trust boundar/).innerText();
   return (text.match(/\d+/g) ?? []).map(Number);
+}
+
+/** Waits until the project is this large. */
+export async function hasSize(page: Page, elements: number, flows: number, boundaries: number): Promise<void> {
+  await expect.poll(() => counts(page)).toEqual([elements, flows, boundaries]);
+}
+
+/** The panel of what is chosen, and its field for the name. */
+export function panel(page: Page): Locator {
+  return page.getByRole('complementary');
+}
+
+export async function rename(page: Page, name: string): Promise<void> {
+  const field = panel(page).getByRole('textbox', { name: 'Name', exact: true });
+  await field.fill(name);
+  await field.press('Enter');
 }
 
 export function overlap(a: Box, b: Box): boolean {

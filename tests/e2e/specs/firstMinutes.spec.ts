@@ -2,10 +2,10 @@ import {
   analysed,
   boxOf,
   connect,
-  counts,
   element,
   flow,
   goTo,
+  hasSize,
   overlap,
   part,
   saved,
@@ -43,7 +43,7 @@ test('the first five minutes: three ways in, three components by typing, two flo
   await connect(page, 'customer', 'api gw');
   await connect(page, 'api gw', 'orders db postgres');
   await analysed(page);
-  expect(await counts(page)).toEqual([3, 2, 0]);
+  await hasSize(page, 3, 2, 0);
   // Nothing was said yet, so next to nothing is sure; what is not known waits as questions.
   await expect(page.getByTestId('analysis')).toHaveText(/^[0-2] confirmed, \d+ to verify$/);
 
@@ -75,8 +75,8 @@ test('the first five minutes: three ways in, three components by typing, two flo
   // Undo always works: all the way back, and all the way forward.
   const undo = page.getByRole('button', { name: /^Undo|^Nothing to undo/ });
   while (await undo.isEnabled()) await undo.click();
-  expect(await counts(page)).toEqual([0, 0, 0]);
+  await hasSize(page, 0, 0, 0);
   const redo = page.getByRole('button', { name: /^Redo|^Nothing to redo/ });
   while (await redo.isEnabled()) await redo.click();
-  expect(await counts(page)).toEqual([3, 2, 0]);
+  await hasSize(page, 3, 2, 0);
 });
