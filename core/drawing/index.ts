@@ -1,4 +1,5 @@
 export * from './glyph';
+export * from './layered';
 export * from './layoutRequest';
 export * from './palette';
 export * from './routing';

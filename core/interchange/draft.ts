@@ -40,6 +40,8 @@ export interface Draft {
   readonly placements: Placement[];
   readonly routes: Route[];
   readonly threats: HandThreat[];
+  /** By name. */
+  readonly people: Map<string, Person>;
   readonly providers: Map<string, Provider>;
   readonly assumptions: Assumption[];
   readonly actions: Action[];
@@ -69,17 +71,18 @@ export function createDraft(file: ForeignFile, format: string, tools: ImportTool
     placements: [],
     routes: [],
     threats: [],
+    people: new Map(),
     providers: new Map(),
     assumptions: [],
     actions: [],
   };
 }
 
-export function modelOfDraft(draft: Draft, project: ProjectInfo, people: readonly Person[]): ProjectModel {
+export function modelOfDraft(draft: Draft, project: ProjectInfo): ProjectModel {
   return modelOf<ProjectRows>(PROJECT_SCHEMAS, {
     ...draft,
     project: [project],
-    people,
+    people: draft.people.values(),
     assets: draft.assets.values(),
     providers: draft.providers.values(),
   });

@@ -37,14 +37,14 @@ export function readTm7(
   readNotes(tree.value, draft);
   readProse(meta, draft);
   noteTheRest(tree.value, base, draft);
-  const { people, owner } = readPeople(rolesIn(meta), draft);
+  const owner = readPeople(rolesIn(meta), draft);
   const project = ProjectInfo.parse({
     id: 'project',
     name: draft.keeper.name(textIn(meta, 'ThreatModelName') || baseName(file.name), 'name of the model'),
     description: draft.keeper.prose(textIn(meta, 'HighLevelSystemDescription'), 'description'),
     owner,
   });
-  const model = modelOfDraft(draft, project, people);
+  const model = modelOfDraft(draft, project);
   return ok({
     model,
     report: { format: format.id, label: format.label, counts: countsOf(model), ...draft.lines.lines() },

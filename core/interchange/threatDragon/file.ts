@@ -27,14 +27,14 @@ export function readThreatDragon(file: ForeignFile, variant: Variant, tools: Imp
   const draft = createDraft(file, variant.id, tools);
   for (const [order, diagram] of diagrams.value.entries()) readDiagram(diagram, order, draft);
   if (draft.pages.length === 0) draft.pages.push(Page.parse({ id: draft.ids.take('pg', '1'), name: 'Page 1' }));
-  const { people, owner } = readPeople(rolesOf(file.json), draft);
+  const owner = readPeople(rolesOf(file.json), draft);
   const project: ProjectInfo = ProjectInfo.parse({
     id: 'project',
     name: draft.keeper.name(member(file.json, 'summary', 'title'), 'title'),
     description: draft.keeper.prose(member(file.json, 'summary', 'description'), 'description'),
     owner,
   });
-  const model = modelOfDraft(draft, project, people);
+  const model = modelOfDraft(draft, project);
   const { id: format, label } = variant;
   return ok({ model, report: { format, label, counts: countsOf(model), ...draft.lines.lines() } });
 }

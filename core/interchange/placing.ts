@@ -1,0 +1,41 @@
+import type { Size } from '../base';
+import { layeredPlaces, type Nested } from '../drawing';
+import { type BoundaryId, type ElementId, type PageId, placementId } from '../model';
+import type { Draft } from './draft';
+
+const ELEMENT: Size = { width: 150, height: 80 };
+const EMPTY_BOX: Size = { width: 260, height: 160 };
+
+/**
+ * Places everything on one page, for files that say no places: along the flows, boundaries around what is in them.
+ * Boundaries must not go in circles, see `soundParents`.
+ */
+export function placeEverything(page: PageId, draft: Draft): void {
+  const inside = new Map<BoundaryId | null, Nested[]>();
+  const add = (parent: BoundaryId | null, node: Nested) => {
+    const list = inside.get(parent);
+    if (list) list.push(node);
+    else inside.set(parent, [node]);
+  };
+  for (const { id, parent } of draft.elements) add(parent, { id, size: ELEMENT, children: [] });
+  const boxes = draft.boundaries.filter(one => one.form === 'box');
+  const nested = (parent: BoundaryId | null): readonly Nested[] => [
+    ...boxes
+      .filter(box => box.parent === parent)
+      .map(box => ({ id: box.id, size: EMPTY_BOX, children: nested(box.id) })),
+    ...(inside.get(parent) ?? []),
+  ];
+  const links = draft.flows.flatMap(({ source, target }) => (source && target ? [{ from: source, to: target }] : []));
+  const places = layeredPlaces(nested(null), links);
+  const subjects: readonly (ElementId | BoundaryId)[] = [
+    ...boxes.map(box => box.id),
+    ...draft.elements.map(one => one.id),
+  ];
+  for (const subject of subjects) {
+    const at = places.get(subject);
+    if (at) draft.placements.push({ id: placementId(page, subject), page, subject, ...at });
+  }
+  if (draft.elements.length === 0) return;
+  const reason = 'the file says no places; they follow the data flows, and can be arranged';
+  draft.lines.guessed({ what: 'the drawing', as: 'places from left to right', confidence: 0.5, reason, subject: null });
+}
