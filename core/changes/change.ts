@@ -26,6 +26,8 @@ export interface Edit<T extends Rows> {
   readonly label: string;
   readonly patch: Patch<T>;
   readonly mergeKey: string | null;
+  /** Undo stops here: neither this step nor any before it is taken back. */
+  readonly final?: true;
 }
 export type ProjectEdit = Edit<ProjectRows>;
 

@@ -19,10 +19,11 @@ export function emptyHistory<T extends Rows>(): History<T> {
 
 /**
  * The history after one more edit: it melts into the last step when both carry the same merge key and little time has passed.
- * An edit that changes nothing leaves no step, and a step that melts away to nothing goes.
+ * An edit that changes nothing leaves no step, and a step that melts away to nothing goes. A final edit leaves nothing to take back.
  */
 export function record<T extends Rows>(history: History<T>, edit: Edit<T>, at: number): History<T> {
   if (edit.patch.length === 0) return history;
+  if (edit.final) return { past: [], future: [], at };
   const last = history.past.at(-1);
   const melts =
     last &&

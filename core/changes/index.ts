@@ -4,5 +4,6 @@ export * from './diff';
 export * from './history';
 export * from './invert';
 export * from './merge';
+export * from './mergeModels';
 export * from './modelIndex';
 export * from './modelReader';

@@ -20,7 +20,8 @@ export interface SetType {
 }
 export type FactCommand = SetFact | SetType;
 
-function withFact(facts: Facts, name: string, fact: Fact | null): Facts {
+/** The facts with one of them set; null takes it away. */
+export function withFact(facts: Facts, name: string, fact: Fact | null): Facts {
   const { [name]: _, ...others } = facts;
   return fact ? { ...others, [name]: fact } : others;
 }

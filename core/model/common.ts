@@ -9,6 +9,7 @@ export const OTHER_ID = { path: ['id'], error: 'is not the id that its fields ma
 
 /** ISO 8601 date, `2026-11-23`. */
 export const Day = z.iso.date();
+export type Day = z.infer<typeof Day>;
 /** ISO 8601 moment in UTC. */
 export const Moment = z.iso.datetime();
 

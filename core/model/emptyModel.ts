@@ -1,5 +1,6 @@
 import type { Environment } from '../base';
-import { ORGANISATION_SCHEMAS, OrganisationInfo, type OrganisationRows } from './organisation';
+import { ORGANISATION_SCHEMAS, type OrganisationRows } from './organisation';
+import { OrganisationInfo } from './policy';
 import { PROJECT_SCHEMAS, ProjectInfo, type ProjectRows } from './project';
 import { modelOf, type OrganisationModel, type ProjectModel } from './tables';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, Facts, Name, Prose } from './common';
 import { Asset, Boundary, Element, Flow, Note, Page, Placement, Route } from './diagram';
+import { Gate } from './gate';
 import { DocumentId, PersonId } from './ids';
 import { Person, Provider } from './party';
 import { Action, Assumption, ControlRecord, Decision, Evidence, HandThreat, Responsibility } from './register';
@@ -48,6 +49,7 @@ export const PROJECT_SCHEMAS = {
   assumptions: Assumption,
   actions: Action,
   evidence: Evidence,
+  gates: Gate,
 } as const;
 
 export type ProjectRows = { readonly [N in keyof typeof PROJECT_SCHEMAS]: z.infer<(typeof PROJECT_SCHEMAS)[N]> };

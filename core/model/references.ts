@@ -98,12 +98,21 @@ export const PROJECT_REFERENCES: References<ProjectRows> = {
     without: (row, gone) => ({ ...row, owner: orNull(row.owner, gone) }),
   },
   evidence: nothing(),
+  gates: {
+    ids: row => [row.owner, ...row.evidence],
+    without: (row, gone) => ({ ...row, owner: orNull(row.owner, gone), evidence: keep(row.evidence, gone) }),
+  },
 };
 
 export const ORGANISATION_REFERENCES: References<OrganisationRows> = {
   organisation: {
-    ids: row => [row.policyOwner],
-    without: (row, gone) => ({ ...row, policyOwner: orNull(row.policyOwner, gone) }),
+    ids: row => [row.policyOwner, row.policyApprovedBy, ...row.businessUnits.map(unit => unit.owner)],
+    without: (row, gone) => ({
+      ...row,
+      policyOwner: orNull(row.policyOwner, gone),
+      policyApprovedBy: orNull(row.policyApprovedBy, gone),
+      businessUnits: row.businessUnits.map(unit => ({ ...unit, owner: orNull(unit.owner, gone) })),
+    }),
   },
   people: nothing(),
   providers: {
@@ -116,10 +125,35 @@ export const ORGANISATION_REFERENCES: References<OrganisationRows> = {
     without: (row, gone) =>
       gone(row.provider) ? null : { ...row, services: keep(row.services, gone), evidence: keep(row.evidence, gone) },
   },
-  reviews: { ids: row => [row.provider], without: (row, gone) => (gone(row.provider) ? null : row) },
+  contracts: {
+    ids: row => [row.provider, row.owner, ...row.evidence],
+    without: (row, gone) =>
+      gone(row.provider) ? null : { ...row, owner: orNull(row.owner, gone), evidence: keep(row.evidence, gone) },
+  },
+  subprocessors: { ids: row => [row.provider], without: (row, gone) => (gone(row.provider) ? null : row) },
+  events: {
+    ids: row => [row.provider, row.review],
+    without: (row, gone) => (gone(row.provider) ? null : { ...row, review: orNull(row.review, gone) }),
+  },
+  reviews: {
+    ids: row => [row.provider, row.lead],
+    without: (row, gone) => (gone(row.provider) ? null : { ...row, lead: orNull(row.lead, gone) }),
+  },
   answers: {
-    ids: row => [row.review, ...row.evidence],
-    without: (row, gone) => (gone(row.review) ? null : { ...row, evidence: keep(row.evidence, gone) }),
+    ids: row => [row.review, row.from, row.assignee, ...row.evidence],
+    without: (row, gone) =>
+      gone(row.review)
+        ? null
+        : {
+            ...row,
+            from: orNull(row.from, gone),
+            assignee: orNull(row.assignee, gone),
+            evidence: keep(row.evidence, gone),
+          },
+  },
+  actions: {
+    ids: row => [row.review, row.owner],
+    without: (row, gone) => ({ ...row, review: orNull(row.review, gone), owner: orNull(row.owner, gone) }),
   },
   registers: {
     ids: row => [row.owner],
@@ -146,6 +180,9 @@ const TABLE_OF_PREFIX: Readonly<Record<string, string>> = {
   ev: 'evidence',
   sv: 'services',
   at: 'attestations',
+  ct: 'contracts',
+  sp: 'subprocessors',
+  xe: 'events',
   re: 'reviews',
   an: 'answers',
   rg: 'registers',

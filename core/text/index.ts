@@ -1,4 +1,5 @@
 export * from './explanations';
+export * from './gates';
 export * from './labels';
 export * from './machine';
 export * from './problems';

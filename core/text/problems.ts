@@ -182,6 +182,26 @@ export const PROBLEM_TEXTS = {
     safe: 'Nothing was changed.',
     remedy: 'Drag it to another element.',
   },
+  'review/already-open': {
+    title: 'A review of this provider is open already',
+    safe: 'Nothing was changed.',
+    remedy: 'Finish it, or delete it, before another begins.',
+  },
+  'review/not-ready': {
+    title: 'The review cannot be signed yet',
+    safe: 'Every answer is kept.',
+    remedy: 'Answer what is open, and say what is done about everything that is not available.',
+  },
+  'review/signed': {
+    title: 'The review has been signed',
+    safe: 'What was signed is unchanged.',
+    remedy: 'Take the signatures back before changing it.',
+  },
+  'review/sealed': {
+    title: 'The review was closed and signed ({day})',
+    safe: 'What was signed is unchanged.',
+    remedy: 'Start the next review; it offers these answers again.',
+  },
   'clipboard/nothing-usable': {
     title: 'There is nothing on the clipboard that can be pasted here',
     safe: 'Nothing was changed.',

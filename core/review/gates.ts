@@ -1,0 +1,220 @@
+import { type Finding, isOpen } from '../analysis';
+import { plainReader } from '../changes';
+import { type ControlRow, isInPlace } from '../controls';
+import type { Library } from '../library';
+import { type Gate, type ProjectModel, QUALIFIERS, type Qualifier } from '../model';
+import { enclosing, isTyped, responsibilityRow } from '../responsibility';
+import { GATE_TEXT } from '../text';
+import { daysFrom } from './calendar';
+
+/** What gates are judged by: the project as it was analysed on a day. */
+export interface GateBasis {
+  readonly model: ProjectModel;
+  readonly library: Library;
+  readonly findings: readonly Finding[];
+  /** Every control that anything needs, one row per control and subject. */
+  readonly controls: readonly ControlRow[];
+  readonly today: string;
+}
+
+/** What a qualifier comes to. */
+interface Measured {
+  /** Null: it cannot be said, and what cannot be said does not pass. */
+  readonly value: number | null;
+  /** What counted, as people call it. */
+  readonly items: readonly string[];
+}
+
+/** `waived`: it fails, and somebody has answered for that until a day. */
+export type GateOutcome = 'passed' | 'failed' | 'waived';
+
+export interface JudgedGate {
+  readonly id: string;
+  readonly title: string;
+  readonly measure: string;
+  readonly value: number | null;
+  /** At most this much passes; null for a condition of one's own, which people judge. */
+  readonly threshold: number | null;
+  readonly outcome: GateOutcome;
+  readonly items: readonly string[];
+  readonly owner: string | null;
+  readonly evidence: readonly string[];
+  readonly waiver: { readonly reason: string; readonly until: string; readonly by: string } | null;
+  /** A waiver is there but has run out. */
+  readonly waiverExpired: boolean;
+}
+
+type Measure = (basis: GateBasis) => Measured;
+
+const counted = (items: readonly string[]): Measured => ({ value: items.length, items });
+
+const certain = ({ findings }: GateBasis) =>
+  findings.filter(finding => finding.shown && finding.state === 'confirmed' && isOpen(finding));
+
+const nameOf = (finding: Finding) => `${finding.title} (${finding.subject.name || finding.endpoints.join(' → ')})`;
+
+function withBand(band: 'critical' | 'high'): Measure {
+  return basis =>
+    counted(
+      certain(basis)
+        .filter(finding => finding.residual.band === band)
+        .map(nameOf),
+    );
+}
+
+const SECRET_RULES: ReadonlySet<string> = new Set(['th-sc-secret-in-code', 'th-vm-userdata', 'th-sl-secrets-env']);
+const PIPELINE_CONTROLS = ['ctl-app-test', 'ctl-scs-sca', 'ctl-sec-scan'] as const;
+
+const MEASURES: Readonly<Record<Qualifier, Measure>> = {
+  'no-critical-risk': withBand('critical'),
+  'no-high-risk': withBand('high'),
+  'little-unknown': ({ findings }) => {
+    const shown = findings.filter(finding => finding.shown && isOpen(finding));
+    if (shown.length === 0) return { value: 0, items: [] };
+    const unknown = shown.filter(finding => finding.state === 'to-verify');
+    return { value: Math.round((100 * unknown.length) / shown.length), items: unknown.map(nameOf) };
+  },
+  'data-controls': ({ controls, library, model }) =>
+    counted(
+      controls
+        .filter(row => row.list !== 'have' && row.list !== 'excluded' && row.required.some(one => one.by === 'data'))
+        .map(row => `${library.controls.get(row.control)?.title ?? row.control} (${subjectName(model, row.subject)})`),
+    ),
+  'no-secrets': basis =>
+    counted(
+      certain(basis)
+        .filter(finding => SECRET_RULES.has(finding.rule))
+        .map(nameOf),
+    ),
+  'tests-in-pipeline': ({ controls, library }) => {
+    const open = PIPELINE_CONTROLS.filter(control =>
+      controls.some(row => row.control === control && row.list !== 'excluded' && !isInPlace(row.status)),
+    );
+    return counted(open.map(control => library.controls.get(control)?.title ?? control));
+  },
+  'typed-elements': ({ model, library }) =>
+    counted(inScope(model).flatMap(element => (isTyped(library, element) ? [] : [element.name]))),
+  'classified-data': ({ model }) =>
+    counted([...model.assets.values()].flatMap(asset => (asset.class || asset.type ? [] : [asset.name]))),
+  'named-owners': ({ model }) => {
+    const reader = plainReader(model);
+    return counted(
+      inScope(model).flatMap(element =>
+        element.kind === 'actor' || [element, ...enclosing(reader, element.id)].some(row => row.owner !== null)
+          ? []
+          : [element.name],
+      ),
+    );
+  },
+  responsibility: ({ model, library }) => {
+    const basis = { reader: plainReader(model), library };
+    return counted(
+      inScope(model).flatMap(element =>
+        responsibilityRow(basis, element.id)
+          .cells.filter(cell => cell.assigned === 'gap')
+          .map(cell => `${library.layers.get(cell.layer)?.name ?? cell.layer} (${element.name})`),
+      ),
+    );
+  },
+  'acceptances-valid': ({ findings }) =>
+    counted(findings.filter(finding => finding.standing === 'expired').map(nameOf)),
+  'evidence-current': ({ model, library, today }) =>
+    counted(
+      [...model.controls.values()]
+        .filter(record => (record.expires ?? today) < today)
+        .map(
+          record =>
+            `${library.controls.get(record.control)?.title ?? record.control} (${subjectName(model, record.subject)})`,
+        ),
+    ),
+  'actions-on-time': ({ model, today }) =>
+    counted(
+      [...model.actions.values()].flatMap(one =>
+        one.status === 'open' && (one.due ?? today) < today ? [one.title] : [],
+      ),
+    ),
+  'model-current': ({ model, today }) => {
+    const reviewed = model.project.get('project')?.reviewed ?? null;
+    return { value: reviewed === null ? null : Math.max(0, daysFrom(reviewed, today)), items: [] };
+  },
+};
+
+/** At most so much passes while a project says nothing else. */
+const THRESHOLDS: Readonly<Record<Qualifier, number>> = {
+  'no-critical-risk': 0,
+  'no-high-risk': 0,
+  'little-unknown': 50,
+  'data-controls': 0,
+  'no-secrets': 0,
+  'tests-in-pipeline': 0,
+  'typed-elements': 0,
+  'classified-data': 0,
+  'named-owners': 0,
+  responsibility: 0,
+  'acceptances-valid': 0,
+  'evidence-current': 0,
+  'actions-on-time': 0,
+  'model-current': 90,
+};
+
+function inScope(model: ProjectModel) {
+  return [...model.elements.values()].filter(element => element.outOfScope === null);
+}
+
+function subjectName(model: ProjectModel, id: string): string {
+  for (const table of ['elements', 'flows', 'boundaries', 'providers', 'project'] as const) {
+    const name = model[table].get(id)?.name;
+    if (name !== undefined && name !== '') return name;
+  }
+  const flow = model.flows.get(id);
+  const ends = [flow?.source, flow?.target].map(end => model.elements.get(end ?? '')?.name ?? '');
+  return flow ? ends.join(' → ') : id;
+}
+
+/** Every condition of going to production, judged: those worked out from the model first, then the project's own. */
+export function judgedGates(basis: GateBasis): readonly JudgedGate[] {
+  const generated = QUALIFIERS.filter(id => basis.model.gates.get(id)?.off !== true).map(id => {
+    const gate = basis.model.gates.get(id);
+    const threshold = gate?.threshold ?? THRESHOLDS[id];
+    const { value, items } = MEASURES[id](basis);
+    const met = value !== null && value <= threshold;
+    return judged(basis, { id, ...GATE_TEXT[id], gate, value, threshold, met, items });
+  });
+  const own = [...basis.model.gates.values()].filter(gate => !isQualifier(gate.id) && !gate.off);
+  const judgedOwn = own.map(gate =>
+    judged(basis, {
+      id: gate.id,
+      title: gate.title || gate.id,
+      measure: gate.note,
+      gate,
+      value: null,
+      threshold: null,
+      met: gate.met === true,
+      items: [],
+    }),
+  );
+  return [...generated, ...judgedOwn];
+}
+
+function isQualifier(id: string): boolean {
+  return QUALIFIERS.some(one => one === id);
+}
+
+interface Judging extends Pick<JudgedGate, 'id' | 'title' | 'measure' | 'value' | 'threshold' | 'items'> {
+  readonly gate: Gate | undefined;
+  readonly met: boolean;
+}
+
+function judged({ model, today }: GateBasis, { gate, met, ...rest }: Judging): JudgedGate {
+  const waiver = gate?.waiver ?? null;
+  // A waiver holds to the end of its day.
+  const holds = waiver !== null && waiver.until >= today;
+  return {
+    ...rest,
+    outcome: met ? 'passed' : holds ? 'waived' : 'failed',
+    owner: model.people.get(gate?.owner ?? '')?.name ?? null,
+    evidence: (gate?.evidence ?? []).flatMap(id => model.evidence.get(id)?.name ?? []),
+    waiver: waiver && { reason: waiver.reason, until: waiver.until, by: waiver.stamp.by },
+    waiverExpired: waiver !== null && !holds,
+  };
+}

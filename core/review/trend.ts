@@ -1,0 +1,116 @@
+import type { Finding } from '../analysis';
+import { byCodeUnit } from '../base';
+import { CONCERN_REASONS, type ConcernCase, type ConcernReason, pressingConcerns, rankOf } from '../risk';
+import type { Comparison } from './comparison';
+
+/** Why a risk presses more than at the last review. */
+export const TREND_REASONS = [
+  'new-threat',
+  'new-asset',
+  'data-class-raised',
+  'control-lost',
+  'responsibility-changed',
+  'got-worse',
+] as const;
+export type TrendReason = (typeof TREND_REASONS)[number];
+
+export interface TrendingConcern {
+  readonly key: string;
+  /** For ordering only. */
+  readonly rank: number;
+  /** Residual index now less the one before, 15 either way at most; null: there was none before. */
+  readonly trend: number | null;
+  readonly way: 'new' | 'worse' | 'better' | 'same';
+  readonly reasons: readonly (ConcernReason | TrendReason)[];
+}
+
+/** What is known of the state that the trend is measured from. */
+export interface TrendBasis {
+  readonly comparison: Comparison;
+  /** The findings now and then. */
+  readonly now: readonly Finding[];
+  readonly before: readonly Finding[];
+}
+
+const MOST = 15;
+
+/** The most pressing risks with what changed since the last review; without one, as they stand. At most `count`, worst first. */
+export function trendingConcerns(
+  cases: readonly ConcernCase[],
+  basis: TrendBasis | null,
+  count = 10,
+): readonly TrendingConcern[] {
+  if (!basis) return pressingConcerns(cases, count).map(one => ({ ...one, trend: null, way: 'same' as const }));
+  const before = new Map(basis.before.map(finding => [finding.key, finding]));
+  const now = new Map(basis.now.map(finding => [finding.key, finding]));
+  const plainReasons = new Map(pressingConcerns(cases, cases.length).map(one => [one.key, one.reasons]));
+  const because = reasonsBy(basis.comparison);
+  const ranked = cases.map((one): TrendingConcern => {
+    const earlier = before.get(one.key);
+    const difference = one.residual.index - (earlier?.residual.index ?? 0);
+    const trend = Math.max(-MOST, Math.min(MOST, difference));
+    const finding = now.get(one.key);
+    return {
+      key: one.key,
+      rank: rankOf(one) + trend,
+      trend: earlier ? trend : null,
+      way: earlier ? wayOf(difference) : 'new',
+      reasons: [...(plainReasons.get(one.key) ?? []), ...trendReasons(finding, earlier, because)],
+    };
+  });
+  return ranked.sort((a, b) => b.rank - a.rank || byCodeUnit(a.key, b.key)).slice(0, count);
+}
+
+function wayOf(difference: number): TrendingConcern['way'] {
+  if (difference === 0) return 'same';
+  return difference > 0 ? 'worse' : 'better';
+}
+
+interface Because {
+  readonly added: ReadonlySet<string>;
+  readonly raised: ReadonlySet<string>;
+  readonly handedOver: ReadonlySet<string>;
+}
+
+function reasonsBy({ things, sensitivity, responsibility }: Comparison): Because {
+  return {
+    added: new Set(things.filter(thing => thing.what === 'added').map(thing => thing.id)),
+    raised: new Set(sensitivity.filter(one => one.raised).map(one => one.id)),
+    handedOver: new Set(responsibility.map(one => one.id)),
+  };
+}
+
+function trendReasons(
+  finding: Finding | undefined,
+  earlier: Finding | undefined,
+  { added, raised, handedOver }: Because,
+): readonly TrendReason[] {
+  if (!finding) return [];
+  const { id } = finding.subject;
+  const held = new Map((earlier?.controls ?? []).map(control => [control.id, EFFECT[control.status] ?? 0]));
+  const holds: Readonly<Record<TrendReason, boolean>> = {
+    'new-threat': !earlier && !added.has(id),
+    'new-asset': added.has(id),
+    'data-class-raised': raised.has(id),
+    'control-lost': finding.controls.some(
+      ({ id: control, status }) => (EFFECT[status] ?? 0) < (held.get(control) ?? 0),
+    ),
+    'responsibility-changed': handedOver.has(id),
+    'got-worse': earlier !== undefined && finding.residual.index > earlier.residual.index,
+  };
+  return TREND_REASONS.filter(reason => holds[reason]);
+}
+
+/** How much of a control a state leaves, for telling whether something was lost. */
+const EFFECT: Readonly<Record<string, number>> = {
+  verified: 1,
+  implemented: 0.8,
+  attested: 0.8,
+  claimed: 0.5,
+  partial: 0.4,
+  modify: 0.4,
+  degraded: 0.3,
+};
+
+/** Every reason there is, for those who need a word for each. */
+export const ALL_REASONS = [...CONCERN_REASONS, ...TREND_REASONS] as const;
