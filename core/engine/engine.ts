@@ -14,7 +14,7 @@ import { apply, type ProjectPatch } from '../changes';
 import { type ControlRow, type Table1Row, table1 } from '../controls';
 import type { Library } from '../library';
 import type { Decision, ProjectModel } from '../model';
-import { type Concern, pressingConcerns } from '../risk';
+import { type Concern, type ConcernCase, pressingConcerns } from '../risk';
 import { concernCases } from './concerns';
 import { ControlTally } from './controlTally';
 import { TotalsTally } from './totals';
@@ -140,6 +140,11 @@ export class Engine {
     return table1({ reader: analyzer.window.reader, library: this.library }, controls.all());
   }
 
+  /** Every control that anything needs, one row per control and subject, in no particular order of urgency. */
+  allControlRows(): readonly ControlRow[] {
+    return [...this.#current().controls.all()];
+  }
+
   /** What a report is made of, except who asked for which one and when. */
   reportFacts() {
     const { controls, questions, analyzer } = this.#current();
@@ -156,12 +161,15 @@ export class Engine {
     };
   }
 
+  /** Everything that may be pressing, with what is known of it. */
+  concernCases(): readonly ConcernCase[] {
+    const { analyzer, today } = this.#current();
+    return concernCases({ model: analyzer.model, reader: analyzer.window.reader, today }, this.findings());
+  }
+
   /** The ten most pressing risks. */
   concerns(): readonly Concern[] {
-    const { analyzer, today } = this.#current();
-    return pressingConcerns(
-      concernCases({ model: analyzer.model, reader: analyzer.window.reader, today }, this.findings()),
-    );
+    return pressingConcerns(this.concernCases());
   }
 }
 

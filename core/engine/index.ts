@@ -1,2 +1,3 @@
 export { Engine, type OpenOptions } from './engine';
+export { type MergedDocument, mergeDocuments } from './mergeDocuments';
 export * from './update';

@@ -1,6 +1,6 @@
 import type { Finding } from '../analysis';
 import { byCodeUnit } from '../base';
-import { CONCERN_REASONS, type ConcernCase, type ConcernReason, pressingConcerns, rankOf } from '../risk';
+import { type ConcernCase, type ConcernReason, pressingConcerns, rankOf } from '../risk';
 import type { Comparison } from './comparison';
 
 /** Why a risk presses more than at the last review. */
@@ -111,6 +111,3 @@ const EFFECT: Readonly<Record<string, number>> = {
   modify: 0.4,
   degraded: 0.3,
 };
-
-/** Every reason there is, for those who need a word for each. */
-export const ALL_REASONS = [...CONCERN_REASONS, ...TREND_REASONS] as const;

@@ -49,3 +49,12 @@ export const CONTROL_STATUS_LABEL = {
   unknown: 'Not assessed',
   'n/a': 'Not needed',
 } as const satisfies Record<ControlStatus, string>;
+
+/** What things that are compared are called. */
+export const COMPARED_THING = {
+  elements: 'Element',
+  flows: 'Data flow',
+  boundaries: 'Trust boundary',
+  assets: 'Data asset',
+  providers: 'Provider',
+} as const;

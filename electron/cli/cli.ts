@@ -4,9 +4,12 @@ import type { Library } from '../../core/library';
 import { RISK_BANDS, RiskBand } from '../../core/model';
 import { oneLine, reasonOf } from '../../core/text';
 import { analyze } from './analyze';
+import { type DiffArguments, diffVerb } from './diff';
+import { gateVerb } from './gate';
 import { importVerb } from './importVerb';
 import { type CliIo, EXIT, type ExitCode } from './io';
 import { libraryCheck } from './libraryCheck';
+import { type MergeArguments, mergeVerb } from './merge';
 import { type ReportArguments, report } from './report';
 import { shippedLibrary } from './shippedLibrary';
 import { validate } from './validate';
@@ -44,7 +47,7 @@ async function finished(work: Work | null, io: CliIo): Promise<ExitCode> {
 
 const missingVerb: Problem = {
   code: 'usage/bad-arguments',
-  facts: { reason: 'A verb is missing: analyze, report, import, validate or library check' },
+  facts: { reason: 'A verb is missing: analyze, report, diff, gate, merge, import, validate or library check' },
 };
 
 /** One line on stderr: file, place, what, remedy. */
@@ -72,7 +75,10 @@ function programOf(io: CliIo, choose: Choose): Command {
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeOut: text => io.out(text), writeErr: () => undefined })
-    .addHelpText('after', '\nExit codes: 0 fine, 1 a gate failed (--fail-on), 2 bad arguments or a bad file.');
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 fine, 1 a gate failed (--fail-on, gate) or a merge has conflicts, 2 bad arguments or a bad file.',
+    );
   const withLibrary = (work: (library: Library) => Promise<Result<ExitCode>>) =>
     choose(async () => {
       const library = shippedLibrary(io.templates);
@@ -80,6 +86,9 @@ function programOf(io: CliIo, choose: Choose): Command {
     });
   addAnalyze(program, withLibrary, io);
   addReport(program, withLibrary, io);
+  addDiff(program, withLibrary, io);
+  addGate(program, withLibrary, io);
+  addMerge(program, withLibrary, io);
   addImport(program, withLibrary, io);
   addValidate(program, withLibrary, io);
   addLibrary(program, choose, io);
@@ -140,6 +149,47 @@ function addReport(program: Command, choose: ChooseWithLibrary, io: CliIo): void
     .addOption(today())
     .action((file: string, given: Omit<ReportArguments, 'file' | 'today'> & { readonly today?: string }) =>
       choose(library => report({ ...given, file, today: given.today ?? io.today() }, library, io)),
+    );
+}
+
+const JSON_HELP = 'print JSON instead of tables';
+
+function addDiff(program: Command, choose: ChooseWithLibrary, io: CliIo): void {
+  program
+    .command('diff')
+    .description('tell what is different between two states of a model, in its drawing and in its risk')
+    .argument('<old>', FILE_HELP)
+    .argument('<new>', FILE_HELP)
+    .option('--json', JSON_HELP, false)
+    .addOption(today())
+    .action((before: string, after: string, given: Pick<DiffArguments, 'json'> & { readonly today?: string }) =>
+      choose(library => diffVerb({ before, after, json: given.json, today: given.today ?? io.today() }, library, io)),
+    );
+}
+
+function addGate(program: Command, choose: ChooseWithLibrary, io: CliIo): void {
+  program
+    .command('gate')
+    .description('tell whether a model meets every condition of going to production')
+    .argument('<file>', FILE_HELP)
+    .option('--json', JSON_HELP, false)
+    .addOption(today())
+    .action((file: string, given: { readonly json: boolean; readonly today?: string }) =>
+      choose(library => gateVerb({ file, json: given.json, today: given.today ?? io.today() }, library, io)),
+    );
+}
+
+function addMerge(program: Command, choose: ChooseWithLibrary, io: CliIo): void {
+  program
+    .command('merge')
+    .description('merge what two people made of one document, field by field')
+    .argument('<base>', 'the document that both began with')
+    .argument('<ours>', 'what we made of it; its values are kept where both differ')
+    .argument('<theirs>', 'what they made of it')
+    .requiredOption('--out <file>', 'where to write the merged document')
+    .option('--json', JSON_HELP, false)
+    .action((base: string, ours: string, theirs: string, given: Pick<MergeArguments, 'out' | 'json'>) =>
+      choose(library => mergeVerb({ ...given, base, ours, theirs }, library, io)),
     );
 }
 

@@ -1,0 +1,103 @@
+import { ok, type Result, stableJson } from '../../core/base';
+import { Engine } from '../../core/engine';
+import type { Library } from '../../core/library';
+import { type ProjectModel, RISK_BANDS, type RiskBand } from '../../core/model';
+import { CONTROL_LIST_LABEL } from '../../core/report';
+import { type AnalysedProject, type Comparison, compareProjects, type FindingChange } from '../../core/review';
+import { COMPARED_THING, RISK_BAND_LABEL } from '../../core/text';
+import { type CliIo, EXIT, type ExitCode } from './io';
+import { readProject } from './readInput';
+import { cell, count, table } from './table';
+
+/** Version of the JSON that `diff --json` prints. */
+export const DIFF_SCHEMA = 'parapet-diff/1';
+
+export interface DiffArguments {
+  readonly before: string;
+  readonly after: string;
+  readonly json: boolean;
+  readonly today: string;
+}
+
+/** `diff OLD NEW`: what is different between two states of a project, in its drawing and in its risk. */
+export async function diffVerb(given: DiffArguments, library: Library, io: CliIo): Promise<Result<ExitCode>> {
+  const before = await readProject(given.before, library);
+  if (!before.ok) return before;
+  const after = await readProject(given.after, library);
+  if (!after.ok) return after;
+  const [was, is] = [before.value, after.value].map(model => analysed(model, library, given.today));
+  if (!was || !is) return ok(EXIT.fine);
+  const comparison = compareProjects(library, was, is);
+  io.out(given.json ? stableJson(jsonOf(comparison)) : inWords(comparison));
+  return ok(EXIT.fine);
+}
+
+function analysed(model: ProjectModel, library: Library, today: string): AnalysedProject {
+  const engine = new Engine(library);
+  const { subjects, controls } = engine.open(model, { today });
+  return { model, findings: engine.findings(), subjects, controls };
+}
+
+function jsonOf({ touched, ...rest }: Comparison) {
+  return { schema: DIFF_SCHEMA, ...rest, touched: [...touched].sort() };
+}
+
+const SIGN = { added: '+', removed: '-', changed: '~' } as const;
+const said = (value: string | null) => cell(value ?? 'nothing', 40);
+
+function inWords(comparison: Comparison): string {
+  const { things, sensitivity, responsibility, findings, controls } = comparison;
+  const parts = [
+    table(
+      ['', 'What', 'Name', 'Changed'],
+      things.map(thing => [
+        SIGN[thing.what],
+        COMPARED_THING[thing.table],
+        thing.name,
+        thing.fields.map(one => `${one.field}: ${said(one.before)} → ${said(one.after)}`).join('; '),
+      ]),
+    ),
+    table(
+      ['Sensitivity of', 'Before', 'After'],
+      sensitivity.map(one => [one.name, said(one.before), said(one.after)]),
+    ),
+    table(
+      ['Responsibility for', 'Layer', 'Before', 'After'],
+      responsibility.map(one => [one.name, one.layer, said(one.before), said(one.after)]),
+    ),
+    table(
+      ['Finding', 'Where', 'Before', 'After'],
+      findings.map(one => [one.title, one.subject, standing(one.before), standing(one.after)]),
+    ),
+    table(
+      ['Control', 'Before', 'After'],
+      controls.map(one => [
+        one.title,
+        one.before ? CONTROL_LIST_LABEL[one.before] : 'not needed',
+        one.after ? CONTROL_LIST_LABEL[one.after] : 'not needed',
+      ]),
+    ),
+    scoresInWords(comparison),
+  ];
+  return parts.filter(part => part !== '').join('\n');
+}
+
+function standing(finding: FindingChange['before']): string {
+  if (!finding) return 'none';
+  const state = finding.state === 'confirmed' ? '' : ', to verify';
+  const verdict = finding.standing === 'open' ? '' : `, ${finding.standing}`;
+  return `${RISK_BAND_LABEL[finding.band]} (${finding.index})${state}${verdict}`;
+}
+
+function scoresInWords({ things, scores }: Comparison): string {
+  const bands = [...RISK_BANDS].reverse().map((band: RiskBand) => {
+    const [before, after] = scores.bands[band];
+    return `${RISK_BAND_LABEL[band].toLowerCase()} ${before} → ${after}`;
+  });
+  return [
+    `${count(things.length, 'thing')} on the diagram changed`,
+    `Confirmed: ${scores.confirmed.join(' → ')} (${bands.join(', ')})`,
+    `To verify: ${scores.toVerify.join(' → ')}`,
+    '',
+  ].join('\n');
+}
