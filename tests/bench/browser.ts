@@ -1,7 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { writeDocument } from '../../core/document';
+import type { ProjectModel } from '../../core/model';
 import { type AppServer, startAppServer } from '../../electron/node/appServer';
 import { BROWSER, isRoot, ROOT } from '../e2e/harness/machine';
 
@@ -9,14 +12,22 @@ const TOKEN = 'bench';
 const SIZE = { width: 1440, height: 900 };
 
 export interface Bench {
+  readonly profile: string;
   readonly context: BrowserContext;
   readonly app: AppServer;
   readonly bare: AppServer;
   end(): Promise<void>;
 }
 
-/** The built app and the bare page behind the app's own server, and a browser with a profile of its own. */
+async function buildBoth(): Promise<void> {
+  process.env['NODE_ENV'] = 'production';
+  await build({ configFile: join(ROOT, 'build', 'vite.renderer.ts'), mode: 'production', logLevel: 'error' });
+  await build({ configFile: join(ROOT, 'tests', 'bench', 'vite.bareFlow.ts'), mode: 'production', logLevel: 'error' });
+}
+
+/** Builds the app and the bare page and puts both behind the app's own server, and a browser with a profile of its own. */
 export async function openBench(): Promise<Bench> {
+  await buildBoth();
   const profile = await mkdtemp(join(tmpdir(), 'parapet-bench-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: BROWSER,
@@ -28,6 +39,7 @@ export async function openBench(): Promise<Bench> {
     startAppServer({ folder: join(ROOT, 'out', folder), port: 0, token: TOKEN, onRaise: () => false });
   const [app, bare] = await Promise.all([serve('renderer'), serve(join('bench', 'bareFlow'))]);
   return {
+    profile,
     context,
     app,
     bare,
@@ -75,3 +87,30 @@ interface PageNotes {
 
 export const notesOf = (page: Page): Promise<PageNotes> =>
   page.evaluate(() => structuredClone(Reflect.get(window, 'bench')));
+
+export async function newPage({ context }: Bench): Promise<Page> {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    for (const name of ['showOpenFilePicker', 'showSaveFilePicker']) Reflect.deleteProperty(window, name);
+  });
+  // The loader of TypeScript wraps named functions in this helper, which a page does not have.
+  await page.addInitScript({ content: 'globalThis.__name ??= named => named;' });
+  await page.addInitScript(watchPage);
+  return page;
+}
+
+/** The app with a project open, as a person opens it: from a file. */
+export async function openProject(bench: Bench, model: ProjectModel): Promise<Page> {
+  const path = join(tmpdir(), `parapet-bench-${model.elements.size}.parapet.json`);
+  await writeFile(path, writeDocument({ kind: 'project', id: `do_bench-${model.elements.size}`, model }));
+  const page = await newPage(bench);
+  await page.goto(bench.app.address);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: /open a file/i }).click(),
+  ]);
+  await chooser.setFiles(path);
+  await page.getByTestId('canvas').waitFor();
+  await page.getByTestId('analysis').getByText('confirmed').waitFor();
+  return page;
+}

@@ -1,10 +1,12 @@
 import { benchAnalysis } from './analysis';
+import { benchReport } from './report';
 import { benchScreen } from './screen';
 
 /** npm run bench [-- NAME…]: prints figures side by side; it asserts nothing, because every machine has its own. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   analysis: benchAnalysis,
   screen: benchScreen,
+  report: benchReport,
 };
 
 const asked = process.argv.slice(2);

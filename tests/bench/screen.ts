@@ -1,13 +1,6 @@
-import { writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { build } from 'vite';
-import { writeDocument } from '../../core/document';
-import type { ProjectModel } from '../../core/model';
-import { ROOT } from '../e2e/harness/machine';
 import { shippedLibrary } from '../support/templates';
-import { type Bench, notesOf, openBench, watchPage } from './browser';
+import { type Bench, newPage, notesOf, openBench, openProject } from './browser';
 import { gridModel } from './gridModel';
 import { MODEL_MARK } from './marks';
 import { line, median, ms, p95, ratio } from './measure';
@@ -15,33 +8,6 @@ import { line, median, ms, p95, ratio } from './measure';
 const library = shippedLibrary();
 /** Below this width on the screen, in pixels, a node is too small to take hold of. */
 const GRASPABLE = 110;
-
-async function newPage({ context }: Bench): Promise<Page> {
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    for (const name of ['showOpenFilePicker', 'showSaveFilePicker']) Reflect.deleteProperty(window, name);
-  });
-  // The loader of TypeScript wraps named functions in this helper, which a page does not have.
-  await page.addInitScript({ content: 'globalThis.__name ??= named => named;' });
-  await page.addInitScript(watchPage);
-  return page;
-}
-
-/** The app with a project open, as a person opens it: from a file. */
-async function openProject(bench: Bench, model: ProjectModel): Promise<Page> {
-  const path = join(tmpdir(), `parapet-bench-${model.elements.size}.parapet.json`);
-  await writeFile(path, writeDocument({ kind: 'project', id: `do_bench-${model.elements.size}`, model }));
-  const page = await newPage(bench);
-  await page.goto(bench.app.address);
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: /open a file/i }).click(),
-  ]);
-  await chooser.setFiles(path);
-  await page.getByTestId('canvas').waitFor();
-  await page.getByTestId('analysis').getByText('confirmed').waitFor();
-  return page;
-}
 
 async function openBare(bench: Bench, nodes: number): Promise<Page> {
   const page = await newPage(bench);
@@ -193,9 +159,6 @@ async function benchEdits(page: Page): Promise<void> {
 
 /** The canvas beside bare React Flow, the inspector beside an empty project, and how soon an edit is safe. */
 export async function benchScreen(): Promise<void> {
-  process.env['NODE_ENV'] = 'production';
-  await build({ configFile: join(ROOT, 'build', 'vite.renderer.ts'), mode: 'production', logLevel: 'warn' });
-  await build({ configFile: join(ROOT, 'tests', 'bench', 'vite.bareFlow.ts'), mode: 'production' });
   const bench = await openBench();
   try {
     await benchCanvas(bench, 300);
