@@ -1,4 +1,4 @@
-import { centre, type Point, type Rect, union } from '../base';
+import { centre, overlaps, type Point, type Rect, union } from '../base';
 import {
   type Boundary,
   type Element,
@@ -35,20 +35,30 @@ export interface PageDrawing {
   readonly height: number;
 }
 
+/** Something drawn and the place that it takes. */
+interface Piece {
+  readonly area: Rect;
+  readonly svg: string;
+}
+
+/** A page that is drawn and not yet cut: all of it, or parts of it, can be made pictures of. */
+export interface DrawnPage {
+  readonly area: Rect;
+  /** Places of elements and notes: what a part of the page is worth showing for. */
+  readonly things: readonly Rect[];
+  /** In the order in which they are painted. */
+  readonly pieces: readonly Piece[];
+}
+
 const MARGIN = 24;
 const INK = NEUTRAL.light;
 
-/** A page as SVG text: vectors only, nothing of the screen. Null: there is nothing on it. */
-export function drawPage(model: ProjectModel, page: Page, look: PageLook): PageDrawing | null {
+/** Draws a page: vectors only, nothing of the screen. Null: there is nothing on it. */
+export function drawPage(model: ProjectModel, page: Page, look: PageLook): DrawnPage | null {
   const places = [...model.placements.values()].filter(place => place.page === page.id);
-  const routes = [...model.routes.values()].filter(route => route.page === page.id);
-  const points = routes.flatMap(route => route.points.map(point => ({ ...point, width: 0, height: 0 })));
-  const around = union([...places, ...points]);
-  if (!around) return null;
-  const width = Math.ceil(around.width + 2 * MARGIN);
-  const height = Math.ceil(around.height + 2 * MARGIN);
   const rects = new Map<string, Rect>(places.map(place => [place.subject, place]));
-  const parts = [
+  const things = [...model.elements.keys(), ...model.notes.keys()].flatMap(id => rects.get(id) ?? []);
+  const pieces = [
     ...boxes(model, rects, look),
     ...lines(model, page.id, look),
     ...flows(model, page.id, rects, look),
@@ -57,17 +67,55 @@ export function drawPage(model: ProjectModel, page: Page, look: PageLook): PageD
     ),
     ...[...model.notes.values()].flatMap(note => withRect(rects, note.id, rect => drawNote(note.text, rect, look))),
   ];
-  const box = `${round(around.x - MARGIN)} ${round(around.y - MARGIN)} ${width} ${height}`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${box}">${parts.join('')}</svg>`;
+  const around = union(pieces.map(piece => piece.area));
+  return around && { area: grown(around, MARGIN), things, pieces };
+}
+
+/** A frame with a number, drawn over an overview to say which part is shown where. `size` is that of the number. */
+export interface NumberedFrame {
+  readonly rect: Rect;
+  readonly number: number;
+  readonly size: number;
+}
+
+/** The picture of a drawn page, or of a part of it: what lies outside is left out, what crosses the edge is cut there. */
+export function pictureOf(
+  { area, pieces }: DrawnPage,
+  font: string,
+  part: Rect = area,
+  frames: readonly NumberedFrame[] = [],
+): PageDrawing {
+  const width = Math.ceil(part.width);
+  const height = Math.ceil(part.height);
+  const box = `${round(part.x)} ${round(part.y)} ${width} ${height}`;
+  const inside = pieces.filter(piece => overlaps(part, grown(piece.area, 1))).map(piece => piece.svg);
+  const content = [...inside, ...frames.map(frame => drawFrame(frame, font))].join('');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${box}">${content}</svg>`;
   return { svg, width, height };
 }
 
-function withRect(rects: ReadonlyMap<string, Rect>, id: string, draw: (rect: Rect) => string): string[] {
-  const rect = rects.get(id);
-  return rect ? [draw(rect)] : [];
+function drawFrame({ rect, number, size }: NumberedFrame, font: string): string {
+  const stroke = round(size / 12);
+  const words = text(
+    String(number),
+    { x: rect.x + size * 0.4, y: rect.y + size },
+    size,
+    { font },
+    { bold: true, colour: INK.ink },
+  );
+  return `<rect x="${round(rect.x)}" y="${round(rect.y)}" width="${round(rect.width)}" height="${round(rect.height)}" fill="none" stroke="${INK.ink}" stroke-width="${stroke}"/>${words}`;
 }
 
-function boxes(model: ProjectModel, rects: ReadonlyMap<string, Rect>, look: PageLook): string[] {
+function grown({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
+function withRect(rects: ReadonlyMap<string, Rect>, id: string, draw: (rect: Rect) => string): Piece[] {
+  const rect = rects.get(id);
+  return rect ? [{ area: rect, svg: draw(rect) }] : [];
+}
+
+function boxes(model: ProjectModel, rects: ReadonlyMap<string, Rect>, look: PageLook): Piece[] {
   const area = (boundary: Boundary) => {
     const rect = rects.get(boundary.id);
     return rect ? rect.width * rect.height : 0;
@@ -79,23 +127,30 @@ function boxes(model: ProjectModel, rects: ReadonlyMap<string, Rect>, look: Page
 }
 
 function drawBox(name: string, rect: Rect, look: PageLook): string {
-  const title = shortened(name, 13, rect.width - 20);
+  const title = shortened(name, 13, rect.width - 20, 'bold');
   return (
     `<rect x="${round(rect.x)}" y="${round(rect.y)}" width="${round(rect.width)}" height="${round(rect.height)}" rx="10" fill="#727b8a" fill-opacity="0.05" ` +
     `stroke="${INK.boundary}" stroke-width="1.6" stroke-dasharray="7 5"/>${text(title, { x: rect.x + 10, y: rect.y + 19 }, 13, look, { bold: true, colour: INK.inkSoft })}`
   );
 }
 
-function lines(model: ProjectModel, page: PageId, look: PageLook): string[] {
+function lines(model: ProjectModel, page: PageId, look: PageLook): Piece[] {
   return [...model.boundaries.values()].flatMap(boundary => {
     const points = boundary.form === 'line' ? model.routes.get(placementId(page, boundary.id))?.points : undefined;
     const [first] = points ?? [];
     if (!points || !first) return [];
     const path = `<path d="${pathData(points)}" fill="none" stroke="${INK.boundary}" stroke-width="2" stroke-dasharray="7 5"/>`;
-    return [
-      path + text(boundary.name, { x: first.x + 6, y: first.y - 6 }, 13, look, { bold: true, colour: INK.inkSoft }),
-    ];
+    const at = { x: first.x + 6, y: first.y - 6 };
+    const title = { x: at.x, y: at.y - 13, width: textWidth(boundary.name, 13, 'bold'), height: 16 };
+    const svg = path + text(boundary.name, at, 13, look, { bold: true, colour: INK.inkSoft });
+    return [{ area: around([...points.map(dot), title]), svg }];
   });
+}
+
+const dot = (point: Point): Rect => ({ ...point, width: 0, height: 0 });
+
+function around(rects: readonly [Rect, ...Rect[]] | readonly Rect[]): Rect {
+  return union(rects) ?? { x: 0, y: 0, width: 0, height: 0 };
 }
 
 /** What every flow of a page is drawn among. */
@@ -103,13 +158,13 @@ interface Scene {
   readonly model: ProjectModel;
   readonly page: PageId;
   readonly rects: ReadonlyMap<string, Rect>;
-  /** What no name of a flow should cover. */
-  readonly obstacles: readonly Rect[];
+  /** What no name of a flow should cover: elements, notes, and the names that stand already. */
+  readonly obstacles: Rect[];
   readonly look: PageLook;
 }
 
-function flows(model: ProjectModel, page: PageId, rects: ReadonlyMap<string, Rect>, look: PageLook): string[] {
-  const obstacles = [...model.elements.keys()].flatMap(id => rects.get(id) ?? []);
+function flows(model: ProjectModel, page: PageId, rects: ReadonlyMap<string, Rect>, look: PageLook): Piece[] {
+  const obstacles = [...model.elements.keys(), ...model.notes.keys()].flatMap(id => rects.get(id) ?? []);
   const scene = { model, page, rects, obstacles, look };
   const pairs = new Map<string, Flow[]>();
   for (const flow of model.flows.values()) {
@@ -128,15 +183,11 @@ function endOf({ model, page, rects }: Scene, flow: Flow, end: 'source' | 'targe
   return model.routes.get(placementId(page, flow.id))?.points.at(end === 'source' ? 0 : -1);
 }
 
-function drawFlow(
-  scene: Scene,
-  flow: Flow,
-  { lane, lanes }: { readonly lane: number; readonly lanes: number },
-): string {
+function drawFlow(scene: Scene, flow: Flow, { lane, lanes }: { readonly lane: number; readonly lanes: number }): Piece {
   const { model, page, look } = scene;
   const source = endOf(scene, flow, 'source');
   const target = endOf(scene, flow, 'target');
-  if (!source || !target) return '';
+  if (!source || !target) return { area: around([]), svg: '' };
   const stored = model.routes.get(placementId(page, flow.id))?.points ?? [];
   const bends = stored.slice(flow.source === null ? 1 : 0, flow.target === null ? -1 : undefined);
   const turned = (flow.source ?? '') > (flow.target ?? '');
@@ -147,7 +198,9 @@ function drawFlow(
   const heads =
     arrow(points.at(-2), points.at(-1), colour) + (flow.bidirectional ? arrow(points[1], points[0], colour) : '');
   const name = label(flow.name, points, scene);
-  return path + heads + name.svg + mark(look.marks(flow.id), { x: name.at.x, y: name.at.y - 14 }, look);
+  const corner = { x: name.area.x + name.area.width, y: name.area.y };
+  const svg = path + heads + name.svg + mark(look.marks(flow.id), corner, look);
+  return { area: around([...points.map(dot), grown(name.area, 10)]), svg };
 }
 
 function arrow(from: Point | undefined, to: Point | undefined, colour: string): string {
@@ -158,18 +211,21 @@ function arrow(from: Point | undefined, to: Point | undefined, colour: string): 
   return `<path d="M${round(to.x)} ${round(to.y)}L${corner(0.42)}L${corner(-0.42)}Z" fill="${colour}"/>`;
 }
 
-function label(name: string, points: readonly Point[], { obstacles, look }: Scene): { svg: string; at: Point } {
+function label(name: string, points: readonly Point[], { obstacles, look }: Scene): Piece {
   const wrapped = wrapText(name, 12, 170, 3);
   const width = Math.max(0, ...wrapped.map(line => textWidth(line, 12))) + 8;
   const height = wrapped.length * 15 + 2;
-  const at = labelSpot(points, { width, height }, obstacles);
-  if (wrapped.length === 0) return { svg: '', at };
-  const ground = `<rect x="${round(at.x - width / 2)}" y="${round(at.y - height / 2)}" width="${round(width)}" height="${height}" rx="3" fill="${INK.page}" fill-opacity="0.92"/>`;
-  const first = at.y - height / 2 + 12;
+  const reach = grown(around(points.map(dot)), Math.max(width, height));
+  const near = obstacles.filter(obstacle => overlaps(reach, obstacle));
+  const at = labelSpot(points, { width, height }, near);
+  const area = { x: at.x - width / 2, y: at.y - height / 2, width, height };
+  if (wrapped.length === 0) return { area: { ...at, width: 0, height: 0 }, svg: '' };
+  obstacles.push(area);
+  const ground = `<rect x="${round(area.x)}" y="${round(area.y)}" width="${round(width)}" height="${height}" rx="3" fill="${INK.page}" fill-opacity="0.92"/>`;
   const lines = wrapped.map((line, row) =>
-    text(line, { x: at.x, y: first + row * 15 }, 12, look, { middle: true, colour: INK.inkSoft }),
+    text(line, { x: at.x, y: area.y + 12 + row * 15 }, 12, look, { middle: true, colour: INK.inkSoft }),
   );
-  return { svg: ground + lines.join(''), at };
+  return { area, svg: ground + lines.join('') };
 }
 
 function drawElement(element: Element, rect: Rect, look: PageLook): string {
@@ -182,24 +238,17 @@ function drawElement(element: Element, rect: Rect, look: PageLook): string {
     kind === 'store'
       ? `<rect x="${round(rect.x)}" y="${round(rect.y)}" width="6" height="${round(rect.height)}" fill="${tone.line}"/>`
       : '';
-  const left = glyph === '' ? 12 : 44;
-  const sign =
-    glyph === ''
-      ? ''
-      : `<g transform="translate(${round(rect.x + 12)} ${round(centre(rect).y - 13)}) scale(1.08)"><path d="${glyph}" fill="none" stroke="${tone.ink}" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/></g>`;
-  const room = rect.width - left - 10;
-  const names = wrapText(element.name, 14, room, rect.height > 84 ? 3 : 2);
-  const total = names.length * 17 + 14;
-  const top = centre(rect).y - total / 2 + 13;
-  const words =
-    names
-      .map((line, row) =>
-        text(line, { x: rect.x + left, y: top + row * 17 }, 14, look, { bold: true, colour: tone.ink }),
-      )
-      .join('') +
-    text(shortened(caption, 10.5, room), { x: rect.x + left, y: top + names.length * 17 - 1 }, 10.5, look, {
+  const fit = fitWords(element.name, caption, rect, glyph !== '');
+  const sign = fit.glyph
+    ? `<g transform="translate(${round(rect.x + 12)} ${round(centre(rect).y - 13)}) scale(1.08)"><path d="${glyph}" fill="none" stroke="${tone.ink}" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/></g>`
+    : '';
+  const words = fit.lines.map(line =>
+    text(line.text, { x: rect.x + fit.left, y: rect.y + line.y }, line.size, look, {
+      bold: line.bold,
+      middle: !fit.glyph,
       colour: tone.ink,
-    });
+    }),
+  );
   const chip =
     tone.sign === ''
       ? ''
@@ -212,10 +261,68 @@ function drawElement(element: Element, rect: Rect, look: PageLook): string {
     frame +
     bar +
     sign +
-    words +
+    words.join('') +
     chip +
     mark(look.marks(element.id), { x: rect.x + rect.width - 2, y: rect.y + 2 }, look)
   );
+}
+
+interface Setting {
+  readonly glyph: boolean;
+  readonly size: number;
+}
+/** Ways to set the words of an element, best first: beside the sign of its type, then without it and ever smaller. */
+const BESIDE_GLYPH: readonly Setting[] = [14, 12].map(size => ({ glyph: true, size }));
+const ALONE: readonly Setting[] = [13, 11, 9.5].map(size => ({ glyph: false, size }));
+const SMALLEST: Setting = { glyph: false, size: 8 };
+const CAPTION_SIZE = 10.5;
+const LEADING = 1.2;
+
+interface Words {
+  readonly glyph: boolean;
+  /** From the left edge: where lines begin, or their middle where there is no sign. */
+  readonly left: number;
+  /** `y` is that of the base line below the upper edge. */
+  readonly lines: readonly {
+    readonly text: string;
+    readonly y: number;
+    readonly size: number;
+    readonly bold: boolean;
+  }[];
+}
+
+/** The words of an element inside its outline: the name whole if any setting allows it, the caption where there is room left. */
+function fitWords(name: string, caption: string, rect: Rect, hasGlyph: boolean): Words {
+  const settings = [...(hasGlyph ? BESIDE_GLYPH : []), ...ALONE];
+  const setting = settings.find(one => isWhole(name, namesIn(name, rect, one))) ?? SMALLEST;
+  const { glyph, size } = setting;
+  const names = namesIn(name, rect, setting);
+  const step = size * LEADING;
+  const captions = wrapText(caption, CAPTION_SIZE, roomIn(rect, setting), 2);
+  const free = rect.height - 8 - names.length * step;
+  const shown = isWhole(caption, captions) && captions.length * 13 <= free ? captions : [];
+  const top = (rect.height - names.length * step - shown.length * 13) / 2;
+  const below = top + names.length * step + 10;
+  return {
+    glyph,
+    left: glyph ? 44 : rect.width / 2,
+    lines: [
+      ...names.map((text, row) => ({ text, y: top + row * step + size * 0.93, size, bold: true })),
+      ...shown.map((text, row) => ({ text, y: below + row * 13, size: CAPTION_SIZE, bold: false })),
+    ],
+  };
+}
+
+const roomIn = (rect: Rect, { glyph }: Setting) => rect.width - (glyph ? 54 : 14);
+
+function namesIn(name: string, rect: Rect, setting: Setting): readonly string[] {
+  const most = Math.max(1, Math.floor((rect.height - 8) / (setting.size * LEADING)));
+  return wrapText(name, setting.size, roomIn(rect, setting), most, 'bold');
+}
+
+/** Whether a text was only broken between words. */
+function isWhole(words: string, lines: readonly string[]): boolean {
+  return lines.join(' ') === words.trim().split(/\s+/).join(' ');
 }
 
 function mark(count: number, at: Point, look: PageLook): string {
@@ -240,7 +347,7 @@ function text(
   words: string,
   at: Point,
   size: number,
-  look: PageLook,
+  look: Pick<PageLook, 'font'>,
   { bold = false, middle = false, colour }: TextLook,
 ): string {
   const weight = bold ? ' font-weight="bold"' : '';

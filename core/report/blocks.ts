@@ -1,7 +1,7 @@
-import type { Block, Cell, Column, HeadingPage } from './document';
+import type { Block, Cell, Column, HeadingLevel, HeadingPage, TableSize } from './document';
 
 /** Short ways to the commonest blocks. */
-export const heading = (text: string, level: 1 | 2 = 1, page: HeadingPage = 'same'): Block => ({
+export const heading = (text: string, level: HeadingLevel = 1, page: HeadingPage = 'same'): Block => ({
   kind: 'heading',
   level,
   text,
@@ -19,9 +19,9 @@ export function tableOr(
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
   nothing: string,
-  small = false,
+  size: TableSize = 'small',
 ): Block {
-  return rows.length === 0 ? paragraph(nothing) : { kind: 'table', columns, rows, small };
+  return rows.length === 0 ? paragraph(nothing) : { kind: 'table', columns, rows, size };
 }
 
 export const column = (title: string, width: Column['width']): Column => ({ title, width });

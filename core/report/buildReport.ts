@@ -4,6 +4,7 @@ import type { Block, ReportDocument } from './document';
 import { personName } from './facts';
 import type { ReportInput } from './input';
 import { REPORT_SECTIONS, type ReportSection } from './options';
+import { longDay } from './say';
 import { actions } from './sections/actions';
 import { controls } from './sections/controls';
 import { data } from './sections/data';
@@ -38,25 +39,37 @@ export function buildReport(input: ReportInput, glyphs: Glyphs): ReportDocument 
     author: by,
     created: at,
     paper: options.paper,
+    brief: options.outline === 'management',
     classification: options.classification,
-    blocks: [
-      cover(input),
-      { kind: 'contents', title: REPORT.contents },
-      ...asked.flatMap(section => SECTIONS[section](input, glyphs)),
-    ],
+    blocks: [...front(input), ...asked.flatMap(section => SECTIONS[section](input, glyphs))],
   };
+}
+
+/** The full report has a cover and contents; the brief begins with what it has to say. */
+function front(input: ReportInput): readonly Block[] {
+  const { options, by, at } = input;
+  if (options.outline === 'full') return [cover(input), { kind: 'contents', title: REPORT.contents }];
+  const day = longDay(at);
+  const made = by === '' ? fill(REPORT.madeOn, { day }) : fill(REPORT.madeBy, { by, day });
+  return [
+    {
+      kind: 'banner',
+      title: options.title,
+      line: fill(REPORT.briefLine, { subtitle: REPORT.management, made: made.charAt(0).toLowerCase() + made.slice(1) }),
+    },
+  ];
 }
 
 function cover(input: ReportInput): Block {
   const { options, model, by, at, revision } = input;
   const info = model.project.get('project');
-  const day = at.slice(0, 10);
+  const day = longDay(at);
   const owner = personName(input, info?.owner ?? null);
   const lines = [
     by === '' ? fill(REPORT.madeOn, { day }) : fill(REPORT.madeBy, { by, day }),
     ...(owner ? [fill(REPORT.owner, { owner })] : []),
     ...(info?.businessUnit ? [fill(REPORT.unit, { unit: info.businessUnit })] : []),
-    fill(REPORT.revision, { revision }),
+    ...(revision === null ? [] : [fill(REPORT.revision, { revision })]),
   ];
   return { kind: 'cover', title: options.title, subtitle: REPORT[options.outline], lines };
 }

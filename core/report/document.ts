@@ -8,6 +8,8 @@ export interface ReportDocument {
   /** ISO 8601 moment. */
   readonly created: string;
   readonly paper: 'A4' | 'LETTER';
+  /** A brief is set in larger type, so that it can be read on a phone. */
+  readonly brief: boolean;
   /** Mark on every page; empty: none. */
   readonly classification: string;
   readonly blocks: readonly Block[];
@@ -15,8 +17,9 @@ export interface ReportDocument {
 
 export type Block =
   | { readonly kind: 'cover'; readonly title: string; readonly subtitle: string; readonly lines: readonly string[] }
+  | { readonly kind: 'banner'; readonly title: string; readonly line: string }
   | { readonly kind: 'contents'; readonly title: string }
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string; readonly page: HeadingPage }
+  | { readonly kind: 'heading'; readonly level: HeadingLevel; readonly text: string; readonly page: HeadingPage }
   | { readonly kind: 'paragraph'; readonly text: string; readonly look: 'lead' | 'body' | 'small' }
   | { readonly kind: 'numbers'; readonly items: readonly KeyNumber[] }
   | { readonly kind: 'matrices'; readonly items: readonly RiskMatrix[] }
@@ -24,17 +27,22 @@ export type Block =
       readonly kind: 'table';
       readonly columns: readonly Column[];
       readonly rows: readonly (readonly Cell[])[];
-      readonly small: boolean;
+      readonly size: TableSize;
     }
   | {
       readonly kind: 'figure';
       readonly svg: string;
+      /** Points. */
       readonly width: number;
       readonly height: number;
-      readonly caption: string;
     }
   | { readonly kind: 'legend'; readonly items: readonly { readonly tone: Tone; readonly text: string }[] }
   | { readonly kind: 'list'; readonly items: readonly string[] };
+
+/** 1 and 2 are listed in the contents and the bookmarks; 3 looks like 2 and is not. */
+export type HeadingLevel = 1 | 2 | 3;
+
+export type TableSize = 'body' | 'small' | 'dense';
 
 /** Where a heading stands: on the page it comes to, on a new one, or on a new one that is turned for wide pictures. */
 export type HeadingPage = 'same' | 'new' | 'turned';
@@ -53,11 +61,11 @@ export interface RiskMatrix {
 
 export interface Column {
   readonly title: string;
-  /** Share of the width; `auto` takes what its content needs. */
-  readonly width: number | 'auto';
+  /** Up to 20: a share of the width. Above: points. */
+  readonly width: number;
 }
 
 /** A text, or one with a colour that means something. */
 export type Cell =
   | string
-  | { readonly text: string; readonly tone?: Tone; readonly bold?: boolean; readonly more?: string };
+  | { readonly text: string; readonly tone?: Tone; readonly bold?: boolean; readonly more?: readonly string[] };

@@ -3,7 +3,7 @@ import { byCodeUnit } from '../base';
 import { plainReader } from '../changes';
 import { DUTY_TONES, RISK_TONES, SENSITIVITY_TONES, type Sensitivity, type Tone } from '../drawing';
 import { GENERIC_TYPES } from '../library';
-import type { Asset, Element, ElementKind, PersonId, RiskBand } from '../model';
+import type { Asset, Element, ElementKind, Flow, PersonId, RiskBand } from '../model';
 import type { Basis } from '../responsibility';
 import { fill, REPORT, RISK_BAND_LABEL } from '../text';
 import type { Cell } from './document';
@@ -60,6 +60,26 @@ export function carriedBy({ model }: ReportInput): ReadonlyMap<string, readonly 
   return carried;
 }
 
+/** The names of everything that a finding, a control or a flow can be about, by id. */
+export function namesOf({ model }: ReportInput): ReadonlyMap<string, string> {
+  const { elements, flows, boundaries, providers, assets } = model;
+  const tables: readonly ReadonlyMap<string, { readonly name: string }>[] = [
+    elements,
+    flows,
+    boundaries,
+    providers,
+    assets,
+  ];
+  return new Map(tables.flatMap(table => Array.from(table, ([id, row]) => [id, row.name] as const)));
+}
+
+/** What a flow is called: its name, else both of its ends. */
+export function flowName(flow: Flow, names: ReadonlyMap<string, string>): string {
+  if (flow.name !== '') return flow.name;
+  const end = (id: string | null) => names.get(id ?? '') ?? '?';
+  return fill(REPORT.threats.from, { from: end(flow.source), to: end(flow.target) });
+}
+
 export function personName({ model }: ReportInput, id: PersonId | null): string | null {
   return id === null ? null : (model.people.get(id)?.name ?? null);
 }
@@ -87,7 +107,7 @@ export const byName = <Row extends { readonly name: string; readonly id: string 
 ): readonly Row[] => [...rows].sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id));
 
 /** Findings that the default view shows: confirmed first. */
-export function shownFindings({ findings }: ReportInput): {
+export function shownFindings({ findings }: Pick<ReportInput, 'findings'>): {
   readonly confirmed: readonly Finding[];
   readonly toVerify: readonly Finding[];
 } {

@@ -1,6 +1,7 @@
 export { buildReport } from './buildReport';
 export type * from './document';
-export type { ReportInput } from './input';
+export { figuresOf } from './figures';
+export type { EarlierReport, ReportFigures, ReportInput } from './input';
 export * from './options';
 export { CONCERN_REASON_LABEL, CONTROL_LIST_LABEL } from './words';
 export { controlsCsv, threatsCsv } from './writers/csv';

@@ -5,6 +5,22 @@ import type { Decision, ProjectModel } from '../model';
 import type { Concern } from '../risk';
 import type { ReportOptions } from './options';
 
+/** What a report is compared by with the one before it. */
+export interface ReportFigures {
+  readonly confirmed: number;
+  /** Confirmed and, with the controls in place, critical; likewise high. */
+  readonly critical: number;
+  readonly high: number;
+  readonly toVerify: number;
+  readonly openActions: number;
+}
+
+/** The report before this one; `at` is an ISO 8601 moment. */
+export interface EarlierReport {
+  readonly at: string;
+  readonly figures: ReportFigures;
+}
+
 /** Everything that a report is made of. The same input always gives the same report. */
 export interface ReportInput {
   readonly model: ProjectModel;
@@ -18,8 +34,10 @@ export interface ReportInput {
   readonly controlRows: (control: string) => readonly ControlRow[];
   readonly concerns: readonly Concern[];
   readonly options: ReportOptions;
-  /** Revision of the model, when and by whom the report is made; `at` is an ISO 8601 moment. */
-  readonly revision: number;
+  /** The report before this one; `first` where there is none yet, `not-kept` where reports are not kept at all. */
+  readonly earlier: EarlierReport | 'first' | 'not-kept';
+  /** Revision of the model (null: it has none), when and by whom the report is made; `at` is an ISO 8601 moment. */
+  readonly revision: number | null;
   readonly at: string;
   readonly by: string;
 }

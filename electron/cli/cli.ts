@@ -144,7 +144,8 @@ function addReport(program: Command, choose: ChooseWithLibrary, io: CliIo): void
     .requiredOption('--out <file.pdf>', 'where to write it')
     .addOption(new Option('--outline <outline>', 'how much it holds').choices(['management', 'full']).default('full'))
     .addOption(new Option('--paper <paper>', 'page size').choices(['A4', 'LETTER']).default('A4'))
-    .option('--to-verify', 'list what is only to verify one by one, too', false)
+    .option('--to-verify', 'list what is only to verify one by one (the default)', true)
+    .option('--no-to-verify', 'only count what is still to verify')
     .option('--by <name>', 'who it is made by', '')
     .addOption(today())
     .action((file: string, given: Omit<ReportArguments, 'file' | 'today'> & { readonly today?: string }) =>

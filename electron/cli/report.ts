@@ -31,7 +31,8 @@ export async function report(given: ReportArguments, library: Library, io: CliIo
   const input = {
     ...engine.reportFacts(),
     options: optionsOf(given, model.value),
-    revision: 0,
+    earlier: 'not-kept' as const,
+    revision: null,
     at: `${given.today}T00:00:00.000Z`,
     by: given.by,
   };

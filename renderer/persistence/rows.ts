@@ -1,6 +1,6 @@
 import type { Actor } from '../../core/commands';
 import type { DocumentId, RiskBand } from '../../core/model';
-import type { ReportOptions } from '../../core/report';
+import type { ReportFigures, ReportOptions } from '../../core/report';
 
 /** One line of the projects list; kept beside the project so that the list needs no document. Moments are ISO 8601. */
 export interface ProjectSummary {
@@ -28,6 +28,8 @@ export interface StoredReport {
   readonly sha256: string;
   readonly bytes: number;
   readonly pages: number;
+  /** What the next report of this project is compared with. */
+  readonly figures: ReportFigures;
 }
 
 export interface Preferences {

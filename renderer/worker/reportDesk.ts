@@ -6,6 +6,7 @@ import type { DocumentId } from '../../core/model';
 import {
   buildReport,
   controlsCsv,
+  figuresOf,
   type PdfDefinition,
   pdfDefinition,
   type ReportInput,
@@ -59,13 +60,26 @@ export function createReportDesk({ db, environment, sha256, pdf, glyphs, settled
     return read.ok ? (read.value?.value.profile?.name ?? '') : '';
   }
 
+  /** The report that was made last of this project, to compare the next one with. */
+  async function earlierThan(project: DocumentId): Promise<ReportInput['earlier']> {
+    const kept = await listOf(project);
+    const [last] = kept.ok ? kept.value : [];
+    return last ? { at: last.created, figures: last.figures } : 'first';
+  }
+
+  const listOf = (project: DocumentId) =>
+    stored(async () =>
+      (await db.reports.where('project').equals(project).toArray()).sort((a, b) => (a.created < b.created ? 1 : -1)),
+    );
+
   async function inputOf(options: ReportOptions): Promise<Result<{ desk: Desk; input: ReportInput }>> {
     const desk = settled();
     if (!desk.ok) return desk;
-    const { engine, revision } = desk.value;
+    const { engine, revision, id } = desk.value;
     const input: ReportInput = {
       ...engine.reportFacts(),
       options,
+      earlier: await earlierThan(id),
       revision,
       at: environment.now(),
       by: await nameOfWhoActs(),
@@ -95,6 +109,7 @@ export function createReportDesk({ db, environment, sha256, pdf, glyphs, settled
       sha256: await sha256(bytes),
       bytes: bytes.byteLength,
       pages: file.value.pages,
+      figures: figuresOf(input),
     };
     const kept = await stored(() =>
       db.transaction('rw', db.reports, db.reportFiles, async () => {
@@ -113,10 +128,7 @@ export function createReportDesk({ db, environment, sha256, pdf, glyphs, settled
       const text = register === 'threats' ? threatsCsv(made.value.input) : controlsCsv(made.value.input);
       return ok(UTF8.encode(text));
     },
-    listReports: project =>
-      stored(async () =>
-        (await db.reports.where('project').equals(project).toArray()).sort((a, b) => (a.created < b.created ? 1 : -1)),
-      ),
+    listReports: listOf,
     readReport: async id => {
       const row = await stored(() => db.reportFiles.get(id));
       if (!row.ok) return row;

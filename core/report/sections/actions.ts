@@ -1,8 +1,8 @@
 import { byCodeUnit } from '../../base';
-import { REPORT } from '../../text';
+import { fill, REPORT } from '../../text';
 import { column, heading, tableOr } from '../blocks';
 import type { Block, Cell } from '../document';
-import { personName } from '../facts';
+import { namesOf, personName, TONES } from '../facts';
 import type { ReportInput } from '../input';
 
 const W = REPORT.actions;
@@ -10,47 +10,68 @@ const C = REPORT.column;
 
 interface Line {
   readonly title: string;
+  /** What it is, where it is not an action of its own. */
+  readonly kind: string;
   readonly who: string;
   readonly due: string | null;
-  readonly status: string;
+  readonly done: boolean;
 }
 
 /** Who does what by when: actions, findings that somebody is assigned to, and controls with an owner and a date. */
 export function actions(input: ReportInput): readonly Block[] {
+  const today = input.at.slice(0, 10);
   const rows = lines(input)
-    .sort((a, b) => byCodeUnit(a.due ?? '9999', b.due ?? '9999') || byCodeUnit(a.title, b.title))
-    .map((line): Cell[] => [{ text: line.title, bold: true }, line.who, line.due ?? W.noDay, line.status]);
+    .sort(
+      (a, b) =>
+        Number(a.done) - Number(b.done) || byCodeUnit(a.due ?? '9999', b.due ?? '9999') || byCodeUnit(a.title, b.title),
+    )
+    .map((line): Cell[] => [
+      { text: line.title, bold: true, more: [line.kind] },
+      line.who,
+      line.due ?? W.noDay,
+      status(line, today),
+    ]);
   return [
     heading(W.title, 1, 'new'),
-    tableOr([column(C.action, 7), column(C.owner, 3), column(C.due, 66), column(C.status, 50)], rows, W.none),
+    tableOr([column(C.action, 7), column(C.owner, 3), column(C.due, 72), column(C.status, 56)], rows, W.none, 'body'),
   ];
+}
+
+function status({ done, due }: Line, today: string): Cell {
+  if (done) return W.done;
+  return due !== null && due < today ? { text: W.late, tone: TONES.risk.high } : W.open;
 }
 
 function lines(input: ReportInput): Line[] {
   const { model, library } = input;
+  const names = namesOf(input);
+  const about = (title: string, where: string) => (where === '' ? title : fill(W.about, { title, where }));
   const who = (id: Parameters<typeof personName>[1]) => personName(input, id) ?? W.nobody;
   return [
     ...[...model.actions.values()].map(one => ({
       title: one.title,
+      kind: '',
       who: who(one.owner),
       due: one.due,
-      status: one.status === 'done' ? W.done : W.open,
+      done: one.status === 'done',
     })),
     ...[...model.decisions.values()]
       .filter(one => one.assignee !== null)
       .map(one => ({
-        title: `${one.remembered.title} (${one.remembered.subject})`,
+        title: about(one.remembered.title, one.remembered.subject),
+        kind: W.assigned,
         who: who(one.assignee),
         due: one.due,
-        status: W.open,
+        done: false,
       })),
     ...[...model.controls.values()]
       .filter(one => one.owner !== null && one.due !== null)
       .map(one => ({
-        title: library.controls.get(one.control)?.title ?? one.control,
+        title: about(library.controls.get(one.control)?.title ?? one.control, names.get(one.subject) ?? ''),
+        kind: W.control,
         who: who(one.owner),
         due: one.due,
-        status: W.open,
+        done: false,
       })),
   ];
 }

@@ -1,10 +1,12 @@
-import { fill, REPORT } from '../../text';
+import { REPORT } from '../../text';
 import { column, heading, paragraph, tableOr } from '../blocks';
 import type { Block, Cell } from '../document';
-import { byName, carriedBy, classOf, classTone, ratingOf, sensitivityOf } from '../facts';
+import { byName, carriedBy, classOf, classTone, flowName, namesOf, ratingOf, sensitivityOf } from '../facts';
 import type { ReportInput } from '../input';
 
 const W = REPORT.data;
+/** More rows than a page has are set closely. */
+const MANY = 40;
 const C = REPORT.column;
 
 /** What is worth protecting, where it is kept, how it travels, and how sensitive that makes each element. */
@@ -20,6 +22,9 @@ function classCell(input: ReportInput, id: string | null): Cell {
 
 function assets(input: ReportInput): Block {
   const { model, library } = input;
+  const names = namesOf(input);
+  const elements = byName(model.elements.values());
+  const flows = byName(model.flows.values());
   const rows = byName(model.assets.values()).map(asset => {
     const type = library.dataTypes.get(asset.type ?? '');
     const rating = (own: number | null, usual: number | undefined) => String(own ?? usual ?? '–');
@@ -28,27 +33,20 @@ function assets(input: ReportInput): Block {
       rating(asset.integrity, type?.ratings.I),
       rating(asset.privacy, type?.ratings.P),
     ].join(' / ');
-    const kept = byName(model.elements.values()).filter(
-      row => row.holds.includes(asset.id) || row.processes.includes(asset.id),
-    );
-    const flows = byName(model.flows.values()).filter(row => row.data.includes(asset.id));
-    const name = (id: string | null) => byName(model.elements.values()).find(row => row.id === id)?.name ?? '?';
-    const flowNames = flows.map(
-      flow => flow.name || fill(W.unnamedFlow, { from: name(flow.source), to: name(flow.target) }),
-    );
+    const kept = elements.filter(row => row.holds.includes(asset.id) || row.processes.includes(asset.id));
+    const carriers = flows.filter(row => row.data.includes(asset.id));
     return [
-      { text: asset.name, bold: true, more: type?.name ?? '' },
+      { text: asset.name, bold: true, more: type ? [type.name] : [] },
       classCell(input, classOf(input, asset)),
       ratings,
       kept.map(row => row.name).join(', '),
-      flowNames.join(', '),
+      carriers.map(flow => flowName(flow, names)).join(', '),
     ];
   });
   return tableOr(
-    [column(C.data, 4), column(C.class, 76), column(C.ratings, 52), column(C.kept, 3), column(C.travels, 3)],
+    [column(C.data, 4), column(C.class, 80), column(C.ratings, 52), column(C.kept, 3), column(C.travels, 4)],
     rows,
     W.none,
-    true,
   );
 }
 
@@ -58,6 +56,17 @@ function elements(input: ReportInput): Block {
     .map(element => ({ element, found: sensitivityOf(input, element, carried) }))
     .filter(row => row.found !== null)
     .sort((a, b) => ratingOf(input, b.found) - ratingOf(input, a.found))
-    .map(({ element, found }) => [element.name, classCell(input, found)]);
-  return tableOr([column(C.element, 6), column(C.sensitivity, 90)], rows, W.none, true);
+    .map(({ element, found }) => {
+      const ids = new Set<string>([...element.holds, ...element.processes, ...(carried.get(element.id) ?? [])]);
+      const because = byName(input.model.assets.values()).filter(
+        asset => ids.has(asset.id) && classOf(input, asset) === found,
+      );
+      return [element.name, classCell(input, found), because.map(asset => asset.name).join(', ')];
+    });
+  return tableOr(
+    [column(C.element, 4), column(C.sensitivity, 90), column(C.because, 6)],
+    rows,
+    W.none,
+    rows.length > MANY ? 'dense' : 'small',
+  );
 }

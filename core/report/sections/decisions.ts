@@ -15,16 +15,16 @@ export function decisions(input: ReportInput): readonly Block[] {
     .sort((a, b) => byCodeUnit(b.stamp.at, a.stamp.at) || byCodeUnit(a.id, b.id))
     .map((decision): Cell[] => [
       decision.stamp.at.slice(0, 10),
-      { text: decision.stamp.by, more: decision.stamp.roles.join(', ') },
+      { text: decision.stamp.by, more: decision.stamp.roles.length === 0 ? [] : [decision.stamp.roles.join(', ')] },
       {
         text: decision.remembered.title,
         bold: true,
-        more: decision.remembered.subject + (orphans.has(decision.id) ? ` (${W.orphaned})` : ''),
+        more: [decision.remembered.subject + (orphans.has(decision.id) ? ` (${W.orphaned})` : '')],
       },
       [verdict(decision), decision.note].filter(part => part !== '').join(' — '),
     ]);
   return [
-    heading(W.title, 1, 'new'),
-    tableOr([column(C.day, 62), column(C.who, 3), column(C.what, 5), column(C.decision, 5)], rows, W.none, true),
+    heading(W.title),
+    tableOr([column(C.day, 62), column(C.who, 3), column(C.what, 5), column(C.decision, 5)], rows, W.none),
   ];
 }

@@ -1,20 +1,36 @@
-import { byCodeUnit } from '../../base';
-import { drawPage, type Glyphs, glyphPath, type Tone } from '../../drawing';
-import { type Element, RISK_BANDS } from '../../model';
+import { byCodeUnit, type Rect, type Size } from '../../base';
+import {
+  type DrawnPage,
+  drawPage,
+  type Glyphs,
+  glyphPath,
+  type NumberedFrame,
+  pictureOf,
+  type Tone,
+} from '../../drawing';
+import { type Element, type Page, RISK_BANDS } from '../../model';
 import { responsibilityRow } from '../../responsibility';
-import { REPORT, RISK_BAND_LABEL } from '../../text';
+import { fill, REPORT, RISK_BAND_LABEL } from '../../text';
 import { heading, paragraph } from '../blocks';
-import type { Block } from '../document';
+import type { Block, HeadingPage } from '../document';
 import { basisOf, carriedBy, classTone, lookOf, sensitivityOf, shownFindings, TONES } from '../facts';
 import type { ReportInput } from '../input';
+import { figureRoom } from '../paper';
+import { tilesOf } from '../tiles';
+
+const W = REPORT.diagrams;
 
 /** Name under which the report's writer knows the font of pictures. */
 export const DRAWING_FONT = 'DejaVu';
+/** Points a canvas unit: below the first a page is cut into parts, which are shown at the second. */
+const LEGIBLE = 0.42;
+const PART_SCALE = 0.6;
+/** A sheet is turned only where that makes the picture this much larger. */
+const WORTH_TURNING = 1.12;
+const FRAME_NUMBER = 13;
 
-/** Every page of the diagram, as vectors, coloured as asked. */
+/** Every page of the diagram, as vectors, coloured as asked; a page that is too large to be read is followed by its parts. */
 export function diagrams(input: ReportInput, glyphs: Glyphs): readonly Block[] {
-  const W = REPORT.diagrams;
-  const tone = toneOf(input);
   const { confirmed } = shownFindings(input);
   const marks = new Map<string, number>();
   for (const { subject } of confirmed) marks.set(subject.id, (marks.get(subject.id) ?? 0) + 1);
@@ -24,20 +40,77 @@ export function diagrams(input: ReportInput, glyphs: Glyphs): readonly Block[] {
       const own = lookOf(input, element);
       return { ...own, glyph: glyphPath(glyphs, own.type, own.kind) };
     },
-    tone,
+    tone: toneOf(input),
     marks: (id: string) => marks.get(id) ?? 0,
     font: DRAWING_FONT,
   };
-  return pages.flatMap((page, at): readonly Block[] => {
-    const drawing = drawPage(input.model, page, look);
-    const place = drawing && drawing.width > drawing.height ? 'turned' : 'new';
-    // The first page carries the chapter's own heading, so that no page has nothing but that.
-    const head =
-      at === 0
-        ? [heading(W.title, 1, place), paragraph(W.intro, 'small'), ...legend(input), heading(page.name, 2)]
-        : [heading(page.name, 2, place)];
-    return [...head, drawing ? { kind: 'figure', ...drawing, caption: page.name } : paragraph(W.empty)];
+  if (pages.length === 0) return [heading(W.title, 1, 'new'), paragraph(W.empty)];
+  return pages.flatMap((page, at) => {
+    const place = { first: at === 0, alone: pages.length === 1 };
+    return onePage(input, page, drawPage(input.model, page, look), place);
   });
+}
+
+interface Place {
+  readonly first: boolean;
+  readonly alone: boolean;
+}
+
+function onePage(input: ReportInput, page: Page, drawn: DrawnPage | null, place: Place): readonly Block[] {
+  const words = place.first ? [paragraph(W.intro, 'small'), ...legend(input)] : [];
+  if (!drawn) return [...titles(page.name, place, 'new'), paragraph(W.empty), ...words];
+  const { paper } = input.options;
+  const fit = bestFit(drawn.area, turned => figureRoom(paper, turned, place));
+  const head = titles(page.name, place, fit.turned ? 'turned' : 'new');
+  if (fit.scale >= LEGIBLE) return [...head, figure(drawn, fit.scale), ...words];
+  // The brief gives the picture at a glance.
+  if (input.options.outline === 'management')
+    return [...head, figure(drawn, fit.scale), paragraph(W.small, 'small'), ...words];
+  const parts = partsOf(drawn, turned => figureRoom(paper, turned, { first: false, alone: false }));
+  const frames = parts.tiles.map((rect, at) => ({ rect, number: at + 1, size: FRAME_NUMBER / fit.scale }));
+  return [
+    ...head,
+    figure(drawn, fit.scale, drawn.area, frames),
+    paragraph(W.overview, 'small'),
+    ...words,
+    ...parts.tiles.flatMap((tile, at) => [
+      heading(
+        fill(W.part, { page: page.name, number: at + 1, count: parts.tiles.length }),
+        3,
+        parts.turned ? 'turned' : 'new',
+      ),
+      figure(drawn, PART_SCALE, tile),
+    ]),
+  ];
+}
+
+/** The first page carries the chapter's own heading, so that no sheet has nothing but that. */
+function titles(name: string, { first, alone }: Place, page: HeadingPage): readonly Block[] {
+  if (alone) return [heading(fill(W.only, { page: name }), 1, page)];
+  return first ? [heading(W.title, 1, page), heading(name, 2)] : [heading(name, 2, page)];
+}
+
+function figure(drawn: DrawnPage, scale: number, part?: Rect, frames?: readonly NumberedFrame[]): Block {
+  const { svg, width, height } = pictureOf(drawn, DRAWING_FONT, part, frames);
+  return { kind: 'figure', svg, width: Math.floor(width * scale), height: Math.floor(height * scale) };
+}
+
+/** Upright or turned, whichever shows more, and how large that is. */
+function bestFit(area: Size, room: (turned: boolean) => Size): { readonly turned: boolean; readonly scale: number } {
+  const scaleIn = ({ width, height }: Size) => Math.min(1, width / area.width, height / area.height);
+  const upright = scaleIn(room(false));
+  const turned = scaleIn(room(true));
+  return turned > upright * WORTH_TURNING ? { turned: true, scale: turned } : { turned: false, scale: upright };
+}
+
+/** The fewest sheets that show all of a page legibly. */
+function partsOf({ area, things }: DrawnPage, room: (turned: boolean) => Size) {
+  const cut = (turned: boolean) => {
+    const { width, height } = room(turned);
+    return { turned, tiles: tilesOf(area, { width: width / PART_SCALE, height: height / PART_SCALE }, things) };
+  };
+  const [upright, turned] = [cut(false), cut(true)];
+  return upright.tiles.length < turned.tiles.length ? upright : turned;
 }
 
 type ToneOf = (id: string) => Tone | null;
@@ -53,19 +126,18 @@ const noTone = (): ToneOf => () => null;
 function sensitivityTone(input: ReportInput): ToneOf {
   const carried = carriedBy(input);
   return id => {
-    const element = [...input.model.elements.values()].find(row => row.id === id);
+    const element = input.model.elements.get(id);
     return element ? classTone(sensitivityOf(input, element, carried)) : null;
   };
 }
 
 function riskTone(input: ReportInput): ToneOf {
-  const { confirmed } = shownFindings(input);
+  const worst = new Map<string, number>();
+  for (const { subject, residual } of shownFindings(input).confirmed)
+    worst.set(subject.id, Math.max(worst.get(subject.id) ?? -1, RISK_BANDS.indexOf(residual.band)));
   return id => {
-    const here = confirmed
-      .filter(finding => finding.subject.id === id)
-      .map(finding => RISK_BANDS.indexOf(finding.residual.band));
-    const worst = RISK_BANDS[Math.max(-1, ...here)];
-    return worst ? TONES.risk[worst] : null;
+    const band = RISK_BANDS[worst.get(id) ?? -1];
+    return band ? TONES.risk[band] : null;
   };
 }
 
@@ -89,14 +161,13 @@ function dutyTone(input: ReportInput): ToneOf {
 }
 
 function legend({ options, library }: ReportInput): readonly Block[] {
-  const R = REPORT.responsibility;
   const items = {
     none: [],
     sensitivity: [...library.dataClasses.values()].map(one => ({ tone: classTone(one.id), text: one.name })),
     risk: RISK_BANDS.map(band => ({ tone: TONES.risk[band], text: RISK_BAND_LABEL[band] })),
     responsibility: (['customer', 'shared', 'provider', 'gap'] as const).map(duty => ({
       tone: TONES.duty[duty],
-      text: R[duty],
+      text: REPORT.responsibility.legend[duty],
     })),
   }[options.overlay];
   return items.length === 0 ? [] : [{ kind: 'legend', items }];

@@ -1,98 +1,156 @@
 import type { Finding } from '../../analysis';
 import { byCodeUnit } from '../../base';
+import type { RiskBand } from '../../model';
 import { bandOf, clamp, roundHalfUp } from '../../risk';
-import { fill, REPORT } from '../../text';
+import { fill, REPORT, RISK_BAND_LABEL } from '../../text';
 import { column, heading, list, paragraph, tableOr } from '../blocks';
-import type { Block, RiskMatrix } from '../document';
+import type { Block, Cell, KeyNumber, RiskMatrix } from '../document';
 import { classOf, personName, ratingOf, riskCell, shownFindings, subjectName, TONES } from '../facts';
-import type { ReportInput } from '../input';
+import { figuresOf } from '../figures';
+import type { ReportFigures, ReportInput } from '../input';
+import { enumerated, longDay, say } from '../say';
 import { CONCERN_REASON_LABEL } from '../words';
 
 const W = REPORT.summary;
+const NAMED_ASSETS = 4;
+const NAMED_ACTIONS = 5;
 
-/** Page one: what is at stake, how bad it is, what is asked and by when. */
+/** Page one: what is at stake, how bad it is, what changed, what is asked and by when; then what that rests on. */
 export function summary(input: ReportInput): readonly Block[] {
-  const { confirmed, toVerify } = shownFindings(input);
-  const inBand = (band: 'critical' | 'high') => confirmed.filter(finding => finding.residual.band === band).length;
-  const open = [...input.model.actions.values()].filter(action => action.status === 'open');
+  const figures = figuresOf(input);
+  const { confirmed } = shownFindings(input);
+  const brief = input.options.outline === 'management';
+  const level = brief ? 2 : 3;
+  const changed = changes(input, figures);
+  const matrices: Block = {
+    kind: 'matrices',
+    items: [
+      matrix(W.inherent, confirmed, finding => finding.inherent),
+      matrix(W.residual, confirmed, finding => finding.residual),
+    ],
+  };
   return [
-    heading(W.title),
-    paragraph(stakes(input), 'lead'),
-    {
-      kind: 'numbers',
-      items: [
-        { value: String(confirmed.length), label: W.confirmed, tone: null },
-        { value: String(inBand('critical')), label: W.critical, tone: TONES.risk.critical },
-        { value: String(inBand('high')), label: W.high, tone: TONES.risk.high },
-        { value: String(toVerify.length), label: W.toVerify, tone: null },
-        { value: String(open.length), label: W.openActions, tone: null },
-      ],
-    },
-    paragraph(
-      fill(confirmed.length === 0 ? W.none : W.risk, {
-        confirmed: confirmed.length,
-        toVerify: toVerify.length,
-        questions: input.questions.length,
-      }) + (confirmed.length === 0 ? '' : ` ${fill(W.bands, { critical: inBand('critical'), high: inBand('high') })}`),
-    ),
-    heading(W.asked, 2),
+    // The brief has nothing before its summary that it would have to be told from.
+    ...(brief ? [] : [heading(W.title, 1, 'new')]),
+    heading(W.atStake, level),
+    ...atStake(input),
+    heading(W.howBad, level),
+    { kind: 'numbers', items: tiles(figures) },
+    paragraph(howBad(input, figures)),
+    ...(brief ? [] : [matrices]),
+    ...(changed === null ? [] : [heading(W.changed, level), paragraph(changed)]),
+    heading(W.asked, level),
     list(asked(input)),
-    {
-      kind: 'matrices',
-      items: [
-        matrix(W.inherent, confirmed, finding => finding.inherent),
-        matrix(W.residual, confirmed, finding => finding.residual),
-      ],
-    },
-    heading(W.pressing, 2),
+    heading(W.pressing, 2, 'new'),
     pressing(input),
+    ...(brief ? [heading(W.matrices, 3), matrices] : []),
   ];
 }
 
-function stakes(input: ReportInput): string {
-  const { model } = input;
+function atStake(input: ReportInput): readonly Block[] {
+  const { model, options } = input;
   const info = model.project.get('project');
-  const pages = model.pages.size === 1 ? W.onePage : fill(W.pages, { count: model.pages.size });
-  const size = {
-    name: info?.name ?? '',
-    elements: model.elements.size,
-    flows: model.flows.size,
-    boundaries: model.boundaries.size,
-    pages,
-  };
-  const classes = [...model.assets.values()].map(asset => ({ asset, rating: ratingOf(input, classOf(input, asset)) }));
-  const worst = Math.max(0, ...classes.map(one => one.rating));
-  const top = classes.filter(one => one.rating === worst && worst > 0);
-  const className = [...input.library.dataClasses.values()].find(one => one.rating === worst)?.name ?? '';
-  const data =
-    top.length === 0
-      ? W.noData
-      : fill(W.data, {
-          class: className.toLowerCase(),
-          assets: top
-            .slice(0, 4)
-            .map(one => one.asset.name)
-            .join(', '),
-        });
-  return `${fill(W.system, size)} ${data}`;
+  const name = info?.name ?? options.title;
+  const size = fill(W.size, {
+    elements: say(W.elements, model.elements.size),
+    flows: say(W.flows, model.flows.size),
+    boundaries: say(W.boundaries, model.boundaries.size),
+    pages: say(W.pages, model.pages.size),
+  });
+  // Management is told what the system is; how many boxes it has says nothing to them.
+  const about = options.outline === 'management' ? [] : [size];
+  return [
+    ...(info?.description ? [paragraph(info.description, 'lead')] : []),
+    paragraph(sensitiveData(input, name), 'lead'),
+    ...about.map(text => paragraph(text)),
+  ];
 }
 
-/** What management has to do: name an owner, see to actions, renew acceptances. */
+function sensitiveData(input: ReportInput, name: string): string {
+  const classes = [...input.model.assets.values()].map(asset => ({
+    asset,
+    rating: ratingOf(input, classOf(input, asset)),
+  }));
+  const worst = Math.max(0, ...classes.map(one => one.rating));
+  const top = classes.filter(one => one.rating === worst && worst > 0).map(one => one.asset);
+  if (top.length === 0) return fill(W.noData, { name });
+  const className = [...input.library.dataClasses.values()].find(one => one.rating === worst)?.name ?? '';
+  const named = top
+    .slice(0, NAMED_ASSETS)
+    .map(asset =>
+      asset.records === null
+        ? asset.name
+        : fill(W.records, { asset: asset.name, count: asset.records.toLocaleString('en') }),
+    );
+  const rest = top.length - named.length;
+  const assets = enumerated([...named, ...(rest > 0 ? [say(W.andMore, rest).replace(/^and /, '')] : [])]);
+  return fill(W.data, { name, class: className.toLowerCase(), assets });
+}
+
+function tiles(figures: ReportFigures): readonly KeyNumber[] {
+  const toned = (count: number, band: RiskBand) => (count === 0 ? null : TONES.risk[band]);
+  return [
+    { value: String(figures.confirmed), label: say(W.tileConfirmed, figures.confirmed), tone: null },
+    { value: String(figures.critical), label: W.tileCritical, tone: toned(figures.critical, 'critical') },
+    { value: String(figures.high), label: W.tileHigh, tone: toned(figures.high, 'high') },
+    { value: String(figures.toVerify), label: W.tileToVerify, tone: null },
+    { value: String(figures.openActions), label: say(W.tileOpenActions, figures.openActions), tone: null },
+  ];
+}
+
+function howBad(input: ReportInput, figures: ReportFigures): string {
+  const bands = (['critical', 'high'] as const)
+    .filter(band => figures[band] > 0)
+    .map(band => say(W.bandOf, figures[band], { band: RISK_BAND_LABEL[band].toLowerCase() }));
+  const left = bands.length === 0 ? W.leftNone : fill(W.left, { bands: enumerated(bands) });
+  const waiting = `${say(figures.confirmed === 0 ? W.toVerifyOnly : W.toVerify, figures.toVerify)}; ${say(W.questions, input.questions.length)}`;
+  return [
+    ...(figures.confirmed === 0 ? [W.noneConfirmed] : [say(W.confirmed, figures.confirmed), left]),
+    ...(figures.toVerify === 0 ? [] : [waiting]),
+  ].join(' ');
+}
+
+function changes({ earlier }: ReportInput, now: ReportFigures): string | null {
+  if (earlier === 'not-kept') return null;
+  if (earlier === 'first') return W.first;
+  const day = longDay(earlier.at);
+  const lines = (['critical', 'high', 'confirmed', 'toVerify', 'openActions'] as const)
+    .filter(figure => earlier.figures[figure] !== now[figure])
+    .map(figure => fill(W.changeFromTo, { what: W.change[figure], before: earlier.figures[figure], now: now[figure] }));
+  return lines.length === 0 ? fill(W.changeNone, { day }) : fill(W.since, { day, changes: lines.join(', ') });
+}
+
+/** What management has to do: name an owner, see to actions, renew acceptances, have questions answered. */
 function asked(input: ReportInput): readonly string[] {
-  const { model } = input;
-  const open = [...model.actions.values()].filter(action => action.status === 'open');
-  const [next] = open.flatMap(action => action.due ?? []).sort(byCodeUnit);
-  const accepted = [...model.decisions.values()].filter(decision => decision.verdict === 'accepted');
-  const [ends] = accepted.flatMap(decision => decision.expires ?? []).sort(byCodeUnit);
-  const count = { count: open.length };
+  const { model, at } = input;
+  const today = at.slice(0, 10);
+  const open = [...model.actions.values()]
+    .filter(action => action.status === 'open')
+    .sort((a, b) => byCodeUnit(a.due ?? '9999', b.due ?? '9999') || byCodeUnit(a.title, b.title));
+  const rest = open.length - NAMED_ACTIONS;
   return [
     ...(personName(input, model.project.get('project')?.owner ?? null) ? [] : [W.askedOwner]),
-    open.length === 0
-      ? W.askedNothing
-      : next
-        ? fill(W.askedActions, { ...count, day: next })
-        : fill(W.askedActionsNoDay, count),
-    ...(ends ? [fill(W.askedAccept, { count: accepted.length, day: ends })] : []),
+    ...(open.length === 0 ? [W.askedNothing] : []),
+    ...open.slice(0, NAMED_ACTIONS).map(({ title, owner, due }) => {
+      const late = due !== null && due < today;
+      const words = due === null ? W.askedActionNoDay : late ? W.askedActionLate : W.askedAction;
+      const who = personName(input, owner) ?? REPORT.actions.nobody;
+      return fill(words, { title, who, day: longDay(due ?? '') });
+    }),
+    ...(rest > 0 ? [say(W.askedMore, rest)] : []),
+    ...acceptances(input),
+    ...(input.questions.length === 0 ? [] : [say(W.askedAnswers, input.questions.length)]),
+  ];
+}
+
+function acceptances({ model }: ReportInput): readonly string[] {
+  const accepted = [...model.decisions.values()].filter(decision => decision.verdict === 'accepted');
+  const ends = accepted.flatMap(decision => decision.expires ?? []).sort(byCodeUnit);
+  const [next] = ends;
+  const endless = accepted.length - ends.length;
+  return [
+    ...(next ? [say(W.askedAccept, ends.length, { day: longDay(next) })] : []),
+    ...(endless > 0 ? [say(W.askedAcceptNoDay, endless)] : []),
   ];
 }
 
@@ -120,17 +178,22 @@ function rounded(value: number): number {
 
 function pressing(input: ReportInput): Block {
   const findings = new Map(input.findings.map(finding => [finding.key, finding]));
-  const rows = input.concerns.flatMap(concern => {
+  const brief = input.options.outline === 'management';
+  const C = REPORT.column;
+  const rows = input.concerns.flatMap((concern): readonly (readonly Cell[])[] => {
     const finding = findings.get(concern.key);
     if (!finding) return [];
-    const why = concern.reasons.map(reason => CONCERN_REASON_LABEL[reason]).join(', ');
-    return [[riskCell(finding.residual.band), { text: finding.title, bold: true }, subjectName(finding), why]];
+    const unsure = finding.state === 'confirmed' ? [] : [W.notConfirmed];
+    const why = [...unsure, ...concern.reasons.map(reason => CONCERN_REASON_LABEL[reason])].join(', ');
+    const where = subjectName(finding);
+    // A phone has no room for four columns.
+    const more = [where, why].filter(part => part !== '').join(' · ');
+    return brief
+      ? [[riskCell(finding.residual.band), { text: finding.title, bold: true, more: [more] }]]
+      : [[riskCell(finding.residual.band), { text: finding.title, bold: true }, where, why]];
   });
-  const C = REPORT.column;
-  return tableOr(
-    [column(C.risk, 62), column(C.threat, 5), column(C.where, 3), column(C.why, 3)],
-    rows,
-    W.noPressing,
-    true,
-  );
+  const columns = brief
+    ? [column(C.risk, 76), column(C.threat, 10)]
+    : [column(C.risk, 62), column(C.threat, 5), column(C.where, 3), column(C.why, 3)];
+  return tableOr(columns, rows, W.noPressing, brief ? 'body' : 'small');
 }

@@ -3,10 +3,11 @@ import { groupBy } from '../../base';
 import { isInPlace } from '../../controls';
 import type { Decision, HandThreat } from '../../model';
 import { fill, REPORT, RISK_BAND_LABEL } from '../../text';
-import { column, heading, list, paragraph, tableOr } from '../blocks';
+import { column, heading, paragraph, tableOr } from '../blocks';
 import type { Block, Cell } from '../document';
-import { riskCell, shownFindings, subjectName } from '../facts';
+import { namesOf, riskCell, shownFindings, subjectName } from '../facts';
 import type { ReportInput } from '../input';
+import { say } from '../say';
 
 const W = REPORT.threats;
 const C = REPORT.column;
@@ -21,10 +22,9 @@ export function threats(input: ReportInput): readonly Block[] {
     heading(W.title, 1, 'new'),
     heading(W.confirmed, 2),
     tableOr(
-      [column(C.risk, 62), column(C.threat, 6), column(C.where, 3), column(C.before, 58), column(C.controls, 4)],
+      [column(C.risk, 62), column(C.threat, 9), column(C.where, 3), column(C.before, 58)],
       confirmed.map(finding => confirmedRow(input, finding)),
       W.noConfirmed,
-      true,
     ),
     ...(written.length === 0 ? [] : [heading(W.written, 2), writtenTable(input, written)]),
     ...(decided.length === 0 ? [] : [heading(W.decided, 2), decidedTable(input, decided)]),
@@ -39,44 +39,43 @@ function confirmedRow(input: ReportInput, finding: Finding): readonly Cell[] {
   const lacking = finding.controls.filter(control => !isInPlace(control.status) && control.status !== 'n/a');
   return [
     riskCell(finding.residual.band),
-    { text: finding.title, bold: true, more: facts.length === 0 ? '' : fill(W.because, { facts: facts.join('; ') }) },
+    { text: finding.title, bold: true, more: [...becauseText(facts), ...lackingText(titlesOf(input, lacking))] },
     subjectName(finding),
     RISK_BAND_LABEL[finding.inherent.band],
-    lackingText(lacking.map(control => input.library.controls.get(control.id)?.title ?? control.id)),
   ];
 }
 
+function becauseText(facts: readonly string[]): readonly string[] {
+  return facts.length === 0 ? [] : [fill(W.because, { facts: facts.join('; ') })];
+}
+
+const titlesOf = ({ library }: ReportInput, controls: readonly { readonly id: string }[]) =>
+  controls.map(control => library.controls.get(control.id)?.title ?? control.id);
+
 /** The first few by name: the control lists have them all. */
-function lackingText(titles: readonly string[]): string {
+function lackingText(titles: readonly string[]): readonly string[] {
+  if (titles.length === 0) return [];
   const rest = titles.length - NAMED;
-  return [...titles.slice(0, NAMED), ...(rest > 0 ? [fill(W.andMore, { count: rest })] : [])].join('; ');
+  const named = [...titles.slice(0, NAMED), ...(rest > 0 ? [fill(W.andMore, { count: rest })] : [])];
+  return [fill(W.notInPlace, { controls: named.join('; ') })];
 }
 
 function writtenTable(input: ReportInput, written: readonly HandThreat[]): Block {
-  const name = (threat: HandThreat) => {
-    const rows = [
-      ...input.model.elements.values(),
-      ...input.model.flows.values(),
-      ...input.model.boundaries.values(),
-      ...input.model.assets.values(),
-    ];
-    return rows.find(row => row.id === threat.subject)?.name ?? '';
-  };
+  const names = namesOf(input);
   const rows = written.map((threat): Cell[] => [
     threat.severity ? riskCell(threat.severity) : '–',
     {
       text: threat.title,
       bold: true,
-      more: [threat.description, threat.mitigation].filter(part => part !== '').join(' — '),
+      more: [threat.description, threat.mitigation === '' ? '' : fill(W.answer, { text: threat.mitigation })],
     },
-    name(threat),
-    threat.status,
+    names.get(threat.subject ?? '') ?? '',
+    W.status[threat.status],
   ]);
   return tableOr(
-    [column(C.risk, 62), column(C.threat, 7), column(C.where, 3), column(C.status, 70)],
+    [column(C.risk, 62), column(C.threat, 9), column(C.where, 3), column(C.status, 76)],
     rows,
     W.noConfirmed,
-    true,
   );
 }
 
@@ -94,7 +93,6 @@ function decidedTable(input: ReportInput, decided: readonly Finding[]): Block {
     [column(C.risk, 62), column(C.threat, 5), column(C.where, 3), column(C.decision, 4)],
     rows,
     W.noConfirmed,
-    true,
   );
 }
 
@@ -116,12 +114,15 @@ function verification(input: ReportInput, toVerify: readonly Finding[]): readonl
     { text: findings[0] ? subjectName(findings[0]) : '', bold: true },
     findings.map(finding => finding.title).join('; '),
   ]);
-  const questions = input.questions.map(question => [question.text, fill(W.settles, { count: question.settles })]);
+  const questions = input.questions.map(question => [question.text, say(W.settles, question.settles)]);
   return [
     heading(W.toVerify, 2),
-    paragraph(W.toVerifyIntro),
-    ...(input.options.toVerify ? [tableOr([column(C.about, 3), column(C.threat, 8)], rows, '', true)] : []),
-    heading(W.questions, 2),
-    questions.length === 0 ? list([]) : tableOr([column(C.question, 8), column('', 90)], questions, '', true),
+    paragraph(say(W.toVerifyIntro, toVerify.length)),
+    input.options.toVerify
+      ? tableOr([column(C.about, 3), column(C.threat, 8)], rows, '', 'dense')
+      : paragraph(W.toVerifyElsewhere),
+    ...(questions.length === 0
+      ? []
+      : [heading(W.questions, 2), tableOr([column(C.question, 8), column(C.settles, 70)], questions, '', 'dense')]),
   ];
 }

@@ -1,45 +1,56 @@
 import { NEUTRAL, type Tone } from '../../drawing';
-import { fill, REPORT } from '../../text';
-import type { Block, Cell, Column, ReportDocument, RiskMatrix } from '../document';
-import { breakable, printable } from './printable';
+import { REPORT } from '../../text';
+import type { Block, Cell, Column, ReportDocument, RiskMatrix, TableSize } from '../document';
+import { PAGE_MARGINS, roomOn } from '../paper';
+import { say } from '../say';
+import { boundRightToLeft, breakable, printable } from './printable';
 
 /** Plain data that pdfmake understands; nothing of pdfmake is imported here, and nothing in it is code. */
 export type Node = string | { readonly [key: string]: unknown };
 export interface PdfDefinition {
   readonly info: Readonly<Record<string, string>>;
+  readonly language: string;
+  readonly displayTitle: boolean;
   readonly pageSize: 'A4' | 'LETTER';
   readonly pageMargins: readonly [number, number, number, number];
   readonly content: readonly Node[];
   readonly styles: Readonly<Record<string, unknown>>;
   readonly defaultStyle: Readonly<Record<string, unknown>>;
-  /** What stands at the foot of each page: `{page}` and `{pages}` are filled by the writer. */
-  readonly foot: { readonly left: string; readonly right: string };
+  /** The mark at the head of each page and the number at its foot: `{page}` and `{pages}` are filled by the writer. A cover has neither. */
+  readonly furniture: { readonly mark: string; readonly number: string; readonly cover: boolean };
   readonly created: string;
 }
 
 const INK = NEUTRAL.light;
-/** Points between the margins of an upright page. */
-const WIDTH = { A4: 515, LETTER: 532 } as const;
-/** Points for a picture on a page of its own, upright or turned, below its heading. */
-const FIGURE = {
-  A4: { portrait: { width: 515, height: 600 }, landscape: { width: 760, height: 355 } },
-  LETTER: { portrait: { width: 532, height: 550 }, landscape: { width: 710, height: 370 } },
-} as const;
+
+/** Sizes of type, in points. */
+interface Type {
+  readonly body: number;
+  readonly small: number;
+  readonly table: Readonly<Record<TableSize, number>>;
+}
+const TYPE = {
+  full: { body: 9.5, small: 8, table: { body: 9.5, small: 8.5, dense: 7.8 } },
+  brief: { body: 12, small: 9.5, table: { body: 11.5, small: 10.5, dense: 9.5 } },
+} as const satisfies Record<string, Type>;
 
 /** The report as a definition for pdfmake: contents, bookmarks, page numbers, the classification on every page. */
 export function pdfDefinition(document: ReportDocument): PdfDefinition {
-  const counter = { missing: 0 };
+  const missing = new Set<string>();
   const words = (text: string) => {
     const shown = printable(text);
-    counter.missing += shown.missing;
-    return breakable(shown.text);
+    for (const sign of shown.missing) missing.add(sign);
+    return boundRightToLeft(breakable(shown.text));
   };
-  const writer = new Writer(document, words);
+  // Names may have been typed in several lines; only prose keeps its own.
+  const line = (text: string) => words(text.replace(/\s*\n\s*/g, ' '));
+  const type = document.brief ? TYPE.brief : TYPE.full;
+  const writer = new Writer(document, type, line, words);
   const content = document.blocks.flatMap((block, at) => writer.block(block, at));
   const note =
-    counter.missing === 0
+    missing.size === 0
       ? []
-      : [{ text: fill(REPORT.method.missingSigns, { count: counter.missing }), style: 'small', margin: [0, 8, 0, 0] }];
+      : [{ text: say(REPORT.method.missingSigns, missing.size), style: 'small', margin: [0, 8, 0, 0] }];
   return {
     info: {
       title: printable(document.title).text,
@@ -48,34 +59,42 @@ export function pdfDefinition(document: ReportDocument): PdfDefinition {
       creator: 'Parapet',
       producer: 'Parapet',
     },
+    language: 'en',
+    displayTitle: true,
     pageSize: document.paper,
-    pageMargins: [40, 54, 40, 54],
+    pageMargins: PAGE_MARGINS,
     content: [...content, ...note],
-    styles: STYLES,
-    defaultStyle: { font: 'DejaVu', fontSize: 9.5, lineHeight: 1.25, color: INK.ink },
-    foot: { left: printable(document.classification).text, right: REPORT.page },
+    styles: stylesOf(type),
+    defaultStyle: { font: 'DejaVu', fontSize: type.body, lineHeight: 1.25, color: INK.ink },
+    furniture: { mark: printable(document.classification).text, number: REPORT.page, cover: !document.brief },
     created: document.created,
   };
 }
 
-const STYLES = {
-  h1: { fontSize: 19, bold: true, margin: [0, 0, 0, 10] },
-  h2: { fontSize: 12, bold: true, margin: [0, 14, 0, 6] },
-  lead: { fontSize: 11, margin: [0, 0, 0, 10] },
-  body: { margin: [0, 0, 0, 7] },
-  small: { fontSize: 8, color: INK.inkSoft, margin: [0, 0, 0, 4] },
-  th: { fontSize: 8, bold: true, color: INK.inkSoft },
-  more: { fontSize: 7.5, color: INK.inkSoft },
-} as const;
+function stylesOf({ body, small }: Type): PdfDefinition['styles'] {
+  return {
+    h1: { fontSize: 19, bold: true, margin: [0, 16, 0, 8] },
+    h2: { fontSize: body + 2.5, bold: true, margin: [0, 12, 0, 5] },
+    lead: { fontSize: body + 1.5, margin: [0, 0, 0, 6] },
+    body: { margin: [0, 0, 0, 6] },
+    small: { fontSize: small, color: INK.inkSoft, margin: [0, 0, 0, 4] },
+    th: { fontSize: small, bold: true, color: INK.inkSoft },
+    more: { fontSize: small - 0.6, color: INK.inkSoft },
+  };
+}
 
 /** Turns blocks into nodes; knows the paper and the chapter that sub-chapters hang under in the bookmarks. */
 class Writer {
   readonly #document: ReportDocument;
+  readonly #type: Type;
   readonly #words: (text: string) => string;
+  readonly #prose: (text: string) => string;
   #chapter = '';
 
-  constructor(document: ReportDocument, words: (text: string) => string) {
+  constructor(document: ReportDocument, type: Type, words: (text: string) => string, prose: (text: string) => string) {
     this.#document = document;
+    this.#prose = prose;
+    this.#type = type;
     this.#words = words;
   }
 
@@ -89,32 +108,35 @@ class Writer {
     readonly [K in Block['kind']]: (block: Extract<Block, { kind: K }>, at: number) => readonly Node[];
   } = {
     cover: block => this.#cover(block),
-    contents: block => [{ toc: { title: { text: block.title, style: 'h1' }, numberStyle: { color: INK.inkSoft } } }],
+    banner: block => [this.#banner(block)],
+    contents: block => [
+      { toc: { title: { text: block.title, style: 'h1', margin: [0, 0, 0, 8] }, numberStyle: { color: INK.inkSoft } } },
+    ],
     heading: (block, at) => [this.#heading(block, at)],
-    paragraph: block => [{ text: this.#words(block.text), style: block.look }],
+    paragraph: block => [{ text: this.#prose(block.text), style: block.look }],
     list: block =>
       block.items.length === 0
         ? []
-        : [{ ul: block.items.map(item => ({ text: this.#words(item), margin: [0, 0, 0, 3] })), margin: [0, 0, 0, 8] }],
+        : [{ ul: block.items.map(item => ({ text: this.#prose(item), margin: [0, 0, 0, 3] })), margin: [0, 0, 0, 8] }],
     numbers: block => [this.#numbers(block.items)],
     matrices: block => [this.#matrices(block.items)],
     legend: block => [
       {
-        text: block.items.flatMap(item => [chip(item.tone), { text: ` ${this.#words(item.text)}     `, fontSize: 8 }]),
-        margin: [0, 0, 0, 8],
+        text: block.items.flatMap(item => [
+          chip(item.tone),
+          { text: ` ${this.#words(item.text)}     `, fontSize: this.#type.small },
+        ]),
+        margin: [0, 2, 0, 8],
       },
     ],
     figure: block => [this.#figure(block)],
-    table: block => [this.#table(block.columns, block.rows, block.small)],
+    table: block => [this.#table(block)],
   };
 
   #cover({ title, subtitle, lines }: Extract<Block, { kind: 'cover' }>): readonly Node[] {
     const { classification } = this.#document;
     return [
-      {
-        canvas: [{ type: 'polyline', lineWidth: 2.2, lineColor: INK.ink, closePath: true, points: WALL }],
-        margin: [0, 110, 0, 26],
-      },
+      { svg: WALL, width: 68, height: 38, margin: [-2, 110, 0, 26] },
       { text: this.#words(subtitle), fontSize: 12, color: INK.inkSoft },
       { text: this.#words(title), fontSize: 30, bold: true, lineHeight: 1.1, margin: [0, 6, 0, 26] },
       ...(classification === ''
@@ -132,30 +154,49 @@ class Writer {
     ];
   }
 
+  #banner({ title, line }: Extract<Block, { kind: 'banner' }>): Node {
+    const { classification } = this.#document;
+    const mark = { text: this.#words(classification), bold: true, fontSize: 10, margin: [6, 3, 6, 3] };
+    return {
+      columns: [
+        {
+          width: '*',
+          stack: [
+            { text: this.#words(line), fontSize: this.#type.small, color: INK.inkSoft },
+            { text: this.#words(title), fontSize: 22, bold: true, lineHeight: 1.1, margin: [0, 2, 0, 0] },
+          ],
+        },
+        ...(classification === '' ? [] : [{ width: 'auto', table: { body: [[mark]] } }]),
+      ],
+      columnGap: 16,
+      margin: [0, 0, 0, 14],
+    };
+  }
+
   #heading({ level, text, page }: Extract<Block, { kind: 'heading' }>, at: number): Node {
     const id = `h${at}`;
-    const first = this.#chapter === '';
     if (level === 1) this.#chapter = id;
+    const listed = level === 3 ? {} : { id, tocItem: true, outline: true };
+    const parent = level === 2 && this.#chapter !== '' ? { outlineParentId: this.#chapter } : {};
+    const under = level === 2 ? { ...parent, tocMargin: [12, 0, 0, 0], tocStyle: { color: INK.inkSoft } } : {};
     const common = {
       text: this.#words(text),
-      id,
-      tocItem: true,
-      outline: true,
+      ...listed,
+      ...under,
       headlineLevel: level,
-      style: `h${level}`,
+      style: level === 1 ? 'h1' : 'h2',
     };
-    const under =
-      level === 1 ? {} : { outlineParentId: this.#chapter, tocMargin: [12, 0, 0, 0], tocStyle: { color: INK.inkSoft } };
-    if (page === 'same' && !first) return { ...common, ...under };
+    if (page === 'same') return common;
     // Each new page says how it stands: the one before may have been turned.
-    return { ...common, ...under, pageBreak: 'before', pageOrientation: page === 'turned' ? 'landscape' : 'portrait' };
+    const top = { margin: level === 1 ? [0, 0, 0, 8] : [0, 0, 0, 5] };
+    return { ...common, ...top, pageBreak: 'before', pageOrientation: page === 'turned' ? 'landscape' : 'portrait' };
   }
 
   #numbers(items: Extract<Block, { kind: 'numbers' }>['items']): Node {
     const cells = items.map(item => ({
       stack: [
         { text: item.value, fontSize: 20, bold: true, color: item.tone ? item.tone.ink : INK.ink },
-        { text: this.#words(item.label), fontSize: 8, color: item.tone ? item.tone.ink : INK.inkSoft },
+        { text: this.#words(item.label), fontSize: this.#type.small, color: item.tone ? item.tone.ink : INK.inkSoft },
       ],
       fillColor: item.tone ? item.tone.ground : INK.sunken,
       margin: [6, 4, 6, 4],
@@ -201,44 +242,45 @@ class Writer {
   }
 
   #figure({ svg, width, height }: Extract<Block, { kind: 'figure' }>): Node {
-    const room = FIGURE[this.#document.paper][width > height ? 'landscape' : 'portrait'];
-    const scale = Math.min(1, room.width / width, room.height / height);
-    return {
-      svg: printableSvg(svg, this.#words),
-      width: Math.floor(width * scale),
-      height: Math.floor(height * scale),
-      margin: [0, 4, 0, 0],
-    };
+    return { svg: printableSvg(svg, this.#words), width, height, margin: [0, 2, 0, 4] };
   }
 
-  #table(columns: readonly Column[], rows: readonly (readonly Cell[])[], small: boolean): Node {
-    const fixed = columns.filter(column => typeof column.width === 'number' && column.width > 20);
-    const shares = columns.filter(column => typeof column.width === 'number' && column.width <= 20);
-    const taken = fixed.reduce((sum, column) => sum + Number(column.width), 0) + columns.length * 8;
-    const total = shares.reduce((sum, column) => sum + Number(column.width), 0);
-    const room = WIDTH[this.#document.paper] - taken;
-    const widths = columns.map(({ width }) =>
-      width === 'auto' ? 'auto' : width > 20 ? width : Math.floor((room * width) / total),
-    );
+  #table({ columns, rows, size }: Extract<Block, { kind: 'table' }>): Node {
     const head = columns.map(column => ({ text: this.#words(column.title), style: 'th' }));
-    const body = rows.map(row => row.map(cell => this.#cell(cell, small)));
+    const body = rows.map(row => row.map(cell => this.#cell(cell, this.#type.table[size])));
     return {
-      table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths, body: [head, ...body] },
-      layout: 'lines',
-      margin: [0, 0, 0, 10],
+      table: {
+        headerRows: 1,
+        keepWithHeaderRows: 1,
+        dontBreakRows: true,
+        widths: this.#widths(columns),
+        body: [head, ...body],
+      },
+      layout: size === 'dense' ? 'denseLines' : 'lines',
+      margin: [0, 0, 0, 8],
     };
   }
 
-  #cell(cell: Cell, small: boolean): Node {
-    const fontSize = small ? 8.5 : 9.5;
+  /** Widths above 20 are points, others shares of what is left. */
+  #widths(columns: readonly Column[]): readonly number[] {
+    const points = columns.filter(column => column.width > 20).reduce((sum, column) => sum + column.width, 0);
+    const shares = columns.filter(column => column.width <= 20).reduce((sum, column) => sum + column.width, 0);
+    const room = roomOn(this.#document.paper).width - points - columns.length * CELL_PADDING;
+    return columns.map(({ width }) => (width > 20 ? width : Math.floor((room * width) / shares)));
+  }
+
+  #cell(cell: Cell, fontSize: number): Node {
     if (typeof cell === 'string') return { text: this.#words(cell), fontSize };
-    const main = {
-      text: [...(cell.tone ? [chip(cell.tone), ' '] : []), { text: this.#words(cell.text), bold: cell.bold ?? false }],
-      fontSize,
-    };
-    return cell.more ? { stack: [main, { text: this.#words(cell.more), style: 'more' }] } : main;
+    const words = { text: this.#words(cell.text), bold: cell.bold ?? false };
+    const main = { text: cell.tone ? [chip(cell.tone), '\u00a0', words] : [words], fontSize };
+    const more = (cell.more ?? []).filter(line => line !== '');
+    if (more.length === 0) return main;
+    return { stack: [main, ...more.map(line => ({ text: this.#words(line), style: 'more', margin: [0, 1, 0, 0] }))] };
   }
 }
+
+/** Left and right of each cell together. */
+const CELL_PADDING = 8;
 
 /** A small coloured field with its sign. */
 function chip(tone: Tone): Node {
@@ -250,17 +292,7 @@ function printableSvg(svg: string, words: (text: string) => string): string {
   return svg.replace(/>([^<]+)<\/text>/g, (_, text: string) => `>${words(text).replaceAll('\u200b', '')}</text>`);
 }
 
-const WALL = [
-  [0, 34],
-  [0, 0],
-  [12, 0],
-  [12, 9],
-  [24, 9],
-  [24, 0],
-  [40, 0],
-  [40, 9],
-  [52, 9],
-  [52, 0],
-  [64, 0],
-  [64, 34],
-].map(([x, y]) => ({ x, y }));
+/** The sign of the app, as on its icon. A picture, because pdfmake moves the points of its own shapes each time it sets a page anew. */
+const WALL =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="68" height="38" viewBox="-2 -2 68 38">' +
+  `<path d="M0 34V0H12V9H24V0H40V9H52V0H64V34Z" fill="none" stroke="${INK.ink}" stroke-width="2.2" stroke-linejoin="miter"/></svg>`;
