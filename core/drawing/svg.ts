@@ -27,6 +27,8 @@ export interface PageLook {
   readonly marks: (id: string) => number;
   /** Font family of the texts. */
   readonly font: string;
+  /** How much larger than on the screen words are set, so that a page that is shown small can still be read; 1: as on the screen. */
+  readonly emphasis: number;
 }
 
 export interface PageDrawing {
@@ -51,6 +53,12 @@ export interface DrawnPage {
 }
 
 const MARGIN = 24;
+/** Sizes of type in canvas units. */
+const NAME_SIZE = 14;
+const CAPTION_SIZE = 10.5;
+const TITLE_SIZE = 13;
+const LABEL_SIZE = 12;
+const LEADING = 1.2;
 const INK = NEUTRAL.light;
 
 /** Draws a page: vectors only, nothing of the screen. Null: there is nothing on it. */
@@ -127,10 +135,11 @@ function boxes(model: ProjectModel, rects: ReadonlyMap<string, Rect>, look: Page
 }
 
 function drawBox(name: string, rect: Rect, look: PageLook): string {
-  const title = shortened(name, 13, rect.width - 20, 'bold');
+  const size = TITLE_SIZE * look.emphasis;
+  const title = shortened(name, size, rect.width - 20, 'bold');
   return (
     `<rect x="${round(rect.x)}" y="${round(rect.y)}" width="${round(rect.width)}" height="${round(rect.height)}" rx="10" fill="#727b8a" fill-opacity="0.05" ` +
-    `stroke="${INK.boundary}" stroke-width="1.6" stroke-dasharray="7 5"/>${text(title, { x: rect.x + 10, y: rect.y + 19 }, 13, look, { bold: true, colour: INK.inkSoft })}`
+    `stroke="${INK.boundary}" stroke-width="1.6" stroke-dasharray="7 5"/>${text(title, { x: rect.x + 10, y: rect.y + 6 + size }, size, look, { bold: true, colour: INK.inkSoft })}`
   );
 }
 
@@ -141,8 +150,9 @@ function lines(model: ProjectModel, page: PageId, look: PageLook): Piece[] {
     if (!points || !first) return [];
     const path = `<path d="${pathData(points)}" fill="none" stroke="${INK.boundary}" stroke-width="2" stroke-dasharray="7 5"/>`;
     const at = { x: first.x + 6, y: first.y - 6 };
-    const title = { x: at.x, y: at.y - 13, width: textWidth(boundary.name, 13, 'bold'), height: 16 };
-    const svg = path + text(boundary.name, at, 13, look, { bold: true, colour: INK.inkSoft });
+    const size = TITLE_SIZE * look.emphasis;
+    const title = { x: at.x, y: at.y - size, width: textWidth(boundary.name, size, 'bold'), height: size * LEADING };
+    const svg = path + text(boundary.name, at, size, look, { bold: true, colour: INK.inkSoft });
     return [{ area: around([...points.map(dot), title]), svg }];
   });
 }
@@ -198,9 +208,9 @@ function drawFlow(scene: Scene, flow: Flow, { lane, lanes }: { readonly lane: nu
   const heads =
     arrow(points.at(-2), points.at(-1), colour) + (flow.bidirectional ? arrow(points[1], points[0], colour) : '');
   const name = label(flow.name, points, scene);
-  const corner = { x: name.area.x + name.area.width, y: name.area.y };
+  const corner = { x: name.area.x + name.area.width + 5 * look.emphasis, y: name.area.y };
   const svg = path + heads + name.svg + mark(look.marks(flow.id), corner, look);
-  return { area: around([...points.map(dot), grown(name.area, 10)]), svg };
+  return { area: around([...points.map(dot), grown(name.area, 18)]), svg };
 }
 
 function arrow(from: Point | undefined, to: Point | undefined, colour: string): string {
@@ -212,18 +222,20 @@ function arrow(from: Point | undefined, to: Point | undefined, colour: string): 
 }
 
 function label(name: string, points: readonly Point[], { obstacles, look }: Scene): Piece {
-  const wrapped = wrapText(name, 12, 170, 3);
-  const width = Math.max(0, ...wrapped.map(line => textWidth(line, 12))) + 8;
-  const height = wrapped.length * 15 + 2;
+  const size = LABEL_SIZE * look.emphasis;
+  const step = size * 1.25;
+  const wrapped = wrapText(name, size, 170, 3);
+  const width = Math.max(0, ...wrapped.map(line => textWidth(line, size))) + 8;
+  const height = wrapped.length * step + 2;
   const reach = grown(around(points.map(dot)), Math.max(width, height));
   const near = obstacles.filter(obstacle => overlaps(reach, obstacle));
   const at = labelSpot(points, { width, height }, near);
   const area = { x: at.x - width / 2, y: at.y - height / 2, width, height };
   if (wrapped.length === 0) return { area: { ...at, width: 0, height: 0 }, svg: '' };
   obstacles.push(area);
-  const ground = `<rect x="${round(area.x)}" y="${round(area.y)}" width="${round(width)}" height="${height}" rx="3" fill="${INK.page}" fill-opacity="0.92"/>`;
+  const ground = `<rect x="${round(area.x)}" y="${round(area.y)}" width="${round(width)}" height="${round(height)}" rx="3" fill="${INK.page}" fill-opacity="0.92"/>`;
   const lines = wrapped.map((line, row) =>
-    text(line, { x: at.x, y: area.y + 12 + row * 15 }, 12, look, { middle: true, colour: INK.inkSoft }),
+    text(line, { x: at.x, y: area.y + size + row * step }, size, look, { middle: true, colour: INK.inkSoft }),
   );
   return { area, svg: ground + lines.join('') };
 }
@@ -238,7 +250,7 @@ function drawElement(element: Element, rect: Rect, look: PageLook): string {
     kind === 'store'
       ? `<rect x="${round(rect.x)}" y="${round(rect.y)}" width="6" height="${round(rect.height)}" fill="${tone.line}"/>`
       : '';
-  const fit = fitWords(element.name, caption, rect, glyph !== '');
+  const fit = fitWords({ name: element.name, caption, emphasis: look.emphasis, hasGlyph: glyph !== '' }, rect);
   const sign = fit.glyph
     ? `<g transform="translate(${round(rect.x + 12)} ${round(centre(rect).y - 13)}) scale(1.08)"><path d="${glyph}" fill="none" stroke="${tone.ink}" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/></g>`
     : '';
@@ -272,11 +284,16 @@ interface Setting {
   readonly size: number;
 }
 /** Ways to set the words of an element, best first: beside the sign of its type, then without it and ever smaller. */
-const BESIDE_GLYPH: readonly Setting[] = [14, 12].map(size => ({ glyph: true, size }));
-const ALONE: readonly Setting[] = [13, 11, 9.5].map(size => ({ glyph: false, size }));
+const BESIDE_GLYPH = [14, 12] as const;
+const ALONE = [13, 11, 9.5] as const;
 const SMALLEST: Setting = { glyph: false, size: 8 };
-const CAPTION_SIZE = 10.5;
-const LEADING = 1.2;
+
+interface Wording {
+  readonly name: string;
+  readonly caption: string;
+  readonly emphasis: number;
+  readonly hasGlyph: boolean;
+}
 
 interface Words {
   readonly glyph: boolean;
@@ -292,23 +309,26 @@ interface Words {
 }
 
 /** The words of an element inside its outline: the name whole if any setting allows it, the caption where there is room left. */
-function fitWords(name: string, caption: string, rect: Rect, hasGlyph: boolean): Words {
-  const settings = [...(hasGlyph ? BESIDE_GLYPH : []), ...ALONE];
+function fitWords({ name, caption, emphasis, hasGlyph }: Wording, rect: Rect): Words {
+  const beside = hasGlyph ? [NAME_SIZE * emphasis, ...BESIDE_GLYPH].map(size => ({ glyph: true, size })) : [];
+  const settings = [...beside, ...ALONE.map(size => ({ glyph: false, size }))];
+  const captionSize = CAPTION_SIZE * emphasis;
+  const captionStep = captionSize * 1.24;
   const setting = settings.find(one => isWhole(name, namesIn(name, rect, one))) ?? SMALLEST;
   const { glyph, size } = setting;
   const names = namesIn(name, rect, setting);
   const step = size * LEADING;
-  const captions = wrapText(caption, CAPTION_SIZE, roomIn(rect, setting), 2);
+  const captions = wrapText(caption, captionSize, roomIn(rect, setting), 2);
   const free = rect.height - 8 - names.length * step;
-  const shown = isWhole(caption, captions) && captions.length * 13 <= free ? captions : [];
-  const top = (rect.height - names.length * step - shown.length * 13) / 2;
-  const below = top + names.length * step + 10;
+  const shown = isWhole(caption, captions) && captions.length * captionStep <= free ? captions : [];
+  const top = (rect.height - names.length * step - shown.length * captionStep) / 2;
+  const below = top + names.length * step + captionSize * 0.95;
   return {
     glyph,
     left: glyph ? 44 : rect.width / 2,
     lines: [
       ...names.map((text, row) => ({ text, y: top + row * step + size * 0.93, size, bold: true })),
-      ...shown.map((text, row) => ({ text, y: below + row * 13, size: CAPTION_SIZE, bold: false })),
+      ...shown.map((text, row) => ({ text, y: below + row * captionStep, size: captionSize, bold: false })),
     ],
   };
 }
@@ -327,13 +347,20 @@ function isWhole(words: string, lines: readonly string[]): boolean {
 
 function mark(count: number, at: Point, look: PageLook): string {
   if (count === 0) return '';
-  return `<circle cx="${round(at.x)}" cy="${round(at.y)}" r="9.5" fill="${INK.ink}"/>${text(String(count), { x: at.x, y: at.y + 4 }, 11, look, { bold: true, middle: true, colour: '#ffffff' })}`;
+  return `<circle cx="${round(at.x)}" cy="${round(at.y)}" r="${round(9.5 * look.emphasis)}" fill="${INK.ink}"/>${text(String(count), { x: at.x, y: at.y + 4 * look.emphasis }, 11 * look.emphasis, look, { bold: true, middle: true, colour: '#ffffff' })}`;
 }
 
 function drawNote(words: string, rect: Rect, look: PageLook): string {
-  const rows = Math.max(1, Math.floor(rect.height / 15));
-  return wrapText(words, 12, rect.width - 8, rows)
-    .map((line, row) => text(line, { x: rect.x + 4, y: rect.y + 13 + row * 15 }, 12, look, { colour: INK.inkSoft }))
+  const set = (size: number) => {
+    const rows = Math.max(1, Math.floor(rect.height / (size * LEADING)));
+    return { size, lines: wrapText(words, size, rect.width - 8, rows) };
+  };
+  const large = set(LABEL_SIZE * look.emphasis);
+  const { size, lines } = isWhole(words, large.lines) ? large : set(LABEL_SIZE);
+  return lines
+    .map((line, row) =>
+      text(line, { x: rect.x + 4, y: rect.y + size * (1.08 + row * LEADING) }, size, look, { colour: INK.inkSoft }),
+    )
     .join('');
 }
 
@@ -352,7 +379,7 @@ function text(
 ): string {
   const weight = bold ? ' font-weight="bold"' : '';
   const anchor = middle ? ' text-anchor="middle"' : '';
-  return `<text x="${round(at.x)}" y="${round(at.y)}" font-family="${escapeXml(look.font)}" font-size="${size}"${weight}${anchor} fill="${colour}">${escapeXml(words)}</text>`;
+  return `<text x="${round(at.x)}" y="${round(at.y)}" font-family="${escapeXml(look.font)}" font-size="${round(size)}"${weight}${anchor} fill="${colour}">${escapeXml(words)}</text>`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -23,8 +23,11 @@ const W = REPORT.diagrams;
 /** Name under which the report's writer knows the font of pictures. */
 export const DRAWING_FONT = 'DejaVu';
 /** Points a canvas unit: below the first a page is cut into parts, which are shown at the second. */
-const LEGIBLE = 0.42;
+const LEGIBLE = 0.36;
 const PART_SCALE = 0.6;
+/** At this many points a canvas unit words are set as on the screen; on smaller pictures they grow, up to so much. */
+const AS_ON_SCREEN = 0.5;
+const MOST_EMPHASIS = 1.3;
 /** A sheet is turned only where that makes the picture this much larger. */
 const WORTH_TURNING = 1.12;
 const FRAME_NUMBER = 13;
@@ -43,11 +46,13 @@ export function diagrams(input: ReportInput, glyphs: Glyphs): readonly Block[] {
     tone: toneOf(input),
     marks: (id: string) => marks.get(id) ?? 0,
     font: DRAWING_FONT,
+    emphasis: 1,
   };
   if (pages.length === 0) return [heading(W.title, 1, 'new'), paragraph(W.empty)];
   return pages.flatMap((page, at) => {
     const place = { first: at === 0, alone: pages.length === 1 };
-    return onePage(input, page, drawPage(input.model, page, look), place);
+    const draw = (emphasis: number) => drawPage(input.model, page, { ...look, emphasis });
+    return onePage(input, page, draw, place);
   });
 }
 
@@ -56,21 +61,28 @@ interface Place {
   readonly alone: boolean;
 }
 
-function onePage(input: ReportInput, page: Page, drawn: DrawnPage | null, place: Place): readonly Block[] {
+function onePage(
+  input: ReportInput,
+  page: Page,
+  draw: (emphasis: number) => DrawnPage | null,
+  place: Place,
+): readonly Block[] {
+  const drawn = draw(1);
   const words = place.first ? [paragraph(W.intro, 'small'), ...legend(input)] : [];
   if (!drawn) return [...titles(page.name, place, 'new'), paragraph(W.empty), ...words];
   const { paper } = input.options;
   const fit = bestFit(drawn.area, turned => figureRoom(paper, turned, place));
   const head = titles(page.name, place, fit.turned ? 'turned' : 'new');
-  if (fit.scale >= LEGIBLE) return [...head, figure(drawn, fit.scale), ...words];
+  const small = draw(Math.min(MOST_EMPHASIS, Math.max(1, AS_ON_SCREEN / fit.scale))) ?? drawn;
+  if (fit.scale >= LEGIBLE) return [...head, figure(small, fit.scale, drawn.area), ...words];
   // The brief gives the picture at a glance.
   if (input.options.outline === 'management')
-    return [...head, figure(drawn, fit.scale), paragraph(W.small, 'small'), ...words];
+    return [...head, figure(small, fit.scale, drawn.area), paragraph(W.small, 'small'), ...words];
   const parts = partsOf(drawn, turned => figureRoom(paper, turned, { first: false, alone: false }));
   const frames = parts.tiles.map((rect, at) => ({ rect, number: at + 1, size: FRAME_NUMBER / fit.scale }));
   return [
     ...head,
-    figure(drawn, fit.scale, drawn.area, frames),
+    figure(small, fit.scale, drawn.area, frames),
     paragraph(W.overview, 'small'),
     ...words,
     ...parts.tiles.flatMap((tile, at) => [

@@ -71,13 +71,14 @@ export function pdfDefinition(document: ReportDocument): PdfDefinition {
   };
 }
 
+/** Air stands above things, never below them: below the last thing on a full page it would begin another, empty one. */
 function stylesOf({ body, small }: Type): PdfDefinition['styles'] {
   return {
-    h1: { fontSize: 19, bold: true, margin: [0, 16, 0, 8] },
-    h2: { fontSize: body + 2.5, bold: true, margin: [0, 12, 0, 5] },
-    lead: { fontSize: body + 1.5, margin: [0, 0, 0, 6] },
-    body: { margin: [0, 0, 0, 6] },
-    small: { fontSize: small, color: INK.inkSoft, margin: [0, 0, 0, 4] },
+    h1: { fontSize: 19, bold: true, margin: [0, 22, 0, 0] },
+    h2: { fontSize: body + 2.5, bold: true, margin: [0, 16, 0, 0] },
+    lead: { fontSize: body + 1.5, margin: [0, 6, 0, 0] },
+    body: { margin: [0, 6, 0, 0] },
+    small: { fontSize: small, color: INK.inkSoft, margin: [0, 4, 0, 0] },
     th: { fontSize: small, bold: true, color: INK.inkSoft },
     more: { fontSize: small - 0.6, color: INK.inkSoft },
   };
@@ -117,7 +118,7 @@ class Writer {
     list: block =>
       block.items.length === 0
         ? []
-        : [{ ul: block.items.map(item => ({ text: this.#prose(item), margin: [0, 0, 0, 3] })), margin: [0, 0, 0, 8] }],
+        : [{ ul: block.items.map(item => ({ text: this.#prose(item), margin: [0, 3, 0, 0] })), margin: [0, 2, 0, 0] }],
     numbers: block => [this.#numbers(block.items)],
     matrices: block => [this.#matrices(block.items)],
     legend: block => [
@@ -126,7 +127,7 @@ class Writer {
           chip(item.tone),
           { text: ` ${this.#words(item.text)}     `, fontSize: this.#type.small },
         ]),
-        margin: [0, 2, 0, 8],
+        margin: [0, 8, 0, 0],
       },
     ],
     figure: block => [this.#figure(block)],
@@ -188,8 +189,7 @@ class Writer {
     };
     if (page === 'same') return common;
     // Each new page says how it stands: the one before may have been turned.
-    const top = { margin: level === 1 ? [0, 0, 0, 8] : [0, 0, 0, 5] };
-    return { ...common, ...top, pageBreak: 'before', pageOrientation: page === 'turned' ? 'landscape' : 'portrait' };
+    return { ...common, margin: 0, pageBreak: 'before', pageOrientation: page === 'turned' ? 'landscape' : 'portrait' };
   }
 
   #numbers(items: Extract<Block, { kind: 'numbers' }>['items']): Node {
@@ -204,12 +204,12 @@ class Writer {
     return {
       table: { widths: items.map(() => '*'), body: [cells] },
       layout: 'tiles',
-      margin: [0, 2, 0, 10],
+      margin: [0, 6, 0, 0],
     };
   }
 
   #matrices(items: readonly RiskMatrix[]): Node {
-    return { columns: items.map(item => this.#matrix(item)), columnGap: 24, margin: [0, 10, 0, 4], unbreakable: true };
+    return { columns: items.map(item => this.#matrix(item)), columnGap: 24, margin: [0, 12, 0, 0], unbreakable: true };
   }
 
   #matrix({ title, cells }: RiskMatrix): Node {
@@ -242,7 +242,7 @@ class Writer {
   }
 
   #figure({ svg, width, height }: Extract<Block, { kind: 'figure' }>): Node {
-    return { svg: printableSvg(svg, this.#words), width, height, margin: [0, 2, 0, 4] };
+    return { svg: printableSvg(svg, this.#words), width, height, margin: [0, 6, 0, 0] };
   }
 
   #table({ columns, rows, size }: Extract<Block, { kind: 'table' }>): Node {
@@ -257,7 +257,7 @@ class Writer {
         body: [head, ...body],
       },
       layout: size === 'dense' ? 'denseLines' : 'lines',
-      margin: [0, 0, 0, 8],
+      margin: [0, 5, 0, 0],
     };
   }
 

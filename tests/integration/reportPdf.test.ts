@@ -1,0 +1,216 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { invariant } from '../../core/base';
+import { readDocument } from '../../core/document';
+import { Engine } from '../../core/engine';
+import type { ProjectModel } from '../../core/model';
+import { buildReport, OUTLINE_SECTIONS, pdfDefinition, type ReportInput, type ReportOptions } from '../../core/report';
+import { REPORT } from '../../core/text';
+import { pdfBytes } from '../../electron/cli/pdf';
+import { loadGlyphs } from '../../electron/node';
+import { aFlow, anElement } from '../support/aCloudShop';
+import { after, aProject, drawn, PAGE } from '../support/aModel';
+import { type PdfContent, readPdf, squeezed } from '../support/pdfText';
+import { shippedLibrary, TEMPLATES } from '../support/templates';
+
+const library = shippedLibrary();
+const folder = join(TEMPLATES, 'models');
+const samples = readdirSync(folder).filter(file => file.endsWith('.parapet.json'));
+const MARK = 'Strictly confidential';
+
+function sample(file: string): ProjectModel {
+  const document = readDocument(readFileSync(join(folder, file), 'utf8'), file);
+  invariant(document.ok && document.value.kind === 'project', file);
+  return document.value.model;
+}
+
+function inputOf(
+  model: ProjectModel,
+  change: Partial<ReportOptions> = {},
+  more: Partial<ReportInput> = {},
+): ReportInput {
+  const engine = new Engine(library);
+  engine.open(model, { today: '2026-11-23' });
+  const outline = change.outline ?? 'full';
+  return {
+    ...engine.reportFacts(),
+    options: {
+      outline,
+      paper: 'A4',
+      title: model.project.get('project')?.name ?? '',
+      classification: MARK,
+      sections: [...OUTLINE_SECTIONS[outline]],
+      toVerify: true,
+      overlay: 'none',
+      ...change,
+    },
+    earlier: 'not-kept',
+    revision: 3,
+    at: '2026-11-23T09:00:00.000Z',
+    by: 'Ada Reviewer',
+    ...more,
+  };
+}
+
+async function bytesOf(input: ReportInput): Promise<Uint8Array> {
+  const made = await pdfBytes(pdfDefinition(buildReport(input, loadGlyphs(TEMPLATES))));
+  invariant(made.ok, JSON.stringify(made));
+  return made.value.bytes;
+}
+
+const allText = ({ pages }: PdfContent) => squeezed(pages.map(page => page.text).join(' '));
+
+describe.each(samples)('the full report of %s', file => {
+  const model = sample(file);
+  const input = inputOf(model);
+  const made = bytesOf(input);
+  const content = made.then(readPdf);
+
+  it('names every element, flow, boundary, data asset and person', async () => {
+    const text = allText(await content);
+    for (const table of ['elements', 'boundaries', 'assets', 'people', 'providers'] as const)
+      for (const row of model[table].values()) expect(text, row.name).toContain(squeezed(row.name));
+    for (const flow of model.flows.values()) expect(text, flow.name).toContain(squeezed(flow.name));
+  });
+
+  it('has every finding that is shown, every action, decision and control that is needed', async () => {
+    const text = allText(await content);
+    const shown = input.findings.filter(finding => finding.shown);
+    expect(shown.length).toBeGreaterThan(20);
+    for (const finding of shown) expect(text, finding.title).toContain(squeezed(finding.title));
+    for (const threat of model.threats.values()) expect(text, threat.title).toContain(squeezed(threat.title));
+    for (const action of model.actions.values()) expect(text, action.title).toContain(squeezed(action.title));
+    for (const decision of model.decisions.values()) expect(text, decision.reason).toContain(squeezed(decision.reason));
+    for (const control of input.controls)
+      if (control.list !== 'excluded') expect(text, control.title).toContain(squeezed(control.title));
+  });
+
+  it('is marked on every page, numbered on every page but the cover, and has no empty page', async () => {
+    const { pages } = await content;
+    for (const [at, page] of pages.entries()) {
+      expect(page.text, `page ${at + 1}`).toContain(MARK);
+      if (at > 0) expect(page.text).toContain(`Page ${at + 1} of ${pages.length}`);
+      expect(page.text.length, `page ${at + 1} is empty`).toBeGreaterThan(at === 0 ? 60 : 120);
+    }
+  });
+
+  it('has bookmarks for its chapters, each on the page where the chapter begins', async () => {
+    const { bookmarks, pages, title } = await content;
+    expect(title).toBe(model.project.get('project')?.name);
+    const chapters = bookmarks.filter(one => one.depth === 0).map(one => one.title.replace(/:.*/, ''));
+    for (const section of ['summary', 'scope', 'data', 'responsibility', 'threats', 'controls', 'actions'] as const)
+      expect(chapters).toContain(REPORT[section].title);
+    for (const { title: name, page } of bookmarks)
+      expect(squeezed(pages[page - 1]?.text ?? '')).toContain(squeezed(name));
+  });
+
+  it('lists its chapters with their pages in the contents', async () => {
+    const { bookmarks, pages } = await content;
+    const contents = squeezed(pages[1]?.text ?? '');
+    for (const { title, page } of bookmarks) expect(contents).toContain(squeezed(`${title} ${page}`));
+  });
+
+  it('draws in vectors only and writes the names of elements inside their shapes', async () => {
+    const { pages, bookmarks } = await content;
+    expect(pages.reduce((sum, page) => sum + page.bitmaps, 0)).toBe(0);
+    expect(Buffer.from(await made).toString('latin1')).not.toContain('/Subtype /Image');
+    const first = bookmarks.find(one => one.title.startsWith('Diagram'))?.page ?? 0;
+    const drawn = squeezed(pages[first - 1]?.text ?? '');
+    for (const element of model.elements.values()) expect(drawn, element.name).toContain(squeezed(element.name));
+  });
+
+  it('is the same to the byte when it is made again', async () => {
+    expect(Buffer.from(await bytesOf(input)).equals(Buffer.from(await made))).toBe(true);
+  });
+});
+
+describe('the management brief', () => {
+  const model = sample('online-shop-aws.parapet.json');
+  const figures = { confirmed: 14, critical: 6, high: 3, toVerify: 95, openActions: 2 };
+  const earlier = { at: '2026-10-01T08:00:00.000Z', figures };
+
+  it('says on page one what is at stake, how bad it is, what has changed, and what is asked of whom by when', async () => {
+    const { pages } = await readPdf(await bytesOf(inputOf(model, { outline: 'management' }, { earlier })));
+    const text = pages[0]?.text ?? '';
+    for (const title of ['atStake', 'howBad', 'changed', 'asked'] as const)
+      expect(text).toContain(REPORT.summary[title]);
+    expect(text).toContain('Customer passwords');
+    expect(text).toContain('Since the report of 1 October 2026: critical 6 → ');
+    for (const action of model.actions.values()) expect(squeezed(text)).toContain(squeezed(action.title));
+    expect(text).toContain('Lea Brandt, 30 November 2026');
+    expect(text).toContain(MARK);
+  });
+
+  it('speaks plainly: no words of the trade on its first page, and few pages', async () => {
+    const { pages } = await readPdf(await bytesOf(inputOf(model, { outline: 'management' })));
+    expect(pages[0]?.text).not.toMatch(/STRIDE|CWE|CAPEC|LINDDUN|trust boundar|data flow|residual|inherent|to-verify/i);
+    expect(pages.length).toBeLessThanOrEqual(6);
+  });
+
+  it('says that nobody is accountable and nothing is agreed when that is so', async () => {
+    const { pages } = await readPdf(
+      await bytesOf(inputOf(aProject(), { outline: 'management' }, { earlier: 'first' })),
+    );
+    expect(pages[0]?.text).toContain(REPORT.summary.askedOwner);
+    expect(pages[0]?.text).toContain(REPORT.summary.askedNothing);
+    expect(pages[0]?.text).toContain(REPORT.summary.first);
+  });
+});
+
+describe('what people type', () => {
+  const names = [
+    'R&D',
+    '<tenant-id>',
+    '"quoted" & \'single\'',
+    '<script>alert(1)</script>',
+    'Ünïcödé Łódź Ελλάδα Москва',
+  ];
+  const model = (typed: readonly string[]) =>
+    after(aProject(), ...typed.map((name, at) => drawn(`el_${at}`, 'process', name, null, at)));
+
+  it('stands in the report as it was typed', async () => {
+    const text = allText(await readPdf(await bytesOf(inputOf(model(names)))));
+    for (const name of names) expect(text, name).toContain(squeezed(name));
+    expect(text).not.toContain('&amp;');
+    expect(text).not.toContain('□');
+  });
+
+  it('is kept in order where it runs from right to left', async () => {
+    const { pages } = await readPdf(await bytesOf(inputOf(model(['שלום עולם', 'قاعدة البيانات']))));
+    const text = pages.map(page => page.text).join(' ');
+    expect(text).toContain('שלום עולם');
+    expect(text.normalize('NFKC')).toContain('قاعدة البيانات');
+  });
+
+  it('is shown as boxes where the font lacks the signs, and the report says so', async () => {
+    const text = allText(await readPdf(await bytesOf(inputOf(model(['日本語 server', 'Fox 🦊'])))));
+    expect(text).toContain('□□□server');
+    expect(text).toContain(squeezed('4 of the signs in this report are not in its font and are shown as □.'));
+  });
+
+  it('never runs over the edge: a word of two hundred letters is broken', async () => {
+    const word = 'x'.repeat(200);
+    const text = allText(await readPdf(await bytesOf(inputOf(model([word])))));
+    expect(text).toContain(word);
+  });
+});
+
+it('a page that is too large to be read is followed by parts that show each element whole', async () => {
+  const ids = Array.from({ length: 120 }, (_, at) => at);
+  const model = after(
+    aProject(),
+    ...ids.map(at => anElement({ id: `el_${at}`, name: `Service ${at}`, kind: 'process' })),
+    aFlow({ id: 'fl_1', name: 'from end to end', source: 'el_0', target: 'el_119' }),
+    ...ids.map(at => {
+      const to = { x: (at % 12) * 400, y: Math.floor(at / 12) * 300, width: 160, height: 70 };
+      return { type: 'canvas/resize', page: PAGE, subject: `el_${at}`, to } as const;
+    }),
+  );
+  const input = inputOf(model, { sections: ['diagrams'] });
+  const { pages } = await readPdf(await bytesOf(input));
+  const parts = pages.filter(page => /part \d+ of \d+/.test(page.text)).map(page => page.text);
+  expect(parts.length).toBeGreaterThan(3);
+  for (const at of ids)
+    expect(parts.some(text => text.includes(`Service ${at} `) || text.endsWith(`Service ${at}`))).toBe(true);
+});
