@@ -12,7 +12,7 @@ import { Draft } from '../../ui';
 import { isResponsible } from './matrixView';
 import { OverrideForm } from './OverrideForm';
 import classes from './responsibility.module.css';
-import { useAssignedWords } from './useAssignedWords';
+import { useCellWords } from './useCellWords';
 
 interface CellPanelProps {
   readonly row: MatrixRow;
@@ -27,7 +27,7 @@ export function CellPanel({ row, cell, onBack }: CellPanelProps) {
   const session = useSession();
   const library = useLibrary();
   const layer = (library.layers.get(cell.layer) ?? library.aiLayers.get(cell.layer))?.name ?? '';
-  const words = useAssignedWords();
+  const { assigned } = useCellWords()(cell);
   const asks = cell.share;
   return (
     <Stack
@@ -75,7 +75,7 @@ export function CellPanel({ row, cell, onBack }: CellPanelProps) {
       </section>
       <p className={classes.state} data-mark={cell.assigned === 'gap' ? 'gap' : undefined}>
         {cell.assigned === 'gap' && <IconAlertCircle size={18} aria-hidden />}
-        {words(cell)}
+        {assigned}
       </p>
       {(asks === 'C' || asks === 'Sd' || asks === 'Si') && <Party row={row} cell={cell} />}
       {(asks === 'P' || asks === 'Sd') && <ProviderEvidence row={row} cell={cell} />}

@@ -1,12 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MatrixRow, ResponsibilityCell, ResponsibilityMatrix } from '../../../core/responsibility';
-import { SERVICE_MODEL_LABEL, SHARE_LABEL } from '../../../core/text';
+import type { MatrixRow, ResponsibilityMatrix } from '../../../core/responsibility';
+import { SERVICE_MODEL_LABEL } from '../../../core/text';
 import { useTones } from '../../meaning';
-import { type CellPlace, lookOfCell, moved } from './matrixView';
+import { type CellPlace, lookOfCell, moved, shortName } from './matrixView';
 import classes from './responsibility.module.css';
-import { useAssignedWords } from './useAssignedWords';
+import { useCellWords } from './useCellWords';
 
 const ROW = 34;
 const HEAD = 178;
@@ -31,7 +31,7 @@ export function MatrixGrid({ layers, rows, at, onAt }: MatrixGridProps) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 8,
+    overscan: 4,
     scrollPaddingStart: HEAD,
   });
   const row = rows.findIndex(one => one.subject === at?.subject);
@@ -80,9 +80,10 @@ export function MatrixGrid({ layers, rows, at, onAt }: MatrixGridProps) {
             className={classes.layer}
             data-at={layer.id === at?.layer || undefined}
             style={{ width: COLUMN }}
+            aria-label={layer.name}
             title={layer.name}
           >
-            <span>{layer.name}</span>
+            <span>{shortName(layer.name)}</span>
           </div>
         ))}
       </div>
@@ -141,8 +142,11 @@ interface RowProps {
   readonly onAt: (place: CellPlace) => void;
 }
 
+// A screen holds a thousand cells and more, so that hooks and words are looked up once a row and not once a cell.
 const Row = memo(function Row({ row, at, layers, chosen, onAt }: RowProps) {
   const { t } = useTranslation('responsibility');
+  const { duty } = useTones();
+  const wordsOf = useCellWords();
   const { model, hosting } = row.situation;
   const where = t('rowOf', {
     model: model.model ? SERVICE_MODEL_LABEL[model.model] : t('unknownModel'),
@@ -163,64 +167,32 @@ const Row = memo(function Row({ row, at, layers, chosen, onAt }: RowProps) {
       {layers.map((layer, column) => {
         const cell = row.byLayer.get(layer.id);
         if (!cell) return <div key={layer.id} role="gridcell" tabIndex={-1} style={{ width: COLUMN }} />;
+        const { sign, words } = wordsOf(cell);
+        const look = lookOfCell(cell);
+        const { ground, ink, line } = duty[look.duty];
+        const label = `${row.name}, ${layer.name}: ${words}`;
         return (
-          <Cell
+          // The grid around it has the focus and the keys.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the grid
+          <div
             key={layer.id}
             id={cellId(at, column)}
-            row={row}
-            cell={cell}
-            layer={layer.name}
-            column={column}
-            chosen={chosen === column}
-            onAt={onAt}
-          />
+            role="gridcell"
+            tabIndex={-1}
+            aria-colindex={column + 2}
+            aria-selected={chosen === column}
+            aria-label={label}
+            title={label}
+            className={classes.cell}
+            style={{ width: COLUMN - 2, background: ground, color: ink, borderColor: line }}
+            data-mark={look.mark ?? undefined}
+            data-overridden={look.overridden || undefined}
+            onClick={() => onAt({ subject: row.subject, layer: layer.id })}
+          >
+            {sign}
+          </div>
         );
       })}
     </>
   );
 });
-
-interface CellProps {
-  readonly id: string;
-  readonly row: MatrixRow;
-  readonly cell: ResponsibilityCell;
-  readonly layer: string;
-  readonly column: number;
-  readonly chosen: boolean;
-  readonly onAt: (place: CellPlace) => void;
-}
-
-function Cell({ id, row, cell, layer, column, chosen, onAt }: CellProps) {
-  const { t } = useTranslation('responsibility');
-  const { duty } = useTones();
-  const assigned = useAssignedWords();
-  const look = lookOfCell(cell);
-  const { ground, ink, line } = duty[look.duty];
-  const words = t('cell', {
-    name: row.name,
-    layer,
-    share: cell.share === null ? t('shareUnknown') : SHARE_LABEL[cell.share],
-    assigned: assigned(cell),
-    override: look.overridden ? t('overridden') : '',
-  });
-  return (
-    // The grid around it has the focus and the keys.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the grid
-    <div
-      id={id}
-      role="gridcell"
-      tabIndex={-1}
-      aria-colindex={column + 2}
-      aria-selected={chosen}
-      aria-label={words}
-      title={words}
-      className={classes.cell}
-      style={{ width: COLUMN - 2, background: ground, color: ink, borderColor: line }}
-      data-mark={look.mark ?? undefined}
-      data-overridden={look.overridden || undefined}
-      onClick={() => onAt({ subject: row.subject, layer: cell.layer })}
-    >
-      {t(`sign.${look.sign}`)}
-    </div>
-  );
-}

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { IconLayersIntersect } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useView } from '../../session';
 import { EmptyState, PlaceFrame } from '../../ui';
@@ -24,6 +24,8 @@ export function ResponsibilityPlace() {
   const { layers, rows } = useMatrix();
   const [view, setView] = useState<View>('matrix');
   const [at, setAt] = useState<CellPlace | null>(() => firstCell(rows, asked));
+  // The details may trail behind keys that are held down.
+  const details = useDeferredValue(at);
   const [behind, setBehind] = useState<Table1Place | null>(null);
   const table = useTable1(view === 'table1');
   if (rows.length === 0)
@@ -37,8 +39,8 @@ export function ResponsibilityPlace() {
         />
       </PlaceFrame>
     );
-  const row = rows.find(one => one.subject === at?.subject);
-  const cell = at && row?.byLayer.get(at.layer);
+  const row = rows.find(one => one.subject === details?.subject);
+  const cell = details && row?.byLayer.get(details.layer);
   const matrixSide =
     row && cell ? (
       <CellPanel key={`${row.subject} ${cell.layer}`} row={row} cell={cell} onBack={() => setAt(null)} />

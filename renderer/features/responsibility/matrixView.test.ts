@@ -5,7 +5,8 @@ import type { ProjectModel } from '../../../core/model';
 import { matrix, responsibleSubjects } from '../../../core/responsibility';
 import { aCloudShop, basisOf } from '../../../tests/support/aCloudShop';
 import { A_PERSON, aFixedEnvironment, after as changed } from '../../../tests/support/aModel';
-import { gapsIn, lookOfCell, moved, NO_FILTER, passing, withdrawal } from './matrixView';
+import { shippedLibrary } from '../../../tests/support/templates';
+import { gapsIn, lookOfCell, moved, NO_FILTER, passing, shortName, withdrawal } from './matrixView';
 
 function done(model: ProjectModel, command: Command): ProjectModel {
   const edit = run(model, command, { environment: aFixedEnvironment(), who: A_PERSON });
@@ -111,5 +112,20 @@ describe('the keyboard', () => {
 
   it('leads nowhere where there is nothing', () => {
     expect(moved({ row: 0, column: 0 }, 'ArrowDown', { rows: 0, columns: 31 })).toBeNull();
+  });
+});
+
+describe('the short name of a layer', () => {
+  it.each([
+    ['Data-protection settings (sharing, retention, key choice)', 'Data-protection settings'],
+    ['Access management: roles and privileges', 'Access management'],
+    ['Key management', 'Key management'],
+  ])('%s', (name, expected) => {
+    expect(shortName(name)).toBe(expected);
+  });
+
+  it('tells the layers of the library apart', () => {
+    const names = [...shippedLibrary().layers.values()].map(layer => shortName(layer.name));
+    expect(new Set(names).size).toBe(names.length);
   });
 });

@@ -46,6 +46,11 @@ export function lookOfCell({ share, assigned, source }: ResponsibilityCell): Cel
   };
 }
 
+/** The name of a layer as far as a narrow column has room for it: without what stands in brackets or after a colon. */
+export function shortName(name: string): string {
+  return name.split(/\s*[(:;]/, 1)[0] ?? name;
+}
+
 /** A cell, named. */
 export interface CellPlace {
   readonly subject: string;

@@ -28,7 +28,7 @@ export const responsibility = {
   element: 'Element',
   rowOf: '{{model}}, {{provider}}',
   sign: { C: 'C', P: 'P', Sd: 'S', Si: 'Si', 'n/a': '–', unknown: '?' },
-  cell: '{{name}}, {{layer}}: {{share}}. {{assigned}}{{override}}',
+  cell: '{{share}}. {{assigned}}{{override}}',
   shareUnknown: 'Not known',
   assigned: {
     named: 'Everybody who has to act is named.',
