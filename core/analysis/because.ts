@@ -2,9 +2,11 @@ import { type ControlRow, flowDataControls } from '../controls';
 import {
   actualValue,
   applicability,
+  FALSE,
   type FactTest,
   type FactValue,
   factName,
+  selects,
   TRUTH_NAMES,
   type TypeTest,
   valueName,
@@ -44,13 +46,23 @@ export function becauseOf(telling: Telling, leaf: AskedLeaf, home: SubjectFacts)
   const fact = factBehind(telling.window, leaf);
   const elsewhere = facts.id !== home.id && 'path' in test;
   const text = withOrigin(elsewhere ? EXPLAINED.of(quoted(facts.name), said.text) : said.text, said.origin);
+  const asked = 'isA' in test && truth === FALSE ? `; ${EXPLAINED.asksType(typesMeant(telling.rules, test))}` : '';
   return {
     path: 'path' in test ? test.path : 'isA',
-    text,
+    text: `${text}${asked}`,
     outcome: TRUTH_NAMES[truth],
     origin: said.origin,
     subject: fact?.subject ?? facts.id,
   };
+}
+
+const NAMED_TYPES = 3;
+
+/** The first types that a type test lets through, by name. */
+function typesMeant({ library }: RuleSet, { isA }: TypeTest): string {
+  const meant = [...library.types.values()].filter(type => selects(isA, type.id, type.tags)).map(type => type.name);
+  const more = meant.length - NAMED_TYPES;
+  return more > 0 ? EXPLAINED.andMore(meant.slice(0, NAMED_TYPES).join(', '), more) : list(meant, 'or');
 }
 
 function withOrigin(text: string, origin: FactOrigin): string {

@@ -206,8 +206,8 @@ const MAKERS: Readonly<Record<TableWithFacts, (window: Window, id: string) => Su
     const provider = window.reader.row('providers', id);
     return provider ? subjectFacts(window, 'providers', provider, {}) : null;
   },
-  project: window => {
-    const project = window.reader.row('project', 'project');
+  project: (window, id) => {
+    const project = window.reader.row('project', id);
     return project ? subjectFacts(window, 'project', project, {}) : null;
   },
 };

@@ -52,7 +52,9 @@ function overrideSentences(decision: Decision | undefined): readonly string[] {
     ...(rating.likelihood === null ? [] : [`likelihood ${rating.likelihood}`]),
     ...(rating.impact === null ? [] : [`impact ${rating.impact}`]),
   ];
-  return parts.length === 0 ? [] : [EXPLAINED.ownRating(decision.stamp.by, EXPLAINED.list(parts), rating.reason)];
+  return parts.length === 0
+    ? []
+    : [EXPLAINED.ownRating((rating.stamp ?? decision.stamp).by, EXPLAINED.list(parts), rating.reason)];
 }
 
 function coverageSentence({ risk, states, library }: RatingStory): string {

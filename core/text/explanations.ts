@@ -9,6 +9,8 @@ export const EXPLAINED = {
 
   type: (subject: string, type: string) => `${subject} is of the type ${type}`,
   noType: (subject: string) => `Nobody has said yet what ${subject} is`,
+  asksType: (types: string) => `the rule is about ${types}`,
+  andMore: (names: string, count: number) => `${names} and ${count} more`,
   unknown: (name: string) => `${name} is not known`,
   saidUnknown: (name: string) => `${name}: marked as not known`,
   value: (name: string, value: string) => `${name}: ${value}`,
