@@ -20,7 +20,9 @@ import { stampOf } from './stamps';
 export interface Decide {
   readonly type: 'decision/set';
   readonly findings: readonly { readonly key: string; readonly remembered: Decision['remembered'] }[];
-  readonly fields: Partial<Pick<Decision, 'verdict' | 'reason' | 'rating' | 'note' | 'assignee' | 'due' | 'expires'>>;
+  readonly fields: Partial<Pick<Decision, 'verdict' | 'reason' | 'note' | 'assignee' | 'due' | 'expires'>> & {
+    readonly rating?: Omit<NonNullable<Decision['rating']>, 'stamp'> | null;
+  };
 }
 /** Takes decisions back: the findings are open again. */
 export interface Undecide {
@@ -74,13 +76,18 @@ function edit(label: string, patch: Result<ProjectPatch>, mergeKey: string): Res
   return patch.ok ? ok({ label, patch: patch.value, mergeKey }) : patch;
 }
 
+const isVerdict = (fields: Decide['fields']) => 'verdict' in fields || 'reason' in fields || 'expires' in fields;
+
 const decide: CommandRunner<Decide> = (model, { findings, fields }, context) => {
   const stamp = stampOf(context);
   if (!stamp.ok) return stamp;
-  const drafts = findings.map(({ key, remembered }) => ({
-    id: key,
-    fields: { ...fields, stamp: stamp.value, remembered },
-  }));
+  const rating = fields.rating ? { rating: { ...fields.rating, stamp: stamp.value } } : {};
+  const drafts = findings.map(({ key, remembered }) => {
+    const before = model.decisions.get(key);
+    // Whoever adds a note or a rating to what somebody else accepted has not accepted it.
+    const signed = before && before.verdict !== null && !isVerdict(fields) ? before.stamp : stamp.value;
+    return { id: key, fields: { ...fields, ...rating, stamp: signed, remembered } };
+  });
   const keys = findings.map(finding => finding.key).join(',');
   return edit('decision/set', upsert(model, 'decisions', drafts), `decision/set ${fieldsOf(fields)} ${keys}`);
 };

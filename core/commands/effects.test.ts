@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { aDrawnProject, done, outcome, REMEMBERED } from '../../tests/support/aDrawnProject';
-import { aProject, PAGE } from '../../tests/support/aModel';
-import { controlRecordId, placementId, responsibilityId } from '../model';
-import { type Command, copyRows } from './index';
+import { aFixedEnvironment, aProject, PAGE } from '../../tests/support/aModel';
+import { apply } from '../changes';
+import { controlRecordId, type ProjectModel, placementId, responsibilityId } from '../model';
+import { type Command, copyRows, type Decide, run } from './index';
 
 describe('removing', () => {
   it('takes along what cannot be without it and forgets every mention', () => {
@@ -88,6 +89,26 @@ describe('facts and decisions', () => {
     });
     const open = done({ type: 'decision/clear', keys: ['th-x:element=el_1', 'unknown'] }, accepted);
     expect(open.decisions.size).toBe(0);
+  });
+
+  it('leave a verdict signed by whoever gave it when others add a note or a rating', () => {
+    const key = 'th-x:element=el_1';
+    const decided = (model: ProjectModel, name: string, fields: Decide['fields']) => {
+      const command: Command = { type: 'decision/set', findings: [{ key, remembered: REMEMBERED }], fields };
+      const edit = run(model, command, { environment: aFixedEnvironment(), who: { name, roles: [] } });
+      if (!edit.ok) throw new Error(edit.problems[0].code);
+      return apply(model, edit.value.patch);
+    };
+    const accepted = decided(aDrawnProject(), 'Ada', { verdict: 'accepted', reason: 'Known' });
+    const noted = decided(accepted, 'Bo', { note: 'Ask again in May' });
+    const rated = decided(noted, 'Cy', { rating: { likelihood: 2, impact: null, reason: 'Rare' } });
+    expect(rated.decisions.get(key)).toMatchObject({
+      stamp: { by: 'Ada' },
+      rating: { likelihood: 2, stamp: { by: 'Cy' } },
+      note: 'Ask again in May',
+    });
+    expect(decided(rated, 'Bo', { expires: '2027-01-01' }).decisions.get(key)?.stamp.by).toBe('Bo');
+    expect(decided(rated, 'Bo', { verdict: null }).decisions.get(key)?.stamp.by).toBe('Bo');
   });
 
   it('record a control as not assessed unless a state is given', () => {

@@ -22,9 +22,14 @@ export const Decision = z.strictObject({
   id: z.string().max(500),
   verdict: z.enum(['accepted', 'dismissed']).nullable().default(null),
   reason: Prose.default(''),
-  /** Overrides of the computed inherent rating, with the reason. */
+  /** Overrides of the computed inherent rating, with the reason and who rated; files from before that was kept say null. */
   rating: z
-    .strictObject({ likelihood: Rating.nullable(), impact: Rating.nullable(), reason: Prose })
+    .strictObject({
+      likelihood: Rating.nullable(),
+      impact: Rating.nullable(),
+      reason: Prose,
+      stamp: Stamp.nullable().default(null),
+    })
     .nullable()
     .default(null),
   note: Prose.default(''),
@@ -32,6 +37,7 @@ export const Decision = z.strictObject({
   due: Day.nullable().default(null),
   /** An acceptance or dismissal holds to the end of this day. */
   expires: Day.nullable().default(null),
+  /** Who gave the verdict; while there is none, who wrote last. */
   stamp: Stamp,
   remembered: z.strictObject({ title: Name, subject: Name, library: Name }),
 });
