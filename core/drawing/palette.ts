@@ -55,7 +55,7 @@ export const RISK_TONES: Readonly<Record<Scheme, Palette<RiskBand | 'none'>>> = 
     none: tone('#1d2025', '#aab1bd', '#4a505a', '–'),
     low: tone('#2b352b', '#d6e4d0', '#4b5d49', 'L'),
     moderate: tone('#6b5310', '#fdeeb8', '#a7851f', 'M'),
-    high: tone('#b8611c', '#fff3e6', '#e28a43', 'H'),
+    high: tone('#a85516', '#fff3e6', '#e28a43', 'H'),
     critical: tone('#f08a8f', '#3a0308', '#ffb9bc', 'C'),
   },
 };

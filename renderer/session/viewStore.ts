@@ -40,6 +40,8 @@ export interface ThreatsLook {
   readonly bands: readonly RiskBand[];
   readonly stride: readonly StrideLetter[];
   readonly standings: readonly string[];
+  /** Parts of the register that are shown alone, such as what is to verify. */
+  readonly sections: readonly string[];
   /** By what the register is grouped. */
   readonly lens: string;
   /** Whether a grouping by method holds what is still to be verified. */
@@ -58,6 +60,7 @@ export const FIRST_THREATS_LOOK: ThreatsLook = {
   bands: [],
   stride: [],
   standings: [],
+  sections: [],
   lens: 'state',
   toVerify: false,
   opened: {},

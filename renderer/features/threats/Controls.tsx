@@ -38,7 +38,7 @@ function ControlLine({ finding, control }: { readonly finding: Finding; readonly
   };
   return (
     <div className={classes.control}>
-      <span>
+      <span title={library.controls.get(control.id)?.description}>
         {name}
         {control.status !== 'unknown' && <span className={classes.soft}> {t(`controlFrom.${from}`)}</span>}
       </span>

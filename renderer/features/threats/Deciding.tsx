@@ -95,6 +95,7 @@ function Decided({ finding, decision }: { readonly finding: Finding; readonly de
             likelihood: rating.likelihood ?? t('asComputed'),
             impact: rating.impact ?? t('asComputed'),
           })}
+          {rating.stamp && `, ${t('ownRatingBy', { by: rating.stamp.by, day: rating.stamp.at.slice(0, 10) })}`}
           {rating.reason === '' ? '' : `: ${rating.reason}`}
         </Text>
       )}
@@ -141,6 +142,7 @@ function useSend(close: () => void): (command: Parameters<ReturnType<typeof useD
 
 function VerdictForm({ finding, close, verdict }: FormProps & { readonly verdict: 'accepted' | 'dismissed' }) {
   const { t } = useTranslation('threats');
+  const { t: common } = useTranslation('common');
   const session = useSession();
   const send = useSend(close);
   const decide = useDecide(finding);
@@ -178,6 +180,7 @@ function VerdictForm({ finding, close, verdict }: FormProps & { readonly verdict
         size="xs"
         clearable
         minDate={today}
+        clearButtonProps={{ 'aria-label': common('clear') }}
         valueFormat="YYYY-MM-DD"
         value={expires}
         onChange={setExpires}
@@ -303,6 +306,7 @@ function Form({ title, button, submit, close, children }: FrameProps) {
 /** Note, person and day: they follow the finding without deciding anything. */
 function Following({ finding, decision }: { readonly finding: Finding; readonly decision: Decision | undefined }) {
   const { t } = useTranslation('threats');
+  const { t: common } = useTranslation('common');
   const dispatch = useDispatch();
   const decide = useDecide(finding);
   return (
@@ -322,6 +326,7 @@ function Following({ finding, decision }: { readonly finding: Finding; readonly 
           label={t('due')}
           placeholder={t('noDay')}
           clearable
+          clearButtonProps={{ 'aria-label': common('clear') }}
           valueFormat="YYYY-MM-DD"
           value={decision?.due ?? null}
           onChange={due => dispatch(decide({ due }))}

@@ -7,7 +7,7 @@ import { RISK_BAND_LABEL, STRIDE_LABEL } from '../../../core/text';
 import { type ThreatFilter, useLibrary, useOpen, useSession, useView } from '../../session';
 import { FilterMenu } from '../../ui';
 import { LENS_IDS } from './lenses';
-import { type Row, STANDINGS } from './register';
+import { type Row, SECTIONS, STANDINGS } from './register';
 import { placeName, useSubjectChoices } from './subjects';
 import classes from './threats.module.css';
 
@@ -26,12 +26,18 @@ export function FilterBar({ rows }: { readonly rows: readonly Row[] }) {
     <div role="search" className={classes.filters}>
       <TextInput
         size="xs"
-        w={190}
+        w={150}
         aria-label={t('search')}
         placeholder={t('search')}
         leftSection={<IconSearch size={14} aria-hidden />}
         value={look.search}
         onChange={event => session.lookAtThreats({ search: event.currentTarget.value })}
+      />
+      <FilterMenu
+        label={t('filter.sections')}
+        options={SECTIONS.map(value => ({ value, label: t(`group.${value}`) }))}
+        chosen={SECTIONS.filter(value => look.sections.includes(value))}
+        onChange={sections => session.lookAtThreats({ sections })}
       />
       <FilterMenu
         label={t('filter.bands')}
@@ -54,7 +60,7 @@ export function FilterBar({ rows }: { readonly rows: readonly Row[] }) {
       {filter.subject === undefined && <ElementFilter />}
       <Select
         size="xs"
-        w={250}
+        w={214}
         aria-label={t('lens')}
         leftSection={<span className={classes.soft}>{t('lens')}</span>}
         leftSectionWidth={68}
@@ -69,7 +75,7 @@ export function FilterBar({ rows }: { readonly rows: readonly Row[] }) {
         value={look.lens}
         onChange={chosen => session.lookAtThreats({ lens: chosen ?? 'state' })}
       />
-      {look.lens !== 'state' && toVerify > 0 && (
+      {look.lens !== 'state' && look.sections.length === 0 && toVerify > 0 && (
         <Switch
           size="xs"
           label={t('filter.toVerify', { count: toVerify })}
@@ -90,7 +96,7 @@ function ElementFilter() {
   return (
     <Select
       size="xs"
-      w={150}
+      w={128}
       aria-label={t('filter.element')}
       placeholder={t('filter.elementAny')}
       searchable

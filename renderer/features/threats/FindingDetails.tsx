@@ -2,19 +2,17 @@ import { Badge, Button, CloseButton, Group, Text } from '@mantine/core';
 import { IconMap2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../core/analysis';
-import { RiskChip } from '../../meaning';
+import { isDrawn, RiskChip } from '../../meaning';
 import { useLibrary, useSession } from '../../session';
 import { Controls } from './Controls';
 import { Deciding } from './Deciding';
-import { Part } from './parts';
+import { Fold, Part } from './parts';
 import { Reasons } from './Reasons';
 import { References } from './References';
 import { whereOf } from './register';
 import { Settling } from './Settling';
 import classes from './threats.module.css';
 import { useExplanation } from './useExplanation';
-
-const DRAWN = new Set(['elements', 'flows', 'boundaries']);
 
 /** One finding: what, where, how bad, why, what would settle it, what answers it, what was decided. */
 export function FindingDetails({ finding, onClose }: { readonly finding: Finding; readonly onClose: () => void }) {
@@ -27,11 +25,21 @@ export function FindingDetails({ finding, onClose }: { readonly finding: Finding
     <section className={classes.panel} aria-label={t('details', { title: finding.title })} tabIndex={-1} data-details>
       <Head finding={finding} onClose={onClose} />
       {threat && threat.description !== '' && <p className={classes.prose}>{threat.description}</p>}
+      {threat && threat.example !== '' && (
+        <Fold title={t('example')}>
+          <p className={classes.prose}>{threat.example}</p>
+        </Fold>
+      )}
       <Where finding={finding} />
       <Risk finding={finding} />
       {explanation && <Reasons finding={finding} explanation={explanation} />}
       {explanation === null && <p className={classes.soft}>{t('noRule')}</p>}
       {explanation && <Settling finding={finding} explanation={explanation} />}
+      {threat && threat.check !== '' && (
+        <Fold title={t('check')}>
+          <p className={classes.prose}>{threat.check}</p>
+        </Fold>
+      )}
       <Controls finding={finding} />
       <Deciding key={finding.key} finding={finding} />
       {threat && <References threat={threat} />}
@@ -81,7 +89,7 @@ function Where({ finding }: { readonly finding: Finding }) {
         <span className={classes.soft}>{t('where')}: </span>
         {subject.table === 'project' ? t('wholeProject') : whereOf(finding)}
       </Text>
-      {DRAWN.has(subject.table) && (
+      {isDrawn(subject.id) && (
         <Button
           size="compact-xs"
           variant="default"

@@ -1,4 +1,4 @@
-import { Button, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RISK_BANDS, type RiskBand } from '../../../core/model';
@@ -36,11 +36,16 @@ export function Glance({ all }: { readonly all: readonly Row[] }) {
           <Text size="sm" mb={6}>
             {t('glanceVerify', { count: toVerify })}
           </Text>
-          {questions > 0 && (
-            <Button size="xs" variant="light" onClick={() => session.lookAtThreats({ tab: 'questions' })}>
-              {t('glanceQuestions', { count: questions })}
+          <Group gap="xs">
+            {questions > 0 && (
+              <Button size="xs" variant="light" onClick={() => session.lookAtThreats({ tab: 'questions' })}>
+                {t('glanceQuestions', { count: questions })}
+              </Button>
+            )}
+            <Button size="xs" variant="default" onClick={() => session.lookAtThreats({ sections: ['to-verify'] })}>
+              {t('glanceShow')}
             </Button>
-          )}
+          </Group>
         </div>
       )}
       <p className={classes.soft}>{t('glanceHint')}</p>

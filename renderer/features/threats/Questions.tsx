@@ -1,13 +1,14 @@
-import { ActionIcon, Button, Group, Select, Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconChecks, IconMap2 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenQuestion } from '../../../core/analysis';
 import type { SubjectId } from '../../../core/model';
-import { useDispatch, useFindingsState, useOpen, useSession } from '../../session';
+import { isDrawn } from '../../meaning';
+import { useDispatch, useFindingsState, useLibrary, useOpen, useSession } from '../../session';
 import { type Column, EmptyState, VirtualTable } from '../../ui';
 import { Fold, Part } from './parts';
-import { questionId, waitingFor } from './questions';
+import { kindOf, questionId, waitingFor, wordsOf } from './questions';
 import { placeName } from './subjects';
 import classes from './threats.module.css';
 
@@ -21,13 +22,17 @@ interface ListProps {
 export function Questions({ questions, chosen, onChoose }: ListProps) {
   const { t } = useTranslation('threats');
   const session = useSession();
+  const library = useLibrary();
   const columns = useMemo<Column<OpenQuestion>[]>(
     () => [
       {
         id: 'text',
         title: t('questionColumn.text'),
         width: 'minmax(240px, 1fr)',
-        cell: question => <span title={question.text}>{question.text}</span>,
+        cell: question => {
+          const words = wordsOf(library, question);
+          return <span title={words}>{words}</span>;
+        },
       },
       {
         id: 'about',
@@ -43,7 +48,7 @@ export function Questions({ questions, chosen, onChoose }: ListProps) {
         sortBy: question => question.settles,
       },
     ],
-    [t],
+    [t, library],
   );
   if (questions.length === 0)
     return (
@@ -72,32 +77,40 @@ export function Questions({ questions, chosen, onChoose }: ListProps) {
   );
 }
 
-const NAMED = 4;
+const NAMED = 3;
 
 /** The first things that a question is about, by name. */
 function About({ subjects }: { readonly subjects: readonly SubjectId[] }) {
   const { t } = useTranslation('threats');
-  const names = useOpen(open =>
+  const named = useOpen(open =>
     subjects
       .slice(0, NAMED)
       .map(id => (id === 'project' ? t('wholeProject') : placeName(open.model, id)))
       .join(', '),
   );
+  const count = subjects.length - NAMED;
+  const names = count > 0 ? t('andMore', { names: named, count }) : named;
   return <span title={names}>{names}</span>;
 }
 
+const FEW = 12;
 const LISTED = 40;
 const TITLES = 5;
 
 /** One question: its answer for all at once or one by one, and what waits for it. */
 export function QuestionDetails({ question }: { readonly question: OpenQuestion }) {
   const { t } = useTranslation('threats');
-  const { text, subjects } = question;
+  const library = useLibrary();
+  const { subjects } = question;
+  const text = wordsOf(library, question);
   const answer = useAnswer(question);
+  const [only] = subjects;
+  const count = subjects.length;
   return (
     <section className={classes.panel} aria-label={t('questionDetails', { text })} tabIndex={-1} data-details>
       <h3 className={classes.title}>{text}</h3>
-      <Part title={t('answerAll', { count: subjects.length })}>
+      {count === 1 && only && only !== 'project' && <Subject id={only} />}
+      <Part title={count === 1 ? t('answerThis') : t(`answerAll.${kindOf(question)}`, { count })}>
         <Group gap={6}>
           {question.options
             .filter(option => option.value !== '?')
@@ -114,9 +127,52 @@ export function QuestionDetails({ question }: { readonly question: OpenQuestion 
             ))}
         </Group>
       </Part>
-      {subjects.length > 1 && <OneByOne question={question} />}
+      {count > 1 && count <= FEW && (
+        <Part title={t('answerOne')}>
+          <OneByOne question={question} />
+        </Part>
+      )}
+      {count > FEW && (
+        <Fold title={t('answerOne')}>
+          <OneByOne question={question} />
+        </Fold>
+      )}
       <Waiting question={question} />
     </section>
+  );
+}
+
+function Subject({ id }: { readonly id: SubjectId }) {
+  const { t } = useTranslation('threats');
+  const name = useOpen(open => placeName(open.model, id));
+  return (
+    <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <Text size="sm">
+        <span className={classes.soft}>{t('where')}: </span>
+        {name}
+      </Text>
+      <ShowOnDiagram id={id} name={name} />
+    </Group>
+  );
+}
+
+/** An icon that leads to the thing on the diagram; nothing for what is not drawn. */
+function ShowOnDiagram({ id, name }: { readonly id: SubjectId; readonly name: string }) {
+  const { t } = useTranslation('common');
+  const session = useSession();
+  if (!isDrawn(id)) return null;
+  return (
+    <Tooltip label={t('showOnDiagram')}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={`${t('showOnDiagram')}: ${name}`}
+        onClick={() => session.reveal(id)}
+      >
+        <IconMap2 size={14} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 
@@ -129,32 +185,19 @@ function useAnswer({ fact }: OpenQuestion): (subjects: readonly SubjectId[], val
 
 function OneByOne({ question }: { readonly question: OpenQuestion }) {
   const { t } = useTranslation('threats');
-  const { t: common } = useTranslation('common');
-  const session = useSession();
   const model = useOpen(open => open.model);
   const answer = useAnswer(question);
   const more = question.subjects.length - LISTED;
   const data = question.options.filter(option => option.value !== '?').map(option => ({ ...option }));
   return (
-    <Part title={t('answerOne')}>
+    <div className={classes.lines}>
       {question.subjects.slice(0, LISTED).map(id => {
         const name = placeName(model, id);
         return (
           <div key={id} className={classes.control}>
             <span>{name}</span>
             <span className={classes.controlState}>
-              {!id.startsWith('pv_') && (
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size="sm"
-                  aria-label={`${common('showOnDiagram')}: ${name}`}
-                  title={common('showOnDiagram')}
-                  onClick={() => session.reveal(id)}
-                >
-                  <IconMap2 size={14} />
-                </ActionIcon>
-              )}
+              <ShowOnDiagram id={id} name={name} />
               <Select
                 size="xs"
                 w={150}
@@ -170,7 +213,7 @@ function OneByOne({ question }: { readonly question: OpenQuestion }) {
         );
       })}
       {more > 0 && <p className={classes.soft}>{t('moreToCome', { count: more })}</p>}
-    </Part>
+    </div>
   );
 }
 

@@ -84,8 +84,8 @@ export function Register({ all }: { readonly all: readonly Row[] }) {
 }
 
 function clearFilters(session: ReturnType<typeof useSession>): void {
-  const { search, bands, stride, standings } = FIRST_THREATS_LOOK;
-  session.lookAtThreats({ search, bands, stride, standings });
+  const { search, bands, stride, standings, sections } = FIRST_THREATS_LOOK;
+  session.lookAtThreats({ search, bands, stride, standings, sections });
   session.narrowThreats({});
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Explanation, Finding, OpenFact } from '../../../core/analysis';
 import type { Command } from '../../../core/commands';
 import type { PersonId } from '../../../core/model';
-import { PersonField } from '../../meaning';
+import { isDrawn, PersonField } from '../../meaning';
 import { useDispatch, useLibrary, useOpen, useSession } from '../../session';
 import { type AskedFact, askedFact } from './askedFact';
 import { Part } from './parts';
@@ -85,7 +85,7 @@ function Answers({ finding, fact, clears, all }: AnswersProps) {
     return (
       <Group gap="xs" justify="space-between" wrap="nowrap">
         <Text size="sm">{about}</Text>
-        {fact.subject !== 'project' && (
+        {isDrawn(fact.subject) && (
           <Button size="compact-xs" variant="default" onClick={() => session.reveal(fact.subject)}>
             {t('saidElsewhere')}
           </Button>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../core/commands';
 import { type HandThreat, RISK_BANDS, THREAT_STATUSES } from '../../../core/model';
 import { RISK_BAND_LABEL, STRIDE_LABEL } from '../../../core/text';
-import { PersonField } from '../../meaning';
+import { isDrawn, PersonField } from '../../meaning';
 import { useDispatch, useLibrary, useSession } from '../../session';
 import { Draft } from '../../ui';
 import { asSubject, useSubjectChoices } from './subjects';
@@ -33,7 +33,7 @@ export function WrittenDetails({ threat, onClose }: WrittenProps) {
   });
   const set = (fields: Partial<Omit<HandThreat, 'id'>>) => dispatch(change(fields));
   const { origin, subject } = threat;
-  const isDrawn = subject !== null && /^(el|fl|bo)_/.test(subject);
+  const shown = subject !== null && isDrawn(subject) ? subject : null;
   return (
     <section className={classes.panel} aria-label={t('details', { title: threat.title })} tabIndex={-1} data-details>
       <Group justify="space-between" wrap="nowrap">
@@ -49,13 +49,13 @@ export function WrittenDetails({ threat, onClose }: WrittenProps) {
         {field => <Textarea label={t('writtenDescription')} autosize minRows={2} {...field} />}
       </Draft>
       <SubjectField threat={threat} onChange={set} />
-      {isDrawn && (
+      {shown && (
         <div>
           <Button
             size="compact-xs"
             variant="default"
             leftSection={<IconMap2 size={14} aria-hidden />}
-            onClick={() => session.reveal(subject)}
+            onClick={() => session.reveal(shown)}
           >
             {common('showOnDiagram')}
           </Button>
@@ -86,6 +86,7 @@ export function WrittenDetails({ threat, onClose }: WrittenProps) {
           size="sm"
           clearable
           placeholder={t('noDay')}
+          clearButtonProps={{ 'aria-label': common('clear') }}
           valueFormat="YYYY-MM-DD"
           value={threat.due}
           onChange={due => set({ due })}

@@ -1,5 +1,5 @@
 import type { Library, Threat } from '../../../core/library';
-import type { ThreatFilter } from '../../session';
+import type { ThreatFilter, ThreatsLook } from '../../session';
 import { isAskedFor, type Row, SECTIONS, type Section } from './register';
 
 /** A group that a row belongs to. Groups come in order of `order`, then of their title. */
@@ -126,10 +126,8 @@ export function grouped(rows: readonly Row[], lens: LensId, library: Library): G
 const REST: Membership = { id: OTHER, title: null, order: Number.MAX_SAFE_INTEGER };
 
 /** In a view by method, what is to verify stands among the rest only when asked for, and what is decided not at all. */
-export function inMethodView(
-  row: Row,
-  look: { readonly toVerify: boolean; readonly standings: readonly string[] },
-): boolean {
+export function inMethodView(row: Row, look: Pick<ThreatsLook, 'toVerify' | 'standings' | 'sections'>): boolean {
+  if (look.sections.length > 0) return true;
   if (row.section === 'decided') return look.standings.length > 0;
   return row.section === 'confirmed' || row.section === 'written' || (look.toVerify && row.section === 'to-verify');
 }
@@ -143,15 +141,17 @@ export interface FoldingOf {
   readonly opened: Readonly<Record<string, boolean>>;
   readonly filter: ThreatFilter;
   readonly standings: readonly string[];
+  readonly sections: readonly string[];
   /** The section of the chosen row, if one is chosen. */
   readonly chosenSection: Section | null;
 }
 
 /** Whether a group is folded: what is only to verify and what is decided, until somebody asks. */
-export function isFolded({ lens, group, opened, filter, standings, chosenSection }: FoldingOf): boolean {
+export function isFolded({ lens, group, opened, filter, standings, sections, chosenSection }: FoldingOf): boolean {
   const byHand = opened[`${lens} ${group}`];
   if (byHand !== undefined) return !byHand;
   if (lens !== 'state' || OPEN_SECTIONS.has(group) || group === chosenSection) return false;
+  if (sections.includes(group)) return false;
   if (group === 'decided') return standings.length === 0;
   return group !== 'to-verify' || !isAskedFor(filter);
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import classes from './threats.module.css';
 
 /** A titled part of the details. */
@@ -20,12 +20,13 @@ export function Part({
   );
 }
 
-/** What is there when asked for. */
+/** What is there when asked for, and not made before. */
 export function Fold({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className={classes.fold}>
+    <details className={classes.fold} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>{title}</summary>
-      <div className={classes.foldBody}>{children}</div>
+      {isOpen && <div className={classes.foldBody}>{children}</div>}
     </details>
   );
 }

@@ -1,4 +1,24 @@
 import type { Finding, OpenQuestion } from '../../../core/analysis';
+import type { Library } from '../../../core/library';
+import { askedFact } from './askedFact';
+
+const KIND_OF_PREFIX = { el: 'elements', fl: 'flows', bo: 'boundaries', pv: 'providers' } as const;
+type Kind = (typeof KIND_OF_PREFIX)[keyof typeof KIND_OF_PREFIX] | 'places';
+
+const isPrefix = (prefix: string): prefix is keyof typeof KIND_OF_PREFIX => prefix in KIND_OF_PREFIX;
+
+/** Of which kind all subjects of a question are; `places` for several kinds. */
+export function kindOf({ subjects }: OpenQuestion): Kind {
+  const prefixes = new Set(subjects.map(subject => subject.split('_', 1)[0] ?? ''));
+  const [prefix = ''] = prefixes;
+  return prefixes.size === 1 && isPrefix(prefix) ? KIND_OF_PREFIX[prefix] : 'places';
+}
+
+/** The bare question, for where its subjects are named beside it. */
+export function wordsOf(library: Library, { fact, subjects, text }: OpenQuestion): string {
+  const [subject] = subjects;
+  return (subject && askedFact(library, { subject, fact })?.question) || text;
+}
 
 /** Facts of the same name are asked of elements, data flows, providers and the project apart. */
 export function questionId({ fact, subjects }: OpenQuestion): string {

@@ -104,6 +104,7 @@ describe('narrowing', () => {
     ['a band', { bands: ['critical', 'high'] }, {}, [first.key, written.id]],
     ['a letter', { stride: ['R'] }, {}, [written.id]],
     ['a decision', { standings: ['dismissed'] }, {}, [second.key]],
+    ['a part', { sections: ['written'] }, {}, [written.id]],
     ['a place', {}, { subject: 'el_1' }, [first.key, written.id]],
     ['a control', {}, { control: 'ctl-iam-mfa' }, [first.key]],
     [
@@ -159,15 +160,16 @@ describe('views over the same threats', () => {
     const [confirmed, hand, open] = rows;
     const decided = register([aFinding({ standing: 'accepted' })])[0];
     if (!confirmed || !hand || !open || !decided) throw new Error('a row is missing');
-    const calm = { toVerify: false, standings: [] };
+    const calm = { toVerify: false, standings: [], sections: [] };
     expect([confirmed, hand, open, decided].map(row => inMethodView(row, calm))).toEqual([true, true, false, false]);
     expect(inMethodView(open, { ...calm, toVerify: true })).toBe(true);
+    expect(inMethodView(open, { ...calm, sections: ['to-verify'] })).toBe(true);
     expect(inMethodView(decided, { ...calm, standings: ['accepted'] })).toBe(true);
   });
 });
 
 describe('folding', () => {
-  const calm = { lens: 'state', opened: {}, filter: {}, standings: [], chosenSection: null } as const;
+  const calm = { lens: 'state', opened: {}, filter: {}, standings: [], sections: [], chosenSection: null } as const;
   const folded = (change: Partial<Parameters<typeof isFolded>[0]>) =>
     ['confirmed', 'written', 'to-verify', 'further', 'decided'].filter(group =>
       isFolded({ ...calm, group, ...change }),
@@ -177,6 +179,7 @@ describe('folding', () => {
     ['until somebody asks', {}, ['to-verify', 'further', 'decided']],
     ['but not what another place asked for', { filter: { subject: 'el_1' } }, ['further', 'decided']],
     ['but not decided ones that are filtered for', { standings: ['accepted'] }, ['to-verify', 'further']],
+    ['but not what is asked for alone', { sections: ['further'] }, ['to-verify', 'decided']],
     ['but not where the chosen one is', { chosenSection: 'further' }, ['to-verify', 'decided']],
     [
       'as by hand, before all else',

@@ -146,7 +146,7 @@ export function registerOf({ library, findings, threats, nameOf }: RegisterSourc
   return rows.sort(worstFirst);
 }
 
-export type Narrowing = Pick<ThreatsLook, 'search' | 'bands' | 'stride' | 'standings'> & {
+export type Narrowing = Pick<ThreatsLook, 'search' | 'bands' | 'stride' | 'standings' | 'sections'> & {
   readonly filter: ThreatFilter;
 };
 
@@ -171,12 +171,13 @@ function controlTest(control: string): Test {
     row.finding?.controls.some(one => one.id === control) ?? row.threat?.controls.includes(control) ?? false;
 }
 
-function testsOf({ search, bands, stride, standings, filter }: Narrowing): readonly Test[] {
+function testsOf({ search, bands, stride, standings, sections, filter }: Narrowing): readonly Test[] {
   const tests: (Test | null)[] = [
     searchTest(search),
     bands.length > 0 ? row => row.band !== null && bands.includes(row.band) : null,
     stride.length > 0 ? row => row.stride.some(letter => stride.includes(letter)) : null,
     standings.length > 0 ? row => standings.includes(row.standing) : null,
+    sections.length > 0 ? row => sections.includes(row.section) : null,
     filter.subject === undefined ? null : row => row.subject === filter.subject,
     filter.control === undefined ? null : controlTest(filter.control),
     filter.band === undefined ? null : cellTest(filter.band),

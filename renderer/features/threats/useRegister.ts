@@ -36,8 +36,11 @@ export function useNarrowing(): Narrowing {
   const look = useView(view => view.threats);
   const filter = useView(view => view.threatFilter);
   const search = useDeferredValue(look.search);
-  const { bands, stride, standings } = look;
-  return useMemo(() => ({ search, bands, stride, standings, filter }), [search, bands, stride, standings, filter]);
+  const { bands, stride, standings, sections } = look;
+  return useMemo(
+    () => ({ search, bands, stride, standings, sections, filter }),
+    [search, bands, stride, standings, sections, filter],
+  );
 }
 
 /** The register as it is looked at: narrowed, grouped, folded. */
@@ -47,20 +50,20 @@ export function useRegister(all: readonly Row[]): Register {
   const look = useView(view => view.threats);
   const lens: LensId = isLens(look.lens) ? look.lens : 'state';
   const { toVerify, chosen, opened } = look;
-  const { standings, filter } = narrowing;
+  const { standings, sections, filter } = narrowing;
   const rows = useMemo(() => narrowed(all, narrowing), [all, narrowing]);
   const { groups, lines } = useMemo(() => {
-    const listed = lens === 'state' ? rows : rows.filter(row => inMethodView(row, { toVerify, standings }));
+    const listed = lens === 'state' ? rows : rows.filter(row => inMethodView(row, { toVerify, standings, sections }));
     return grouped(listed, lens, library);
-  }, [rows, lens, library, toVerify, standings]);
+  }, [rows, lens, library, toVerify, standings, sections]);
   const chosenSection = useMemo(() => rows.find(row => row.id === chosen)?.section ?? null, [rows, chosen]);
   const folding = useMemo(
     () =>
       groups.map(group => ({
         ...group,
-        folded: isFolded({ lens, group: group.id, opened, filter, standings, chosenSection }),
+        folded: isFolded({ lens, group: group.id, opened, filter, standings, sections, chosenSection }),
       })),
-    [groups, lens, opened, filter, standings, chosenSection],
+    [groups, lens, opened, filter, standings, sections, chosenSection],
   );
   return { lens, lines, groups: folding, rows };
 }
