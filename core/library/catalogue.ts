@@ -59,6 +59,20 @@ export const Threat = z
   .readonly();
 export type Threat = z.infer<typeof Threat>;
 
+/**
+ * What people who know a kind of thing name first of it, in the order in which it comes to mind. An entry that names a type counts before
+ * one that names a tag of it, and the first in the order of the file before the next.
+ */
+export const LeadingThreats = z
+  .strictObject({
+    id: LibraryId,
+    /** `@tag` or a type id. */
+    of: z.array(z.string()).min(1).readonly(),
+    threats: z.array(LibraryId).min(1).readonly(),
+  })
+  .readonly();
+export type LeadingThreats = z.infer<typeof LeadingThreats>;
+
 export const ControlKind = z.enum(['governance', 'preventive', 'detective', 'corrective', 'recovery']);
 export type ControlKind = z.infer<typeof ControlKind>;
 

@@ -101,6 +101,11 @@ function checkCatalogue(library: Library, report: Report): void {
         report(`control ${id}`, threat.id, 'threat it answers');
     }
   }
+  for (const list of library.leadingThreats.values()) {
+    const place = `leading threats ${list.id}`;
+    checkSelectors(report, place, list.of, library);
+    checkIds(report, place, list.threats, library.threats, 'threat');
+  }
   for (const control of library.controls.values()) {
     const place = `control ${control.id}`;
     checkIds(report, place, [control.topic], library.topics, 'topic');

@@ -185,7 +185,7 @@ const NAMES: Readonly<Record<TypeKind | 'unknown', Readonly<Record<string, strin
     'Azure Blob Storage': 'object-store',
     'EBS volume': 'block-volume',
     'Shared drive': 'file-share',
-    'Configuration file': 'file-share',
+    'Configuration file': 'config-file',
     'Nightly backups': 'backup-vault',
     'Glacier archive': 'archive-store',
     'Message Queue': 'queue',

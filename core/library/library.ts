@@ -1,4 +1,4 @@
-import type { Control, ImpliedControl, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
+import type { Control, ImpliedControl, LeadingThreats, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
 import type { AttackSuccessor, NativeCapability, NistControl, ReferenceName, Source } from './references';
 import type { AiLayer, AiModelName, Consideration, Layer, Topic } from './responsibilities';
 import type {
@@ -36,6 +36,7 @@ export interface Library {
   readonly aiLayers: ById<AiLayer>;
   readonly considerations: ById<Consideration>;
   readonly threats: ById<Threat>;
+  readonly leadingThreats: ById<LeadingThreats>;
   readonly controls: ById<Control>;
   readonly impliedControls: readonly ImpliedControl[];
   readonly reviewAreas: readonly ReviewArea[];
@@ -59,6 +60,8 @@ export interface LibraryIndexes {
   readonly topicsByLayer: ReadonlyMap<string, readonly Topic[]>;
   readonly nativeByTechnique: ReadonlyMap<string, readonly NativeCapability[]>;
   readonly tags: ReadonlySet<string>;
+  /** Threat ids from the first that is named of a type to the last. */
+  readonly leadingByType: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The types that stand for anything that nobody has named yet. */

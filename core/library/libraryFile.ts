@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Control, ImpliedControl, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
+import { Control, ImpliedControl, LeadingThreats, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
 import { AttackSuccessor, AttackTechnique, NativeCapability, NistControl, ReferenceName, Source } from './references';
 import { AiLayer, AiModelName, Consideration, Layer, Topic } from './responsibilities';
 import { AssetType, BoundaryKind, DataClass, DataType, Fact, Property, Provider, ServiceModel } from './taxonomy';
@@ -21,6 +21,7 @@ export const COLLECTIONS = {
   'ai-layers': AiLayer,
   considerations: Consideration,
   threats: Threat,
+  'leading-threats': LeadingThreats,
   controls: Control,
   'implied-controls': ImpliedControl,
   'review-areas': ReviewArea,

@@ -28,6 +28,17 @@ export function selects(
   return selectors.some(one => one === '*' || (one.startsWith('@') ? has(one.slice(1)) : one === type));
 }
 
+function leadingByType({ types, leadingThreats }: IndexedParts): LibraryIndexes['leadingByType'] {
+  const byType = new Map<string, readonly string[]>();
+  for (const type of types.values()) {
+    const lists = [...leadingThreats.values()];
+    const first =
+      lists.find(list => list.of.includes(type.id)) ?? lists.find(list => selects(list.of, type.id, type.tags));
+    if (first) byType.set(type.id, first.threats);
+  }
+  return byType;
+}
+
 /** Works out what the lookups below read. */
 export function indexLibrary(parts: IndexedParts): LibraryIndexes {
   const properties = [...parts.properties.values()];
@@ -49,12 +60,18 @@ export function indexLibrary(parts: IndexedParts): LibraryIndexes {
     topicsByLayer: grouped(parts.topics.values(), topic => topic.layers),
     nativeByTechnique: grouped(parts.nativeCapabilities, row => [row.technique]),
     tags: new Set([...parts.types.values()].flatMap(type => type.tags)),
+    leadingByType: leadingByType(parts),
   };
 }
 
 /** The properties that an element of this type has, in the order of the library; none for an unknown type. */
 export function propertiesOf(library: Library, typeId: string): readonly Property[] {
   return library.indexes.propertiesByType.get(typeId) ?? [];
+}
+
+/** What is named first of a type, in order; nothing for a type of which nobody wrote it down. */
+export function leadingThreatsOf(library: Library, typeId: string): readonly string[] {
+  return library.indexes.leadingByType.get(typeId) ?? [];
 }
 
 /** The tags of a type; none for an unknown one. */
