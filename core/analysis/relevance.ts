@@ -20,6 +20,8 @@ export interface Candidate {
   readonly support: number;
   /** How many of its conditions nobody has settled. */
   readonly unknown: number;
+  /** Its place among what is named first of a thing of this type, from 0; null where it is not named. */
+  readonly lead: number | null;
   /** Whether an answer to a question can settle it. */
   readonly answerable: boolean;
 }
@@ -30,6 +32,9 @@ const WEIGHT = {
   /** The fewer types a rule is about, the more it is about this one; this much for a rule about a single type. */
   specific: 40,
   support: 12,
+  /** Those who know such things name it first; each further place counts a little less. */
+  lead: 50,
+  leadPlace: -3,
   tier2: -15,
   /** Each condition beyond the first that would have to be as feared. */
   furtherUnknown: -7,
@@ -48,13 +53,14 @@ function specificity(breadth: number): number {
   return WEIGHT.specific * Math.max(0, 1 - Math.log(Math.max(1, breadth)) / EVERY_TYPE);
 }
 
-function ownWeight({ finding, rule, support, unknown, answerable }: Candidate): number {
+function ownWeight({ finding, rule, support, unknown, answerable, lead }: Candidate): number {
   return (
+    (lead === null ? 0 : WEIGHT.lead + WEIGHT.leadPlace * lead) +
     WEIGHT.risk * Math.sqrt(finding.residual.index) +
     specificity(rule.breadth) +
     WEIGHT.support * support +
     WEIGHT.furtherUnknown * Math.max(0, unknown - 1) +
-    (finding.tier === 2 ? WEIGHT.tier2 : 0) +
+    (finding.tier === 2 && lead === null ? WEIGHT.tier2 : 0) +
     (answerable ? 0 : WEIGHT.unanswerable)
   );
 }

@@ -5,6 +5,7 @@ import {
   type Evaluator,
   type FactTest,
   type Library,
+  leadingThreatsOf,
   leavesOf,
   partsOf,
   selects,
@@ -50,6 +51,8 @@ export interface RuleSet {
   readonly byId: ReadonlyMap<string, CompiledRule>;
   /** Rules asked of an element, or of a boundary that is an asset, of this type. */
   forType(type: string): readonly CompiledRule[];
+  /** What is named first of a type, with its place from 0. */
+  leadsOf(type: string): ReadonlyMap<string, number>;
   readonly forFlows: readonly CompiledRule[];
   readonly forBoundaries: readonly CompiledRule[];
   readonly forProviders: readonly CompiledRule[];
@@ -141,9 +144,18 @@ export function ruleSetOf(library: Library): RuleSet {
     byType.set(type, own);
     return own;
   };
+  const leads = new Map<string, ReadonlyMap<string, number>>();
+  const leadsOf = (type: string) => {
+    const known = leads.get(type);
+    if (known) return known;
+    const places = new Map(leadingThreatsOf(library, type).map((id, place) => [id, place] as const));
+    leads.set(type, places);
+    return places;
+  };
   return {
     library,
     vocabulary,
+    leadsOf,
     byId: new Map(rules.map(rule => [rule.threat.id, rule])),
     forType,
     forFlows: scoped('flow'),

@@ -184,9 +184,12 @@ function draftOf(window: Window, rule: CompiledRule, about: About): Draft {
   };
 }
 
-/** Findings of tier 2 that are still to be verified are there when they are asked for, or when somebody has decided about them. */
-function isAsked({ tier2 }: RunOptions, window: Window, rule: CompiledRule, key: FindingKey): boolean {
-  return rule.threat.tier === 1 || tier2 || window.reader.row('decisions', key) !== undefined;
+/**
+ * Findings of tier 2 that are still to be verified are there when they are asked for, when they are among the first that are named of
+ * such a thing, or when somebody has decided about them.
+ */
+function isAsked({ tier2 }: RunOptions, window: Window, rule: CompiledRule, key: FindingKey, leads: boolean): boolean {
+  return rule.threat.tier === 1 || tier2 || leads || window.reader.row('decisions', key) !== undefined;
 }
 
 type StateOf = (control: string) => StatusFact;
@@ -205,6 +208,7 @@ function evaluated(window: Window, options: RunOptions, { facts, statusOf }: Ask
   const subject = subjectOf(facts);
   const endpoints = endpointsOf(window, facts.table, facts.id);
   const answering = answeringStates(statusOf);
+  const leads = options.rules.leadsOf(facts.type);
   for (const rule of rulesFor(options.rules, facts)) {
     const { truth, unknown, support } = outcomeOf(rule, facts, vocabulary);
     if (truth === FALSE || !concerns(window, rule, facts)) continue;
@@ -214,14 +218,15 @@ function evaluated(window: Window, options: RunOptions, { facts, statusOf }: Ask
     }
     const key = keyOf(rule.threat.id, facts.table, facts.id);
     const confirmed = truth === TRUE;
-    if (!confirmed && !isAsked(options, window, rule, key)) continue;
+    const lead = leads.get(rule.threat.id) ?? null;
+    if (!confirmed && !isAsked(options, window, rule, key, lead !== null)) continue;
     const open = distinct(unknown.map(leaf => factBehind(window, leaf)));
     const controls = rule.controls.map(answering);
     const finding = draftOf(window, rule, { key, subject, confirmed, open, endpoints, controls });
     findings.push(finding);
     if (confirmed || !isOpen(finding)) continue;
     const answerable = open.some(one => isAnswerable(one, vocabulary));
-    candidates.push({ finding, rule, support, unknown: unknown.length, answerable });
+    candidates.push({ finding, rule, support, unknown: unknown.length, answerable, lead });
   }
   // Confirmed findings are shown as they are; of those to be verified the most relevant.
   const relevant = mostRelevant(candidates, MOST_TO_VERIFY[facts.table]);
