@@ -236,6 +236,27 @@ export const REPORT = {
     orphaned: 'its finding is gone',
     note: 'Noted',
   },
+  csv: {
+    threats: [
+      'Threat',
+      'State',
+      'Shown',
+      'About',
+      'STRIDE',
+      'CWE',
+      'Inherent',
+      'Residual',
+      'Residual index',
+      'Decision',
+      'Assigned to',
+      'Due',
+      'Id',
+    ],
+    controls: ['Control', 'About', 'Status', 'List', 'Owner', 'Due', 'Id'],
+    ruledOut: 'Ruled out',
+    yes: 'yes',
+    no: 'no',
+  },
   method: {
     title: 'Method',
     text: [

@@ -3,18 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { invariant } from '../../core/base';
 import { readDocument } from '../../core/document';
-import { Engine } from '../../core/engine';
 import type { ProjectModel } from '../../core/model';
-import { buildReport, OUTLINE_SECTIONS, pdfDefinition, type ReportInput, type ReportOptions } from '../../core/report';
+import { buildReport, pdfDefinition, type ReportInput } from '../../core/report';
 import { REPORT } from '../../core/text';
 import { pdfBytes } from '../../electron/cli/pdf';
 import { loadGlyphs } from '../../electron/node';
 import { aFlow, anElement } from '../support/aCloudShop';
 import { after, aProject, drawn, PAGE } from '../support/aModel';
+import { aReportInput } from '../support/aReport';
 import { type PdfContent, readPdf, squeezed } from '../support/pdfText';
-import { shippedLibrary, TEMPLATES } from '../support/templates';
+import { TEMPLATES } from '../support/templates';
 
-const library = shippedLibrary();
 const folder = join(TEMPLATES, 'models');
 const samples = readdirSync(folder).filter(file => file.endsWith('.parapet.json'));
 const MARK = 'Strictly confidential';
@@ -23,34 +22,6 @@ function sample(file: string): ProjectModel {
   const document = readDocument(readFileSync(join(folder, file), 'utf8'), file);
   invariant(document.ok && document.value.kind === 'project', file);
   return document.value.model;
-}
-
-function inputOf(
-  model: ProjectModel,
-  change: Partial<ReportOptions> = {},
-  more: Partial<ReportInput> = {},
-): ReportInput {
-  const engine = new Engine(library);
-  engine.open(model, { today: '2026-11-23' });
-  const outline = change.outline ?? 'full';
-  return {
-    ...engine.reportFacts(),
-    options: {
-      outline,
-      paper: 'A4',
-      title: model.project.get('project')?.name ?? '',
-      classification: MARK,
-      sections: [...OUTLINE_SECTIONS[outline]],
-      toVerify: true,
-      overlay: 'none',
-      ...change,
-    },
-    earlier: 'not-kept',
-    revision: 3,
-    at: '2026-11-23T09:00:00.000Z',
-    by: 'Ada Reviewer',
-    ...more,
-  };
 }
 
 async function bytesOf(input: ReportInput): Promise<Uint8Array> {
@@ -63,7 +34,7 @@ const allText = ({ pages }: PdfContent) => squeezed(pages.map(page => page.text)
 
 describe.each(samples)('the full report of %s', file => {
   const model = sample(file);
-  const input = inputOf(model);
+  const input = aReportInput(model);
   const made = bytesOf(input);
   const content = made.then(readPdf);
 
@@ -131,7 +102,7 @@ describe('the management brief', () => {
   const earlier = { at: '2026-10-01T08:00:00.000Z', figures };
 
   it('says on page one what is at stake, how bad it is, what has changed, and what is asked of whom by when', async () => {
-    const { pages } = await readPdf(await bytesOf(inputOf(model, { outline: 'management' }, { earlier })));
+    const { pages } = await readPdf(await bytesOf(aReportInput(model, { outline: 'management' }, { earlier })));
     const text = pages[0]?.text ?? '';
     for (const title of ['atStake', 'howBad', 'changed', 'asked'] as const)
       expect(text).toContain(REPORT.summary[title]);
@@ -143,14 +114,14 @@ describe('the management brief', () => {
   });
 
   it('speaks plainly: no words of the trade on its first page, and few pages', async () => {
-    const { pages } = await readPdf(await bytesOf(inputOf(model, { outline: 'management' })));
+    const { pages } = await readPdf(await bytesOf(aReportInput(model, { outline: 'management' })));
     expect(pages[0]?.text).not.toMatch(/STRIDE|CWE|CAPEC|LINDDUN|trust boundar|data flow|residual|inherent|to-verify/i);
     expect(pages.length).toBeLessThanOrEqual(6);
   });
 
   it('says that nobody is accountable and nothing is agreed when that is so', async () => {
     const { pages } = await readPdf(
-      await bytesOf(inputOf(aProject(), { outline: 'management' }, { earlier: 'first' })),
+      await bytesOf(aReportInput(aProject(), { outline: 'management' }, { earlier: 'first' })),
     );
     expect(pages[0]?.text).toContain(REPORT.summary.askedOwner);
     expect(pages[0]?.text).toContain(REPORT.summary.askedNothing);
@@ -170,28 +141,28 @@ describe('what people type', () => {
     after(aProject(), ...typed.map((name, at) => drawn(`el_${at}`, 'process', name, null, at)));
 
   it('stands in the report as it was typed', async () => {
-    const text = allText(await readPdf(await bytesOf(inputOf(model(names)))));
+    const text = allText(await readPdf(await bytesOf(aReportInput(model(names)))));
     for (const name of names) expect(text, name).toContain(squeezed(name));
     expect(text).not.toContain('&amp;');
     expect(text).not.toContain('□');
   });
 
   it('is kept in order where it runs from right to left', async () => {
-    const { pages } = await readPdf(await bytesOf(inputOf(model(['שלום עולם', 'قاعدة البيانات']))));
+    const { pages } = await readPdf(await bytesOf(aReportInput(model(['שלום עולם', 'قاعدة البيانات']))));
     const text = pages.map(page => page.text).join(' ');
     expect(text).toContain('שלום עולם');
     expect(text.normalize('NFKC')).toContain('قاعدة البيانات');
   });
 
   it('is shown as boxes where the font lacks the signs, and the report says so', async () => {
-    const text = allText(await readPdf(await bytesOf(inputOf(model(['日本語 server', 'Fox 🦊'])))));
+    const text = allText(await readPdf(await bytesOf(aReportInput(model(['日本語 server', 'Fox 🦊'])))));
     expect(text).toContain('□□□server');
     expect(text).toContain(squeezed('4 of the signs in this report are not in its font and are shown as □.'));
   });
 
   it('never runs over the edge: a word of two hundred letters is broken', async () => {
     const word = 'x'.repeat(200);
-    const text = allText(await readPdf(await bytesOf(inputOf(model([word])))));
+    const text = allText(await readPdf(await bytesOf(aReportInput(model([word])))));
     expect(text).toContain(word);
   });
 });
@@ -207,7 +178,7 @@ it('a page that is too large to be read is followed by parts that show each elem
       return { type: 'canvas/resize', page: PAGE, subject: `el_${at}`, to } as const;
     }),
   );
-  const input = inputOf(model, { sections: ['diagrams'] });
+  const input = aReportInput(model, { sections: ['diagrams'] });
   const { pages } = await readPdf(await bytesOf(input));
   const parts = pages.filter(page => /part \d+ of \d+/.test(page.text)).map(page => page.text);
   expect(parts.length).toBeGreaterThan(3);

@@ -1,14 +1,17 @@
-import { CONTROL_STATUS_LABEL, RISK_BAND_LABEL, STRIDE_LABEL } from '../../text';
-import { personName, subjectName } from '../facts';
+import type { FindingState } from '../../analysis';
+import { CONTROL_STATUS_LABEL, REPORT, RISK_BAND_LABEL, STRIDE_LABEL } from '../../text';
+import { namesOf, personName, subjectName } from '../facts';
 import type { ReportInput } from '../input';
 import { verdict } from '../sections/threats';
 import { CONTROL_LIST_LABEL } from '../words';
 
-const FORMULA = /^[=+\-@\t\r]/;
+const W = REPORT.csv;
+/** What a spreadsheet may take for the beginning of a formula or a command, also after spaces and in full width. */
+const FORMULA = /^[\s\u00a0\u200b\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 /** One field: quoted where it must be; what a spreadsheet would run as a formula is made text. */
 function field(value: string | number): string {
-  const text = FORMULA.test(String(value)) ? `'${value}` : String(value);
+  const text = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -17,30 +20,22 @@ function csv(rows: readonly (readonly (string | number)[])[]): string {
   return `\ufeff${rows.map(row => row.map(field).join(',')).join('\r\n')}\r\n`;
 }
 
+const STATE: Readonly<Record<FindingState, string>> = {
+  confirmed: REPORT.threats.confirmed,
+  'to-verify': REPORT.threats.toVerify,
+  'ruled-out': W.ruledOut,
+};
+
 /** The threat register: every finding that is not ruled out, and what was written by hand. */
 export function threatsCsv(input: ReportInput): string {
-  const head = [
-    'Threat',
-    'State',
-    'Shown',
-    'About',
-    'STRIDE',
-    'CWE',
-    'Inherent',
-    'Residual',
-    'Residual index',
-    'Decision',
-    'Assigned to',
-    'Due',
-    'Id',
-  ];
+  const names = namesOf(input);
   const found = input.findings.map(finding => {
     const decision = input.model.decisions.get(finding.key);
     const threat = input.library.threats.get(finding.rule);
     return [
       finding.title,
-      finding.state,
-      finding.shown ? 'yes' : 'no',
+      STATE[finding.state],
+      finding.shown ? W.yes : W.no,
       subjectName(finding),
       (threat?.stride ?? []).map(letter => STRIDE_LABEL[letter]).join('; '),
       (threat?.cwe ?? []).join('; '),
@@ -55,9 +50,9 @@ export function threatsCsv(input: ReportInput): string {
   });
   const written = [...input.model.threats.values()].map(threat => [
     threat.title,
-    threat.status,
-    'yes',
-    threat.subject ?? '',
+    REPORT.threats.status[threat.status],
+    W.yes,
+    names.get(threat.subject ?? '') ?? '',
     threat.stride.map(letter => STRIDE_LABEL[letter]).join('; '),
     '',
     threat.severity ? RISK_BAND_LABEL[threat.severity] : '',
@@ -68,26 +63,19 @@ export function threatsCsv(input: ReportInput): string {
     threat.due ?? '',
     threat.id,
   ]);
-  return csv([head, ...found, ...written]);
+  return csv([W.threats, ...found, ...written]);
 }
 
 /** The control register: each required control on each subject. */
 export function controlsCsv(input: ReportInput): string {
-  const head = ['Control', 'About', 'Status', 'List', 'Owner', 'Due', 'Id'];
-  const name = (id: string) => {
-    const { elements, flows, boundaries, providers, project } = input.model;
-    return (
-      [elements, flows, boundaries, providers, project]
-        .map(table => [...table.values()].find(row => row.id === id)?.name)
-        .find(found => found !== undefined) ?? id
-    );
-  };
+  const names = namesOf(input);
+  const project = input.model.project.get('project')?.name ?? '';
   const rows = input.controls.flatMap(summary =>
     input.controlRows(summary.control).map(row => {
       const record = input.model.controls.get(`${row.control}@${row.subject}`);
       return [
         summary.title,
-        name(row.subject),
+        row.subject === 'project' ? project : (names.get(row.subject) ?? ''),
         CONTROL_STATUS_LABEL[row.status],
         CONTROL_LIST_LABEL[row.list],
         personName(input, record?.owner ?? null) ?? '',
@@ -96,5 +84,5 @@ export function controlsCsv(input: ReportInput): string {
       ];
     }),
   );
-  return csv([head, ...rows]);
+  return csv([W.controls, ...rows]);
 }
