@@ -200,6 +200,28 @@ describe('analyze', () => {
   });
 });
 
+describe('report', () => {
+  it('writes a PDF and says how many pages it has', async () => {
+    const path = inFolder('shop.pdf');
+    const outcome = await runCli('report', SHOP, '--out', path);
+    expect(outcome).toMatchObject({ code: 0, err: '' });
+    expect(outcome.out).toMatch(/, \d+ pages\n$/);
+    expect((await readFile(path)).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  });
+
+  it('writes the brief, which is shorter, of a model of another tool too', async () => {
+    const pagesOf = async (...more: readonly string[]) =>
+      Number(/(\d+) pages/.exec((await runCli('report', DRAGON, '--out', inFolder('dragon.pdf'), ...more)).out)?.[1]);
+    expect(await pagesOf('--outline', 'management')).toBeLessThan(await pagesOf('--no-to-verify'));
+  });
+
+  it('refuses with one line what it cannot read, and a place where it cannot write', async () => {
+    expectOneLine(await runCli('report', inFolder('absent.json'), '--out', inFolder('absent.pdf')));
+    expectOneLine(await runCli('report', SHOP, '--out', join(inFolder('no-such-folder'), 'x.pdf')));
+    expectOneLine(await runCli('report', SHOP, '--out', inFolder('x.pdf'), '--outline', 'novel'));
+  });
+});
+
 describe('library check', () => {
   it('ends with the counts', async () => {
     const { code, out } = await runCli('library', 'check');
