@@ -1,9 +1,10 @@
-import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Select, Stack, Textarea } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDispatch, useLibrary, useTable } from '../../session';
+import { PersonField } from '../../meaning';
+import { useDispatch, useLibrary } from '../../session';
 import { Draft } from '../../ui';
 import classes from './controls.module.css';
 import { EvidenceList } from './EvidenceList';
@@ -17,7 +18,6 @@ export function RecordForm({ line }: { readonly line: SubjectLine }) {
   const { t: common } = useTranslation('common');
   const dispatch = useDispatch();
   const library = useLibrary();
-  const people = useTable('people');
   const { record, row } = line;
   const set = (fields: RecordFields) => dispatch(recordCommand(row.control, [line], fields));
   const others = useMemo(
@@ -64,15 +64,10 @@ export function RecordForm({ line }: { readonly line: SubjectLine }) {
         onChange={compensation => set({ compensation })}
       />
       <Group grow gap="xs" align="flex-start">
-        <Select
+        <PersonField
           label={common('owner')}
-          placeholder={common('nobody')}
-          clearable
-          searchable
-          nothingFoundMessage={t('nobodyYet')}
-          data={[...people.values()].map(person => ({ value: person.id as string, label: person.name }))}
           value={record?.owner ?? null}
-          onChange={value => set({ owner: [...people.values()].find(person => person.id === value)?.id ?? null })}
+          onChange={owner => recordCommand(row.control, [line], { owner })}
         />
         <DateInput
           label={t('dueBy')}
@@ -102,11 +97,6 @@ export function RecordForm({ line }: { readonly line: SubjectLine }) {
         >
           {t('takeBack')}
         </Button>
-      )}
-      {people.size === 0 && (
-        <Text size="xs" c="var(--ink-soft)">
-          {t('nobodyYet')}
-        </Text>
       )}
     </Stack>
   );

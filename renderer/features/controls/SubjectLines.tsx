@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ControlRow } from '../../../core/controls';
 import { CONTROL_STATUSES, ControlStatus, controlRecordId } from '../../../core/model';
 import { CONTROL_STATUS_LABEL } from '../../../core/text';
-import { isDrawn, ListSign, subjectName } from '../../meaning';
+import { isDrawn, ListSign, PersonField, subjectName } from '../../meaning';
 import { useDispatch, useOpen, useSession } from '../../session';
 import classes from './controls.module.css';
 import { RecordForm } from './RecordForm';
@@ -59,11 +59,23 @@ export function SubjectLines({ control, rows, first }: SubjectLinesProps) {
           <NativeSelect
             size="xs"
             aria-label={t('setSelected')}
+            w={chosen.length === 0 ? 260 : 130}
             disabled={chosen.length === 0}
             data={[{ value: '', label: t('setSelectedTo') }, ...STATUSES]}
             value=""
             onChange={event => set(chosen, event.currentTarget.value)}
           />
+          {chosen.length > 0 && (
+            <PersonField
+              size="xs"
+              w={120}
+              label={t('ownSelected')}
+              labelHidden
+              placeholder={t('ownSelectedBy')}
+              value={null}
+              onChange={owner => recordCommand(control, chosen, { owner })}
+            />
+          )}
         </Group>
       )}
       <ul className={classes.lines}>
