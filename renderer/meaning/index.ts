@@ -3,4 +3,4 @@ export { ListChip, ListSign } from './controls';
 export { Glyph, lookOf, useElementLook } from './look';
 export { PersonField } from './PersonField';
 export { isDrawn, subjectName } from './subjects';
-export { useTones } from './tones';
+export { TonesProvider, useTones } from './tones';

@@ -1,4 +1,5 @@
 import { StartScreen } from '../features/start';
+import { TonesProvider } from '../meaning';
 import { useIsOpen } from '../session';
 import { CrashBoundary } from './CrashBoundary';
 import { ProfileDialog } from './ProfileDialog';
@@ -9,8 +10,10 @@ export function App() {
   const open = useIsOpen();
   return (
     <CrashBoundary>
-      {open ? <Workbench /> : <StartScreen />}
-      <ProfileDialog />
+      <TonesProvider>
+        {open ? <Workbench /> : <StartScreen />}
+        <ProfileDialog />
+      </TonesProvider>
     </CrashBoundary>
   );
 }

@@ -11,9 +11,9 @@ import {
   ReactFlow,
   SelectionMode,
   useReactFlow,
-  useStore,
+  type Viewport,
 } from '@xyflow/react';
-import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type DragEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Rect, union } from '../../../core/base';
 import { ElementId, FlowId, type PageId } from '../../../core/model';
@@ -29,7 +29,8 @@ import { Overview } from './Overview';
 import { type CanvasNode, type FlowEdge as FlowEdgeRow, type Gesture, NO_GESTURE, Projection } from './projection';
 import { GRID } from './sizes';
 import { useAddThing } from './useAddThing';
-import { useBringIntoView, useFit } from './useFit';
+import { useBringIntoView, wholePage } from './useFit';
+import { OpeningZoom, useZoom } from './useReadable';
 
 // At module scope: React Flow takes a new object for a new set of types and mounts everything again.
 const NODE_TYPES: NodeTypes = { element: ElementNode, boundary: BoundaryNode, note: NoteNode, loose: LooseNode };
@@ -38,14 +39,56 @@ const SNAP: [number, number] = [GRID, GRID];
 /** A page of more things than this is drawn as one picture when it is seen from far away. */
 const MANY = 900;
 const FAR = 0.2;
+const ORIGIN: Viewport = { x: 0, y: 0, zoom: 1 };
 const NO_NODES: CanvasNode[] = [];
 const NO_EDGES: FlowEdgeRow[] = [];
 
 export const DRAG_TYPE = 'application/x-parapet-thing';
 
-/** The page that is drawn: React Flow over a projection of the model. While a thing is dragged, the model is not touched. */
+/**
+ * Room for the page. It is measured before anything is drawn, so that the page is drawn once, where it fits, and a large one as the
+ * picture that it is from there.
+ */
 export function Canvas({ page }: { readonly page: PageId }) {
   const { t } = useTranslation('canvas');
+  const session = useSession();
+  const flow = useReactFlow();
+  const addThing = useAddThing();
+  const room = useRef<HTMLElement>(null);
+  const [start, setStart] = useState<Viewport | null>(null);
+  useLayoutEffect(() => {
+    const box = room.current?.getBoundingClientRect();
+    if (box) setStart(wholePage(session.lastOpen, page, box) ?? ORIGIN);
+  }, [session, page]);
+  const onDrop = useCallback(
+    (event: DragEvent) => {
+      const dropped = dropIntent(event.dataTransfer.getData(DRAG_TYPE));
+      if (!dropped) return;
+      event.preventDefault();
+      addThing(dropped, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+    },
+    [addThing, flow],
+  );
+  return (
+    <section
+      ref={room}
+      className={classes.canvas}
+      aria-label={t('diagram')}
+      data-testid="canvas"
+      onDrop={onDrop}
+      onDragOver={event => event.preventDefault()}
+    >
+      {start && (
+        <OpeningZoom value={start.zoom}>
+          <Drawing page={page} start={start} />
+        </OpeningZoom>
+      )}
+    </section>
+  );
+}
+
+/** The page that is drawn: React Flow over a projection of the model. While a thing is dragged, the model is not touched. */
+function Drawing({ page, start }: { readonly page: PageId; readonly start: Viewport }) {
   const session = useSession();
   const dispatch = useDispatch();
   const model = useOpen(open => open.model);
@@ -55,15 +98,14 @@ export function Canvas({ page }: { readonly page: PageId }) {
   const [gesture, setGesture] = useState<Gesture>(NO_GESTURE);
   const projection = useRef(new Projection()).current;
   const flow = useReactFlow<CanvasNode, FlowEdgeRow>();
-  const addThing = useAddThing();
 
   const nodes = useMemo(
     () => projection.nodes(model, index, page, selection, gesture),
     [projection, model, index, page, selection, gesture],
   );
   const edges = useMemo(() => projection.edges(model, page, selection), [projection, model, page, selection]);
-  const far = useStore(state => state.transform[2] < FAR) && index.ids('placementsOnPage', page).size > MANY;
-  useFitOnPage(page);
+  const isFar = useZoom(zoom => zoom < FAR);
+  const far = isFar && index.ids('placementsOnPage', page).size > MANY;
   useReveal(page);
 
   const onNodesChange = useCallback(
@@ -141,60 +183,42 @@ export function Canvas({ page }: { readonly page: PageId }) {
     },
     [dispatch],
   );
-  const onDrop = useCallback(
-    (event: DragEvent) => {
-      const dropped = dropIntent(event.dataTransfer.getData(DRAG_TYPE));
-      if (!dropped) return;
-      event.preventDefault();
-      addThing(dropped, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
-    },
-    [addThing, flow],
-  );
-
   return (
-    <section
-      className={classes.canvas}
-      aria-label={t('diagram')}
-      data-testid="canvas"
-      onDrop={onDrop}
-      onDragOver={event => event.preventDefault()}
+    <ReactFlow<CanvasNode, FlowEdgeRow>
+      nodes={far ? NO_NODES : nodes}
+      edges={far ? NO_EDGES : edges}
+      nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
+      onNodesChange={onNodesChange}
+      onEdgesChange={onEdgesChange}
+      onNodeDrag={onDrag}
+      onNodeDragStop={onDragStop}
+      onConnect={onConnect}
+      onConnectEnd={onConnectEnd}
+      onReconnect={onReconnect}
+      connectionMode={ConnectionMode.Loose}
+      connectionRadius={36}
+      nodesDraggable={!readOnly}
+      nodesConnectable={!readOnly}
+      edgesReconnectable={!readOnly}
+      onlyRenderVisibleElements
+      snapToGrid
+      snapGrid={SNAP}
+      minZoom={0.05}
+      maxZoom={2.5}
+      zoomOnDoubleClick={false}
+      selectionMode={SelectionMode.Partial}
+      elevateNodesOnSelect={false}
+      disableKeyboardA11y
+      deleteKeyCode={null}
+      multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+      selectionKeyCode="Shift"
+      proOptions={{ hideAttribution: true }}
+      defaultViewport={start}
     >
-      <ReactFlow<CanvasNode, FlowEdgeRow>
-        nodes={far ? NO_NODES : nodes}
-        edges={far ? NO_EDGES : edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        onNodesChange={onNodesChange}
-        onEdgesChange={onEdgesChange}
-        onNodeDrag={onDrag}
-        onNodeDragStop={onDragStop}
-        onConnect={onConnect}
-        onConnectEnd={onConnectEnd}
-        onReconnect={onReconnect}
-        connectionMode={ConnectionMode.Loose}
-        connectionRadius={36}
-        nodesDraggable={!readOnly}
-        nodesConnectable={!readOnly}
-        edgesReconnectable={!readOnly}
-        onlyRenderVisibleElements
-        snapToGrid
-        snapGrid={SNAP}
-        minZoom={0.05}
-        maxZoom={2.5}
-        zoomOnDoubleClick={false}
-        selectionMode={SelectionMode.Partial}
-        elevateNodesOnSelect={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
-        selectionKeyCode="Shift"
-        proOptions={{ hideAttribution: true }}
-        fitView={false}
-      >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--line)" />
-        {far && <Overview />}
-      </ReactFlow>
-    </section>
+      <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--line)" />
+      {far && <Overview />}
+    </ReactFlow>
   );
 }
 
@@ -223,16 +247,6 @@ function placeOf(open: OpenState, page: PageId, id: string): Rect | null {
     .flatMap(subject => [...open.index.ids('placementsOfSubject', subject)])
     .flatMap(key => open.model.placements.get(key) ?? []);
   return union(places.filter(place => place.page === page));
-}
-
-/** A page that is opened is shown whole, once, when React Flow knows how large its window is. */
-function useFitOnPage(page: PageId): void {
-  const showAll = useFit();
-  const fitted = useRef<PageId | null>(null);
-  const ready = useStore(state => state.width > 0 && state.panZoom !== null);
-  useEffect(() => {
-    if (ready && fitted.current !== page && showAll()) fitted.current = page;
-  }, [showAll, page, ready]);
 }
 
 function gestureAfter(now: Gesture, changes: readonly NodeChange<CanvasNode>[]): Gesture {

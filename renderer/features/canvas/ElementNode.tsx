@@ -39,14 +39,15 @@ export const ElementNode = memo(function ElementNode({
   const guessed = element.typeOrigin?.kind === 'guess';
   return (
     <>
-      <NodeResizer
-        isVisible={selected && !simple}
-        minWidth={110}
-        minHeight={56}
-        lineClassName={classes.resizeLine ?? ''}
-        handleClassName={classes.resizeHandle ?? ''}
-        onResizeEnd={reshape}
-      />
+      {selected && !simple && (
+        <NodeResizer
+          minWidth={110}
+          minHeight={56}
+          lineClassName={classes.resizeLine ?? ''}
+          handleClassName={classes.resizeHandle ?? ''}
+          onResizeEnd={reshape}
+        />
+      )}
       <div
         className={classes.element}
         data-kind={look.kind}

@@ -1,12 +1,11 @@
-import { EdgeLabelRenderer, type EdgeProps, useInternalNode, useStore, ViewportPortal } from '@xyflow/react';
+import { type EdgeProps, useInternalNode, useStore, ViewportPortal } from '@xyflow/react';
 import { memo, type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Point, Rect, Size } from '../../../core/base';
-import { labelSpot, pathData, routeFlow, textWidth, wrapText } from '../../../core/drawing';
-import { type PageId, type ProjectModel, placementId } from '../../../core/model';
-import { useDispatch, useFindingsState, useOpen, useRow, useSession, useView } from '../../session';
+import type { Point, Rect } from '../../../core/base';
+import { pathData, routeFlow } from '../../../core/drawing';
+import { useDispatch, useFindingsState, useRow, useSession } from '../../session';
 import classes from './canvas.module.css';
-import { fitWords } from './fitWords';
+import { FlowLabel } from './FlowLabel';
 import type { FlowEdge as FlowEdgeRow } from './projection';
 import { useFlowTone } from './useOverlayTone';
 import { useReadable } from './useReadable';
@@ -23,18 +22,12 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
   const confirmed = useFindingsState(state => state.subjects.get(id)?.confirmed ?? 0);
   const sourceName = useRow('elements', source)?.name ?? '';
   const targetName = useRow('elements', target)?.name ?? '';
-  const obstacles = useObstacles(scale);
   if (!from || !to || !data) return null;
   const { flow, route, lane, lanes } = data;
   const stored = route ? bendsOf(route.points, flow.source === null, flow.target === null) : [];
   const bends = dragged ?? stored;
   const shape = routeFlow({ source: from, target: to, bends, lane, lanes, turned: source > target });
   const path = pathData(shape.points);
-  const label = labelSpot(shape.points, labelSize(flow.name, scale), [
-    ...('width' in from ? [from] : []),
-    ...('width' in to ? [to] : []),
-    ...obstacles,
-  ]);
   const color = tone?.line ?? (selected ? 'var(--focus)' : 'var(--flow)');
   const markers = {
     markerEnd: 'url(#parapet-arrow)',
@@ -51,16 +44,7 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
         {...markers}
       />
       {((scale > 0 && scale <= LARGEST_LABEL && (flow.name !== '' || confirmed > 0)) || (selected && !simple)) && (
-        <EdgeLabelRenderer>
-          <div
-            className={classes.flowLabel}
-            data-selected={selected || undefined}
-            style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px) scale(${scale})` }}
-          >
-            <FlowName id={id} name={flow.name === '' ? t('unnamedFlow') : flow.name} />
-            {confirmed > 0 && <span className={classes.flowBadge}>{confirmed}</span>}
-          </div>
-        </EdgeLabelRenderer>
+        <FlowLabel flow={flow} points={shape.points} ends={[from, to]} selected={selected} confirmed={confirmed} />
       )}
       {selected && !simple && (
         <ViewportPortal>
@@ -81,57 +65,6 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
 
 /** Names of flows are drawn larger than life up to this; from farther away they would cover the page. */
 const LARGEST_LABEL = 1.25;
-const LABEL = { size: 13, line: 16.25, width: 178, lines: 3 };
-
-/** About how much room the name takes, as the stylesheet wraps it. */
-function labelSize(name: string, scale: number): Size {
-  const lines = wrapText(name, LABEL.size, LABEL.width, LABEL.lines);
-  const width = Math.max(0, ...lines.map(line => textWidth(line, LABEL.size))) + 12;
-  return { width: width * scale, height: (Math.max(1, lines.length) * LABEL.line + 2) * scale };
-}
-
-interface Known {
-  readonly elements: ProjectModel['elements'];
-  readonly page: PageId;
-  readonly scale: number;
-  readonly rects: readonly Rect[];
-}
-const known = new WeakMap<ProjectModel['placements'], Known>();
-/** Room for a name that stands under a box which is too small for it. */
-const BELOW = { height: 36, side: 40 };
-
-/** What names of flows keep clear of: the elements of the page and their names. Worked out once for all flows. */
-function useObstacles(scale: number): readonly Rect[] {
-  const page = useView(view => view.page);
-  return useOpen(({ model: { placements, elements } }) => {
-    if (!page) return NO_RECTS;
-    const before = known.get(placements);
-    if (before?.elements === elements && before.page === page && before.scale === scale) return before.rects;
-    const rects = [...elements.values()].flatMap(element => {
-      const place = placements.get(placementId(page, element.id));
-      return place ? [withName(place, element.name, scale)] : [];
-    });
-    known.set(placements, { elements, page, scale, rects });
-    return rects;
-  });
-}
-
-function withName(place: Rect, name: string, scale: number): Rect {
-  if (!fitWords(name, place.width, place.height, Math.max(1, scale)).below) return place;
-  const side = Math.max(0, BELOW.side * scale - place.width / 2);
-  return { ...place, x: place.x - side, width: place.width + 2 * side, height: place.height + BELOW.height * scale };
-}
-const NO_RECTS: readonly Rect[] = [];
-
-/** The label takes clicks for its flow: names are easier to hit than lines. */
-function FlowName({ id, name }: { readonly id: string; readonly name: string }) {
-  const session = useSession();
-  return (
-    <button type="button" tabIndex={-1} className={classes.flowName} onClick={() => session.select([id])}>
-      {name}
-    </button>
-  );
-}
 
 /** The rectangle of an end, or the middle of a loose end's mark. */
 function useEnd(id: string): Rect | Point | null {

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createTypeGuesser, type TypeGuess } from '../../../core/library';
+import { createTypeGuesser, type TypeGuess, type TypeGuesser } from '../../../core/library';
 import { lookOf } from '../../meaning';
 import { useLibrary } from '../../session';
 import classes from './canvas.module.css';
@@ -12,7 +12,7 @@ import { useAddThing } from './useAddThing';
 export function QuickAdd() {
   const { t } = useTranslation('canvas');
   const library = useLibrary();
-  const guess = useMemo(() => createTypeGuesser(library), [library]);
+  const guess = useTypeGuesser();
   const add = useAddThing();
   const [name, setName] = useState('');
   const found = name.trim() === '' ? null : guess({ name });
@@ -46,6 +46,21 @@ export function QuickAdd() {
       />
     </div>
   );
+}
+
+/** The guesser reads the whole library once: while nobody waits for anything, or at the first letter if that comes sooner. */
+function useTypeGuesser(): TypeGuesser {
+  const library = useLibrary();
+  const made = useRef<TypeGuesser | null>(null);
+  const guesser = useCallback(() => {
+    made.current ??= createTypeGuesser(library);
+    return made.current;
+  }, [library]);
+  useEffect(() => {
+    const waiting = requestIdleCallback(guesser);
+    return () => cancelIdleCallback(waiting);
+  }, [guesser]);
+  return useCallback(clue => guesser()(clue), [guesser]);
 }
 
 function Said({ guess }: { readonly guess: TypeGuess }) {

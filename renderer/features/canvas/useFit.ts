@@ -1,7 +1,8 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
 import { useCallback } from 'react';
-import { centre, contains, type Rect, union } from '../../../core/base';
-import { useSession } from '../../session';
+import { centre, contains, type Rect, type Size, union } from '../../../core/base';
+import type { PageId } from '../../../core/model';
+import { type OpenState, useSession } from '../../session';
 
 const MARGIN = 48;
 /** The field for typing is there. */
@@ -12,26 +13,29 @@ const READABLE = 0.45;
 /** A thing this near to the edge counts as hidden. */
 const EDGE = 40;
 
+/** The viewport that shows the whole of a page in a window of this size; null: the page is empty. */
+export function wholePage(open: OpenState | null, page: PageId | null, { width, height }: Size): Viewport | null {
+  const rects = open && page ? open.index.placementsOn(page).flatMap(id => open.model.placements.get(id) ?? []) : [];
+  const all = union(rects);
+  if (!all) return null;
+  const zoom = Math.max(
+    0.05,
+    Math.min(LARGEST, (width - 2 * MARGIN) / all.width, (height - MARGIN - BOTTOM) / all.height),
+  );
+  const x = width / 2 - (all.x + all.width / 2) * zoom;
+  const y = (height + MARGIN - BOTTOM) / 2 - (all.y + all.height / 2) * zoom;
+  return { x, y, zoom };
+}
+
 /** Shows the whole page. Reads the model, not the nodes: from far away a large page has none. False: the page is empty. */
 export function useFit(): () => boolean {
   const flow = useReactFlow();
   const store = useStoreApi();
   const session = useSession();
   return useCallback(() => {
-    const open = session.lastOpen;
-    const page = session.view.getState().page;
-    const rects = open && page ? open.index.placementsOn(page).flatMap(id => open.model.placements.get(id) ?? []) : [];
-    const all = union(rects);
-    if (!all) return false;
-    const { width, height } = store.getState();
-    const zoom = Math.max(
-      0.05,
-      Math.min(LARGEST, (width - 2 * MARGIN) / all.width, (height - MARGIN - BOTTOM) / all.height),
-    );
-    const x = width / 2 - (all.x + all.width / 2) * zoom;
-    const y = (height + MARGIN - BOTTOM) / 2 - (all.y + all.height / 2) * zoom;
-    void flow.setViewport({ x, y, zoom });
-    return true;
+    const viewport = wholePage(session.lastOpen, session.view.getState().page, store.getState());
+    if (viewport) void flow.setViewport(viewport);
+    return viewport !== null;
   }, [flow, store, session]);
 }
 

@@ -1,4 +1,5 @@
 import { useStore } from '@xyflow/react';
+import { createContext, useContext } from 'react';
 
 /**
  * How much larger than life names are drawn at a zoom, so that they stay readable when a whole page is in view: steps, so that
@@ -12,9 +13,18 @@ const STEPS = [
   { from: 0.24, scale: 2.4 },
 ] as const;
 
+/** The zoom that a page is opened with: React Flow takes it over only after it has drawn the page once. */
+export const OpeningZoom = createContext(1);
+
+/** Something of the current zoom; the selector must give the same value for the same state. */
+export function useZoom<T>(select: (zoom: number) => T): T {
+  const opening = useContext(OpeningZoom);
+  return useStore(store => select(store.panZoom ? store.transform[2] : opening));
+}
+
 /** The scale of names at the current zoom; 0 where only shapes are drawn. */
 export function useReadable(): number {
-  return useStore(store => readableAt(store.transform[2]));
+  return useZoom(readableAt);
 }
 
 export function readableAt(zoom: number): number {
