@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aProject, drawn, after as edited, PAGE } from '../../tests/support/aModel';
 import { shippedLibrary } from '../../tests/support/templates';
 import type { Command } from '../commands';
+import { leadingThreatsOf } from '../library';
 import type { ElementKind, ProjectModel } from '../model';
 import { Analyzer, type Finding, ruleSetOf } from './index';
 
@@ -30,6 +31,24 @@ describe('an element that nobody has said anything of', () => {
       at,
     };
     expect(found(edited(aProject(), add)).filter(finding => finding.state === 'confirmed')).toEqual([]);
+  });
+
+  it('is asked first what those who know such things name first, up to the eighth', () => {
+    const shown = (...facts: readonly Command[]) =>
+      found(edited(aProject(), drawn('el_1', 'process', 'Shop', 'web-app'), ...facts))
+        .filter(finding => finding.shown && finding.subject.table === 'elements')
+        .map(finding => finding.rule);
+    const [first, second] = [
+      shown(),
+      shown({ type: 'fact/set', subjects: ['el_1'], fact: 'authn', value: 'federated' }),
+    ];
+    const named = leadingThreatsOf(library, 'web-app');
+    expect(named.slice(0, 8).every(rule => first.includes(rule))).toBe(true);
+    // One of them is of tier 2, and is shown because it is named first.
+    expect(first.some(rule => library.threats.get(rule)?.tier === 2)).toBe(true);
+    // What is answered makes room for the next.
+    expect(second).not.toContain('th-ap-noauth');
+    expect(second.filter(rule => !first.includes(rule))).toHaveLength(1);
   });
 
   it('shows at most eight questions, and something to look at', () => {

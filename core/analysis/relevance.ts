@@ -33,8 +33,8 @@ const WEIGHT = {
   specific: 40,
   support: 12,
   /** Those who know such things name it first; each further place counts a little less. */
-  lead: 50,
-  leadPlace: -3,
+  lead: 90,
+  leadPlace: -6,
   tier2: -15,
   /** Each condition beyond the first that would have to be as feared. */
   furtherUnknown: -7,
@@ -77,6 +77,8 @@ function likeness(a: Waiting, b: Waiting): number {
   for (const fact of a.facts) if (b.facts.has(fact)) sameFact = WEIGHT.sameFact;
   let sameLetters = 0;
   for (const letter of mine.stride) if (other.stride.includes(letter)) sameLetters += WEIGHT.sameLetter;
+  // A list of what is named first is varied by itself; only asking for the same fact twice is worth avoiding there.
+  if (a.candidate.lead !== null) return sameFact;
   return sameFact + sameLetters + (mine.topic === other.topic ? WEIGHT.sameTopic : 0);
 }
 

@@ -1,6 +1,9 @@
 import {
   type AnalysisChange,
   Analyzer,
+  type AttackPaths,
+  attackPathsTo,
+  attractivenessOf,
   type Explanation,
   explain,
   type Finding,
@@ -8,6 +11,9 @@ import {
   OpenQuestions,
   type RuleSet,
   ruleSetOf,
+  type Vector,
+  vectorsOfElement,
+  vectorsOfModel,
   whyNot,
 } from '../analysis';
 import { apply, type ProjectPatch } from '../changes';
@@ -117,6 +123,22 @@ export class Engine {
   /** What a rule (a library threat id) makes of a subject, whatever the outcome; null when there is no such rule or subject. */
   whyNot(rule: string, subject: string): Explanation | null {
     return whyNot(this.#current().analyzer, rule, subject);
+  }
+
+  /** All shortest ways from outside to an element, with what stops each step. */
+  attackPaths(to: string): AttackPaths {
+    return attackPathsTo(this.#current().analyzer, to);
+  }
+
+  /** How attractive each element is, relative to the most attractive: 0 to 100 by element id. */
+  attractiveness(): ReadonlyMap<string, number> {
+    return attractivenessOf(this.#current().analyzer);
+  }
+
+  /** The five likeliest ways into an element, or into the whole project. */
+  vectors(of: { readonly element: string } | 'project'): readonly Vector[] {
+    const { analyzer } = this.#current();
+    return of === 'project' ? vectorsOfModel(analyzer) : vectorsOfElement(analyzer, of.element);
   }
 
   /** Decisions whose finding is gone. */

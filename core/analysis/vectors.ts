@@ -1,0 +1,74 @@
+import { byCodeUnit } from '../base';
+import type { Analyzer } from './analyzer';
+import { isOpen } from './decisions';
+import type { Finding, FindingKey } from './finding';
+
+/** A way in, and what points at it. */
+export interface Vector {
+  /** ATT&CK technique for initial access. */
+  readonly technique: string;
+  readonly name: string;
+  /** 1 to 10: likelihood of the most likely finding that names it, more where the place can be reached from outside. */
+  readonly weight: number;
+  /** Open findings that name it, the weightiest first. */
+  readonly findings: readonly FindingKey[];
+}
+
+/** Techniques of the tactic initial access; what is named below one of them counts as it. */
+const INITIAL_ACCESS = ['T1078', 'T1133', 'T1189', 'T1190', 'T1195', 'T1199', 'T1566'] as const;
+
+/** Nobody keeps more than these in mind. */
+const MOST_VECTORS = 5;
+
+interface Pointing {
+  readonly finding: Finding;
+  readonly weight: number;
+}
+
+function pointing(analyzer: Analyzer, finding: Finding): Pointing {
+  const exposure = analyzer.window.derived(finding.subject.id)?.exposure ?? 2;
+  return { finding, weight: finding.residual.likelihood * (1 + exposure / 4) };
+}
+
+const byWeight = (a: Pointing, b: Pointing) => b.weight - a.weight || byCodeUnit(a.finding.key, b.finding.key);
+
+function vectorsIn(analyzer: Analyzer, findings: Iterable<Finding>): readonly Vector[] {
+  const byTechnique = new Map<string, Pointing[]>();
+  for (const finding of findings) {
+    if (!finding.shown || !isOpen(finding)) continue;
+    const techniques = analyzer.rules.byId.get(finding.rule)?.threat.attack ?? [];
+    for (const technique of INITIAL_ACCESS) {
+      if (!techniques.some(one => one === technique || one.startsWith(`${technique}.`))) continue;
+      byTechnique.set(technique, [...(byTechnique.get(technique) ?? []), pointing(analyzer, finding)]);
+    }
+  }
+  const { attackTechniques } = analyzer.rules.library;
+  return [...byTechnique]
+    .map(([technique, list]): Vector => {
+      const sorted = list.sort(byWeight);
+      return {
+        technique,
+        name: attackTechniques.get(technique)?.name ?? technique,
+        weight: Math.round(10 * (sorted[0]?.weight ?? 0)) / 10,
+        findings: sorted.map(one => one.finding.key),
+      };
+    })
+    .sort(
+      (a, b) => b.weight - a.weight || b.findings.length - a.findings.length || byCodeUnit(a.technique, b.technique),
+    )
+    .slice(0, MOST_VECTORS);
+}
+
+/** The most likely ways into one element, with its flows: at most five, the likeliest first. */
+export function vectorsOfElement(analyzer: Analyzer, id: string): readonly Vector[] {
+  const flows = analyzer.window.reader.ids('flowsOfElement', id);
+  return vectorsIn(
+    analyzer,
+    [id, ...flows].flatMap(one => [...analyzer.run(one).findings]),
+  );
+}
+
+/** The most likely ways into the whole: at most five, the likeliest first. */
+export function vectorsOfModel(analyzer: Analyzer): readonly Vector[] {
+  return vectorsIn(analyzer, analyzer.findings());
+}
