@@ -169,7 +169,7 @@ const NAMES: Readonly<Record<TypeKind | 'unknown', Readonly<Record<string, strin
     'Amazon Aurora cluster': 'rdbms',
     'Azure SQL': 'rdbms',
     SQLite: 'db-self',
-    'Postgres on EC2': 'rdbms',
+    'Postgres on EC2': 'db-self',
     MongoDB: 'nosql',
     'DynamoDB table': 'nosql',
     'Azure Cosmos DB': 'nosql',

@@ -52,16 +52,30 @@ interface Candidate {
 }
 
 const isHuman = (type: AssetType) => type.tags.includes('human');
+/** Devices and browsers stand outside of the system, and are things that work all the same. */
+const isDevice = (type: AssetType) => type.tags.includes('endpoint');
+const DEVICE_AS_PROCESS = 0.95;
 
 function kindFit(type: AssetType, kind: TypeKind | undefined): number {
   if (!kind) return 1;
   // Data about people and work for people is named after them; only actors are people.
   if (isHuman(type) && kind !== 'actor') return 0.25;
+  if (kind === 'process' && isDevice(type)) return DEVICE_AS_PROCESS;
   return KIND_FIT[kind][type.kind];
 }
 
-/** A name without its asides: what stands in brackets or after a dash, colon or preposition qualifies the rest. */
-function partsOfName(name: string): readonly { readonly words: readonly string[]; readonly weight: number }[] {
+interface Part {
+  readonly words: readonly string[];
+  readonly weight: number;
+  /** Only phrases that reach across this word count: those before and after it are looked for by themselves. */
+  readonly across?: number;
+}
+
+/**
+ * A name without its asides: what stands in brackets or after a dash, colon or preposition qualifies the rest, unless it belongs to a
+ * phrase of its own (`single sign-on`).
+ */
+function partsOfName(name: string): readonly Part[] {
   const [main = '', ...asides] = name
     .slice(0, READ)
     .split(/[([{\])}]|\s[-–—:|]\s|:\s/u)
@@ -72,6 +86,7 @@ function partsOfName(name: string): readonly { readonly words: readonly string[]
   const rest = cut > 0 ? [words.slice(cut + 1)] : [];
   return [
     { words: head, weight: WEIGHT.name },
+    ...(cut > 0 ? [{ words, weight: WEIGHT.name, across: cut }] : []),
     ...[...rest, ...asides.map(looseWordsOf)].map(part => ({ words: part, weight: WEIGHT.aside })),
   ].filter(part => part.words.length > 0);
 }
@@ -86,8 +101,12 @@ function phraseWeight(words: readonly string[], match: Match): number {
   return alone * (covered.length === 1 && only !== undefined && HUMAN_WORDS.has(only) ? 0.35 : 0.7);
 }
 
-function evidenceIn(book: PhraseBook, words: readonly string[], weight: number): readonly Evidence[] {
+function evidenceIn(book: PhraseBook, { words, across }: Part, weight: number): readonly Evidence[] {
   const named = book.find(words);
+  if (across !== undefined) {
+    const spanning = named.filter(match => match.start < across && match.start + match.length > across);
+    return spanning.map(match => ({ match, score: weight * phraseWeight(words, match) }));
+  }
   const bare = words.filter(word => !PROVIDER_WORDS.has(word));
   const evidence = named.map(match => ({ match, score: weight * phraseWeight(words, match) }));
   if (bare.length === words.length || bare.length === 0) return evidence;
@@ -190,10 +209,12 @@ export function createTypeGuesser(library: Library): TypeGuesser {
     { book: productBookOf(types), weight: 0.93 },
   ];
   return asked => {
-    const hints = (asked.hints ?? []).map(hint => ({ words: looseWordsOf(hint.slice(0, READ)), weight: WEIGHT.hint }));
+    const hints = (asked.hints ?? []).map(
+      (hint): Part => ({ words: looseWordsOf(hint.slice(0, READ)), weight: WEIGHT.hint }),
+    );
     const parts = [...partsOfName(asked.name), ...hints];
-    const evidence = parts.flatMap(({ words, weight }) =>
-      books.flatMap(({ book, weight: trust }) => evidenceIn(book, words, weight * trust)),
+    const evidence = parts.flatMap(part =>
+      books.flatMap(({ book, weight: trust }) => evidenceIn(book, part, part.weight * trust)),
     );
     const provider = providerIn(parts.flatMap(part => part.words));
     return decide(collect(evidence, library, asked.kind), asked, library, provider);

@@ -35,9 +35,11 @@ function keysOf(phrase: string): ReadonlySet<string> {
   return keys;
 }
 
-/** Cuts the words of a name at `/` as well, so that `pub/sub` and `gitlab/jenkins` are both understood. */
+/** Cuts the words of a name at `/` as well, and between longer words at `.`, so that `pub/sub`, `gitlab/jenkins` and `Shop.Api` are understood. */
 export function looseWordsOf(text: string): readonly string[] {
-  return wordsOf(text).flatMap(word => (/^\d/.test(word) ? [word] : word.split(/[/+&]/).filter(Boolean)));
+  return wordsOf(text).flatMap(word =>
+    /^\d/.test(word) ? [word] : word.split(/[/+&]|(?<=\p{L}{3})\.(?=\p{L}{3})/u).filter(Boolean),
+  );
 }
 
 /** Collects phrases by what they stand for. Of two ids that claim one phrase, both are found. */
