@@ -84,6 +84,7 @@ function reasonOf(judging: Judging, threat: ExpertThreat, at: string, all: Reado
   if (!topic) return `topic ${threat.topic} is not in the table`;
   const rules = [...library.threats.values()].filter(rule => saysTheSame(topic, rule, lettersOf(threat)));
   if (rules.length === 0) return 'no rule says this';
+  if ((model.elements.get(at as `el_${string}`)?.outOfScope ?? null) !== null) return 'it was drawn as out of scope';
   const ids = new Set(rules.map(rule => rule.id));
   const hidden = findings.find(finding => all.has(finding.subject.id) && ids.has(finding.rule));
   if (hidden) return `not shown, because others rank before ${hidden.rule}`;

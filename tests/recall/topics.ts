@@ -129,6 +129,7 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
     cwe: [],
     threats: [
       'th-sc-oss-vuln',
+      'th-gen-process-parts',
       'th-sc-dep-confusion',
       'th-sc-thirdparty-action',
       'th-ai-model-supply',
