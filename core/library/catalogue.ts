@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Condition } from './condition';
+import { RuleTests } from './ruleTests';
 import { LibraryId } from './taxonomy';
 
 const text = z.string().max(1200);
@@ -40,6 +41,8 @@ export const Threat = z
     linddun: z.array(Linddun).readonly(),
     scope: RuleScope,
     when: Condition,
+    /** What the rule must answer; a pack with many rules may keep them in a file of their own. */
+    tests: RuleTests.optional(),
     /** 1 to 5. */
     baseLikelihood: z.number().min(1).max(5),
     /** How much exposure moves the likelihood: 0, 0.5 or 1. */

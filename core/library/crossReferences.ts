@@ -3,6 +3,7 @@ import type { Threat } from './catalogue';
 import { CONDITION_LIMITS, conditionSize, type FactTest, leavesOf, type TypeTest } from './condition';
 import type { Library } from './library';
 import { CCM_ID, outsideIdMatching } from './outsideIds';
+import { checkTests } from './testReferences';
 import { createVocabulary, type Vocabulary } from './vocabulary';
 
 type Known = { has(id: string): boolean };
@@ -210,5 +211,6 @@ export function crossReferenceProblems(library: Library): readonly Problem[] {
   checkCatalogue(library, report);
   checkQuestions(library, report);
   checkRules(library, problems, report);
+  checkTests(library, report);
   return problems;
 }

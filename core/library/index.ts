@@ -14,5 +14,6 @@ export * from './notation';
 export * from './notices';
 export * from './references';
 export * from './responsibilities';
+export * from './ruleTests';
 export * from './taxonomy';
 export * from './vocabulary';

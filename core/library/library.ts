@@ -1,6 +1,7 @@
 import type { Control, ImpliedControl, LeadingThreats, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
 import type { AttackSuccessor, NativeCapability, NistControl, ReferenceName, Source } from './references';
 import type { AiLayer, AiModelName, Consideration, Layer, Topic } from './responsibilities';
+import type { Component, RuleTestsOf } from './ruleTests';
 import type {
   AssetType,
   BoundaryKind,
@@ -48,6 +49,10 @@ export interface Library {
   readonly cweWeaknesses: ById<ReferenceName>;
   readonly nistControls: ById<NistControl>;
   readonly nativeCapabilities: readonly NativeCapability[];
+  /** Things that tests of rules start from; not loaded by the app. */
+  readonly components: ById<Component>;
+  /** Tests kept beside the rules, by threat; not loaded by the app. */
+  readonly ruleTests: ById<RuleTestsOf>;
   /** Worked out once at loading; read it through the functions of `lookups.ts`. */
   readonly indexes: LibraryIndexes;
 }

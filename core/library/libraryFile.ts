@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Control, ImpliedControl, LeadingThreats, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
 import { AttackSuccessor, AttackTechnique, NativeCapability, NistControl, ReferenceName, Source } from './references';
 import { AiLayer, AiModelName, Consideration, Layer, Topic } from './responsibilities';
+import { Component, RuleTestsOf } from './ruleTests';
 import { AssetType, BoundaryKind, DataClass, DataType, Fact, Property, Provider, ServiceModel } from './taxonomy';
 
 /** What a library file may hold, and the shape of each entry. */
@@ -33,6 +34,8 @@ export const COLLECTIONS = {
   'cwe-weaknesses': ReferenceName,
   'nist-controls': NistControl,
   'native-capabilities': NativeCapability,
+  'rule-components': Component,
+  'rule-tests': RuleTestsOf,
 } as const;
 
 export type CollectionName = keyof typeof COLLECTIONS;

@@ -49,6 +49,8 @@ function emptyCollections(): Collected {
     'cwe-weaknesses': [],
     'nist-controls': [],
     'native-capabilities': [],
+    'rule-components': [],
+    'rule-tests': [],
   };
 }
 
@@ -145,6 +147,8 @@ function build(all: Collected, problems: Problem[]): Library {
     cweWeaknesses: map('cwe-weaknesses', all['cwe-weaknesses']),
     nistControls: map('nist-controls', all['nist-controls']),
     nativeCapabilities: all['native-capabilities'],
+    components: map('rule-components', all['rule-components']),
+    ruleTests: map('rule-tests', all['rule-tests']),
   };
   return { ...parts, indexes: indexLibrary(parts) };
 }

@@ -93,7 +93,11 @@ function derivedDefinitions(source: VocabularySource): readonly FactDefinition[]
     derived('flow.data.class', 'Highest class of data carried', classes, false),
     derived('flow.data.controls', 'What its data needs before it is sent', ['ok', 'missing'], false),
     derived('flow.crosses', 'Crosses', [...new Set(crossings)], true),
-    { ...derived('boundary.kind', 'Kind of boundary', [...source.boundaryKinds.keys()], false), answerable: true },
+    {
+      ...derived('boundary.kind', 'Kind of boundary', [...source.boundaryKinds.keys()], false),
+      question: 'What does this boundary separate?',
+      answerable: true,
+    },
   ];
 }
 

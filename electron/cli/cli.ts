@@ -77,7 +77,7 @@ function programOf(io: CliIo, choose: Choose): Command {
     .configureOutput({ writeOut: text => io.out(text), writeErr: () => undefined })
     .addHelpText(
       'after',
-      '\nExit codes: 0 fine, 1 a gate failed (--fail-on, gate) or a merge has conflicts, 2 bad arguments or a bad file.',
+      '\nExit codes: 0 fine, 1 a gate failed (--fail-on, gate, a test of a rule) or a merge has conflicts, 2 bad arguments or a bad file.',
     );
   const withLibrary = (work: (library: Library) => Promise<Result<ExitCode>>) =>
     choose(async () => {
@@ -219,10 +219,11 @@ function addLibrary(program: Command, choose: Choose, io: CliIo): void {
   const library = program.command('library').description('the knowledge that models are judged by').helpCommand(false);
   library
     .command('check')
-    .description('check types, threats, controls, rules and questions, and count them')
+    .description('check types, threats, controls, rules and their tests, and count them')
     .argument('[dir]', 'a folder of library files; the shipped library if left out')
     .option('--with-shipped', 'check the folder as an addition to the shipped library', false)
-    .action((folder: string | undefined, { withShipped }: { withShipped: boolean }) =>
-      choose(() => libraryCheck({ folder, withShipped }, io)),
+    .option('--mutate', 'change every condition of every rule in turn and demand that a test notices', false)
+    .action((folder: string | undefined, given: { withShipped: boolean; mutate: boolean }) =>
+      choose(() => libraryCheck({ folder, ...given }, io)),
     );
 }

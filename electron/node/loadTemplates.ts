@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fail, ok, type Problem, type Result } from '../../core/base';
 import type { TemplateFile } from '../../core/library';
 import { reasonOf } from '../../core/text';
 
 const LIBRARIES = 'libraries';
+const RULE_TESTS = 'rule-tests';
 
 function jsonFilesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -27,6 +28,12 @@ function readJson(path: string, shownAs: string): Result<TemplateFile> {
  */
 export function loadTemplates(templates: string): Result<readonly TemplateFile[]> {
   return loadLibraryFolder(join(templates, LIBRARIES), templates);
+}
+
+/** The tests of the shipped rules, which the app itself does not need. Their folder may be absent. */
+export function loadRuleTests(templates: string): Result<readonly TemplateFile[]> {
+  const folder = join(templates, RULE_TESTS);
+  return existsSync(folder) ? loadLibraryFolder(folder, templates) : ok([]);
 }
 
 /**

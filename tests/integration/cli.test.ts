@@ -230,6 +230,30 @@ describe('library check', () => {
     expect((await runCli('library', 'check', TEMPLATES)).out).toBe(out);
   });
 
+  it('runs the tests of the rules, and says which change of a rule none of them notices', async () => {
+    const { code, out } = await runCli('library', 'check', '--mutate');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^tests (\d+) failed 0 changes (\d+) noticed \2$/m);
+    const copy = inFolder('with-tests');
+    await cp(join(TEMPLATES, 'libraries'), join(copy, 'libraries'), { recursive: true });
+    await cp(join(TEMPLATES, 'rule-tests'), join(copy, 'rule-tests'), { recursive: true });
+    const people = join(copy, 'rule-tests', '16-people.json');
+    const json = JSON.parse(await readFile(people, 'utf8'));
+    const withTests = async (tests: object) => {
+      const entries = json.entries.map((one: { id: string }) =>
+        one.id === 'th-hu-insider' ? { id: one.id, ...tests } : one,
+      );
+      await writeFile(people, JSON.stringify({ ...json, entries }));
+      return runCli('library', 'check', copy, '--mutate');
+    };
+    const wrong = await withTests({ match: [{ like: 'staff' }] });
+    expect(wrong.code).toBe(1);
+    expect(wrong.out).toMatch(/^th-hu-insider: test match 1 \(staff\) came to none$/m);
+    const weak = await withTests({ none: [{ type: 'rdbms' }] });
+    expect(weak.code).toBe(1);
+    expect(weak.out).toMatch(/^th-hu-insider: no test notices when property\.least_privilege is turned around$/m);
+  });
+
   it('names file and place of what is wrong in a folder', async () => {
     const copy = inFolder('libraries');
     await cp(join(TEMPLATES, 'libraries'), copy, { recursive: true });

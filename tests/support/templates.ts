@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Library, loadLibrary, type TemplateFile } from '../../core/library';
-import { loadTemplates } from '../../electron/node/loadTemplates';
+import { loadRuleTests, loadTemplates } from '../../electron/node/loadTemplates';
 
 export const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url));
 
@@ -20,4 +20,13 @@ export function shippedLibrary(): Library {
   if (!library.ok) throw new Error(JSON.stringify(library.problems.slice(0, 5)));
   shipped = library.value;
   return shipped;
+}
+
+/** The shipped library together with the tests of its rules. */
+export function libraryWithTests(): Library {
+  const tests = loadRuleTests(TEMPLATES);
+  if (!tests.ok) throw new Error(JSON.stringify(tests.problems.slice(0, 5)));
+  const library = loadLibrary([...shippedFiles(), ...tests.value]);
+  if (!library.ok) throw new Error(JSON.stringify(library.problems.slice(0, 5)));
+  return library.value;
 }

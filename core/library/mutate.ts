@@ -1,0 +1,62 @@
+import { type Condition, type FactTest, type TypeTest, Unset } from './condition';
+
+/** A rule with one leaf changed. */
+export interface Mutant {
+  readonly when: Condition;
+  /** The leaf: its path, or the types it names. */
+  readonly leaf: string;
+  /** What was done to it. */
+  readonly change: string;
+}
+
+type Leaf = FactTest | TypeTest;
+interface Change {
+  readonly to: Condition;
+  readonly change: string;
+}
+
+// Nothing that is never unset can be changed in what that would mean.
+const ALWAYS_KNOWN: ReadonlySet<string> = new Set(['flow.crosses']);
+
+function changesOf(leaf: Leaf): readonly Change[] {
+  const flipped = { to: { not: leaf }, change: 'turned around' };
+  if ('isA' in leaf || leaf.op === 'empty' || ALWAYS_KNOWN.has(leaf.path)) return [flipped];
+  const others = Unset.options.filter(unset => unset !== leaf.unset);
+  return [flipped, ...others.map(unset => ({ to: { ...leaf, unset }, change: `${unset} when nobody said anything` }))];
+}
+
+/** A rule that can only be put to a person: it waits for a fact that no value can satisfy. */
+export function onlyAsks(condition: Condition): boolean {
+  if ('all' in condition) return condition.all.some(onlyAsks);
+  return 'path' in condition && condition.op === 'in' && condition.values.length === 0;
+}
+
+const nameOf = (leaf: Leaf): string => ('isA' in leaf ? `${leaf.of} is ${leaf.isA.join(', ')}` : leaf.path);
+
+/**
+ * Every version of a condition in which exactly one leaf differs: turned around, or read otherwise when nothing was said. A rule
+ * that only asks never holds, so that true and unknown are the same to it.
+ */
+export function mutantsOf(condition: Condition): readonly Mutant[] {
+  const mutants = versionsOf(condition);
+  return onlyAsks(condition) ? mutants.filter(mutant => mutant.change !== SET_TRUE) : mutants;
+}
+
+const SET_TRUE = 'true when nobody said anything';
+
+function versionsOf(condition: Condition): readonly Mutant[] {
+  if ('path' in condition || 'isA' in condition)
+    return changesOf(condition).map(({ to, change }) => ({ when: to, leaf: nameOf(condition), change }));
+  const within = (part: Condition, rebuilt: (changed: Condition) => Condition): readonly Mutant[] =>
+    versionsOf(part).map(mutant => ({ ...mutant, when: rebuilt(mutant.when) }));
+  if ('not' in condition) return within(condition.not, not => ({ not }));
+  if ('where' in condition) return within(condition.where, where => ({ ...condition, where }));
+  const key = 'all' in condition ? 'all' : 'any';
+  const parts = 'all' in condition ? condition.all : condition.any;
+  return parts.flatMap((part, at) =>
+    within(part, changed => {
+      const replaced = parts.map((one, index) => (index === at ? changed : one));
+      return key === 'all' ? { all: replaced } : { any: replaced };
+    }),
+  );
+}

@@ -1,0 +1,85 @@
+import type { Threat } from './catalogue';
+import type { Condition } from './condition';
+import { compile, TRUTH_NAMES, type Truth } from './evaluate';
+import { givenFacts } from './givenFacts';
+import type { Library } from './library';
+import { type Mutant, mutantsOf } from './mutate';
+import { type GivenFacts, RULE_ANSWERS, type RuleAnswer, type RuleTests } from './ruleTests';
+import type { Vocabulary } from './vocabulary';
+
+const ANSWERS: Readonly<Record<(typeof TRUTH_NAMES)[number], RuleAnswer>> = {
+  true: 'match',
+  false: 'none',
+  unknown: 'unknown',
+};
+
+const NO_TESTS: RuleTests = { match: [], none: [], unknown: [] };
+
+/** The tests of a threat's rule: those that it carries, then those that lie beside it. */
+export function testsOf(library: Library, threat: Threat): RuleTests {
+  const own = threat.tests ?? NO_TESTS;
+  const beside = library.ruleTests.get(threat.id) ?? NO_TESTS;
+  return {
+    match: [...own.match, ...beside.match],
+    none: [...own.none, ...beside.none],
+    unknown: [...own.unknown, ...beside.unknown],
+  };
+}
+
+/** How many there are. */
+export const countOf = (tests: RuleTests): number => RULE_ANSWERS.reduce((sum, one) => sum + tests[one].length, 0);
+
+interface Case {
+  readonly expected: RuleAnswer;
+  /** From 1, among the tests with this answer. */
+  readonly number: number;
+  readonly given: GivenFacts;
+}
+
+const casesOf = (tests: RuleTests): readonly Case[] =>
+  RULE_ANSWERS.flatMap(expected => tests[expected].map((given, at) => ({ expected, number: at + 1, given })));
+
+/** A test whose rule answered otherwise. */
+export interface FailedTest {
+  readonly threat: string;
+  readonly expected: RuleAnswer;
+  readonly number: number;
+  readonly about: string;
+  readonly answer: RuleAnswer;
+}
+
+type Asker = (condition: Condition, given: GivenFacts) => RuleAnswer;
+
+function askerOf(library: Library, vocabulary: Vocabulary): Asker {
+  const nameOf = (truth: Truth) => ANSWERS[TRUTH_NAMES[truth]];
+  return (condition, given) => nameOf(compile(condition, vocabulary)(givenFacts(given, library)));
+}
+
+/** The tests of one rule that it does not pass. */
+export function failedTests(library: Library, vocabulary: Vocabulary, threat: Threat): readonly FailedTest[] {
+  const ask = askerOf(library, vocabulary);
+  return casesOf(testsOf(library, threat)).flatMap(({ expected, number, given }) => {
+    const answer = ask(threat.when, given);
+    const about = given.about ?? given.like ?? given.type ?? '';
+    return answer === expected ? [] : [{ threat: threat.id, expected, number, about, answer }];
+  });
+}
+
+/** How a rule's tests did against its changed versions. */
+export interface MutationResult {
+  readonly threat: string;
+  readonly mutants: number;
+  /** Changes that no test noticed. */
+  readonly survivors: readonly Mutant[];
+}
+
+/** Changes each leaf of a rule in turn and asks whether a test notices. */
+export function mutate(library: Library, vocabulary: Vocabulary, threat: Threat): MutationResult {
+  const ask = askerOf(library, vocabulary);
+  const cases = casesOf(testsOf(library, threat));
+  const mutants = mutantsOf(threat.when);
+  const survivors = mutants.filter(mutant =>
+    cases.every(({ expected, given }) => ask(mutant.when, given) === expected),
+  );
+  return { threat: threat.id, mutants: mutants.length, survivors };
+}
