@@ -57,7 +57,11 @@ function thingFacts(thing: GivenThing, library: Library): FactReader {
 
 /** The window of a rule onto a situation that somebody wrote down. */
 export function givenFacts(given: GivenFacts, library: Library): FactReader {
-  const { around, like: _, ...thing } = filledIn(given, library);
-  const related = (relation: Relation) => (around?.[relation] ?? []).map(one => thingFacts(one, library));
+  const { like: _, ...thing } = filledIn(given, library);
+  return withAround(thing, library);
+}
+
+function withAround(thing: GivenThing, library: Library): FactReader {
+  const related = (relation: Relation) => (thing.around?.[relation] ?? []).map(one => withAround(one, library));
   return { ...thingFacts(thing, library), related };
 }

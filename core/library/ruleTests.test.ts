@@ -29,7 +29,7 @@ describe('the tests of the shipped rules', () => {
     }
   });
 
-  it('start from things as they are met, with far more known about them than the rule asks', () => {
+  it('start from things as they are met, with far more known about them or around them than the rule asks', () => {
     for (const threat of threats().filter(one => one.scope === 'element')) {
       const asked = new Set(leavesOf(threat.when).map(leaf => ('path' in leaf ? leaf.path : 'type')));
       for (const answer of ['match', 'none'] as const) {
@@ -37,7 +37,11 @@ describe('the tests of the shipped rules', () => {
           [answer].map(given => filledIn(given, library))
           .filter(given => {
             const beyond = Object.keys(given.facts ?? {}).filter(path => !asked.has(path));
-            return given.type !== undefined && given.about !== undefined && beyond.length >= 8;
+            return (
+              given.type !== undefined &&
+              given.about !== undefined &&
+              (beyond.length >= 8 || given.around !== undefined)
+            );
           });
         expect(rich.length, `${threat.id} ${answer}`).toBeGreaterThan(0);
       }

@@ -29,7 +29,10 @@ const Thing = {
   facts: Facts.optional(),
 } as const;
 
-const Around = z.strictObject(Thing).readonly();
+const around = z.partialRecord(Relation, z.array(z.strictObject(Thing).readonly()).max(20).readonly()).readonly();
+
+/** Something that stands around the subject, with what stands around it in turn. */
+const Around = z.strictObject({ ...Thing, around: around.optional() }).readonly();
 
 /** A situation that a rule is tried on. */
 export const GivenFacts = z

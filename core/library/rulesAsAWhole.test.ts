@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { someFacts } from '../../tests/support/facts';
+import { shippedLibrary } from '../../tests/support/templates';
+import { type Condition, leavesOf } from './condition';
+import { compile, FALSE } from './evaluate';
+import { createVocabulary } from './vocabulary';
+
+const library = shippedLibrary();
+const vocabulary = createVocabulary(library);
+
+const whenOf = (id: string): Condition => {
+  const threat = library.threats.get(id);
+  if (!threat) throw new Error(`No threat ${id}`);
+  return threat.when;
+};
+
+describe('the rules as a whole', () => {
+  it('speak of every STRIDE letter: none holds less than a twentieth of them', () => {
+    const threats = [...library.threats.values()].filter(threat => threat.stride.length > 0);
+    for (const letter of ['S', 'T', 'R', 'I', 'D', 'E'] as const) {
+      const holding = threats.filter(threat => threat.stride.includes(letter)).length;
+      expect(holding / threats.length, letter).toBeGreaterThanOrEqual(0.05);
+    }
+  });
+
+  it('name first only what can concern such a thing', () => {
+    for (const [type, ids] of library.indexes.leadingByType) {
+      const tags = new Set(library.types.get(type)?.tags ?? []);
+      const fitting = ids.filter(id => {
+        const bare = compile(whenOf(id), vocabulary)(someFacts(library, { type }));
+        const depends = leavesOf(whenOf(id)).length > 2 || JSON.stringify(whenOf(id)).includes('"where"');
+        return bare !== FALSE || depends;
+      });
+      // A list is shared by several types; at least three of it, or all of a short one, must be about each of them.
+      expect(fitting.length, `${type} (${[...tags].join(' ')})`).toBeGreaterThanOrEqual(Math.min(3, ids.length));
+    }
+  });
+});
