@@ -1,9 +1,9 @@
-import { ActionIcon, Autocomplete, Button, Group, Stack, Text, Textarea, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Autocomplete, Button, Group, Select, Stack, Text, Textarea, Title, Tooltip } from '@mantine/core';
 import { IconAlertCircle, IconArrowLeft, IconFocusCentered } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetResponsibility } from '../../../core/commands';
-import { responsibilityId } from '../../../core/model';
+import { responsibilityId, SERVICE_MODELS } from '../../../core/model';
 import type { MatrixRow, ResponsibilityCell } from '../../../core/responsibility';
 import { SERVICE_MODEL_LABEL } from '../../../core/text';
 import { ShareChip, subjectName } from '../../meaning';
@@ -100,16 +100,35 @@ function SetOn({ cell, own }: { readonly cell: ResponsibilityCell; readonly own:
   return <Text size="sm">{t('setOn', { name })}</Text>;
 }
 
+/** In which service model it runs, and why; an element can be said to run in another. */
 function Runs({ row }: { readonly row: MatrixRow }) {
   const { t } = useTranslation('responsibility');
+  const dispatch = useDispatch();
   const { model, hosting } = row.situation;
+  const element = useRow('elements', row.subject);
   const name = model.model ? SERVICE_MODEL_LABEL[model.model] : t('unknownModel');
   return (
-    <Text size="sm" c="var(--ink-soft)">
-      {t('modelBecause', { model: name, why: t(`modelWhy.${model.source}`) })}
-      {' · '}
-      {hosting?.provider.name ?? t('noProvider')}
-    </Text>
+    <>
+      <Text size="sm" c="var(--ink-soft)">
+        {t('modelBecause', { model: name, why: t(`modelWhy.${model.source}`) })}
+        {' · '}
+        {hosting?.provider.name ?? t('noProvider')}
+      </Text>
+      {element && (
+        <Select
+          mt={6}
+          size="xs"
+          aria-label={t('modelOf', { name: row.name })}
+          placeholder={t('modelSay')}
+          clearable
+          data={SERVICE_MODELS.map(one => ({ value: one, label: SERVICE_MODEL_LABEL[one] }))}
+          value={element.serviceModel}
+          onChange={serviceModel =>
+            dispatch({ type: 'row/change', table: 'elements', ids: [element.id], fields: { serviceModel } })
+          }
+        />
+      )}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { apply } from '../../../core/changes';
 import { type Command, run } from '../../../core/commands';
 import type { ProjectModel } from '../../../core/model';
 import { matrix, responsibleSubjects } from '../../../core/responsibility';
-import { aCloudShop, basisOf } from '../../../tests/support/aCloudShop';
+import { aCloudShop, anElement, basisOf } from '../../../tests/support/aCloudShop';
 import { A_PERSON, aFixedEnvironment, after as changed } from '../../../tests/support/aModel';
 import { shippedLibrary } from '../../../tests/support/templates';
 import { gapsIn, lookOfCell, moved, NO_FILTER, passing, shortName, withdrawal } from './matrixView';
@@ -62,6 +62,16 @@ describe('a cell', () => {
     expect(lookOfCell(cellOf(nobody, 'el_db', 'data-content'))).toMatchObject({ duty: 'gap', sign: 'C', mark: 'gap' });
     expect(gapsIn(rowsOf(nobody)).gaps).toEqual([{ subject: 'el_db', layer: 'data-content' }]);
     expect(gapsIn(rowsOf(nobody)).open).toBe(gapsIn(rowsOf(shop)).open - 1);
+  });
+
+  it('asks nothing but how it runs while that is not known', () => {
+    const bare = changed(aCloudShop(), anElement({ id: 'el_x', kind: 'process', name: 'Thing' }));
+    expect(lookOfCell(cellOf(bare, 'el_x', 'data-content'))).toEqual({
+      duty: 'none',
+      sign: 'unknown',
+      mark: null,
+      overridden: false,
+    });
   });
 
   it('has no mark once somebody is named', () => {

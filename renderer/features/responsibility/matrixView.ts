@@ -36,12 +36,18 @@ export interface CellLook {
   readonly overridden: boolean;
 }
 
+const MARK_OF = { gap: 'gap', unknown: 'open', named: null, none: null } as const satisfies Record<
+  ResponsibilityCell['assigned'],
+  CellLook['mark']
+>;
+
 export function lookOfCell({ share, assigned, source }: ResponsibilityCell): CellLook {
   const duty: Duty = share === null ? 'none' : DUTY_OF_SHARE[share];
   return {
     duty: assigned === 'gap' ? 'gap' : duty,
     sign: share ?? 'unknown',
-    mark: assigned === 'gap' ? 'gap' : assigned === 'unknown' ? 'open' : null,
+    // Where whose duty it is is not known, that is the question and not who does it.
+    mark: share === null ? null : MARK_OF[assigned],
     overridden: source === 'override',
   };
 }

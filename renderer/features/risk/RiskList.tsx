@@ -3,13 +3,12 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { plainReader } from '../../../core/changes';
-import type { ProjectModel } from '../../../core/model';
-import type { RiskScore } from '../../../core/risk';
+import type { ProjectModel, RiskBand } from '../../../core/model';
 import { RiskChip, subjectName } from '../../meaning';
 import { useOpen, useSession } from '../../session';
 import { type Column, VirtualTable } from '../../ui';
 import classes from './risk.module.css';
-import { accountableFor, type Cell, type Risk, type Side } from './risks';
+import { accountableFor, bandToTell, type Cell, type Risk, type Side } from './risks';
 
 interface RiskListProps {
   readonly risks: readonly Risk[];
@@ -92,14 +91,14 @@ function useColumns(): Column<Risk>[] {
         id: 'inherent',
         title: t('column.inherent'),
         width: '110px',
-        cell: risk => <Score score={risk.inherent} />,
+        cell: risk => <Band band={bandToTell(risk, 'inherent')} />,
         sortBy: risk => risk.inherent?.index ?? 0,
       },
       {
         id: 'residual',
         title: t('column.residual'),
         width: '110px',
-        cell: risk => <Score score={risk.residual} />,
+        cell: risk => <Band band={bandToTell(risk, 'residual')} />,
         sortBy: risk => risk.residual?.index ?? 0,
       },
       {
@@ -142,8 +141,8 @@ function useColumns(): Column<Risk>[] {
   }, [t, session, model, index]);
 }
 
-function Score({ score }: { readonly score: RiskScore | null }) {
-  return score ? <RiskChip band={score.band} /> : '–';
+function Band({ band }: { readonly band: RiskBand | null }) {
+  return band ? <RiskChip band={band} /> : '–';
 }
 
 function whereOf(model: ProjectModel, { subject }: Risk, project: string): string {

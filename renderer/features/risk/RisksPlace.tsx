@@ -23,8 +23,8 @@ export function RisksPlace() {
   const risks = useMemo(() => risksOf(findings.values(), written.values()), [findings, written]);
   const confirmed = useMemo(() => risks.filter(risk => risk.confirmed), [risks]);
   const [asked, setAsked] = useState<Which | null>(null);
-  // While nothing is confirmed, what is to be verified is all there is to look at.
-  const which = asked ?? (confirmed.length > 0 ? 'confirmed' : 'all');
+  // While nothing confirmed has a place in the matrices, what is to be verified is all there is to look at.
+  const which = asked ?? (confirmed.some(risk => risk.inherent !== null) ? 'confirmed' : 'all');
   const shown = which === 'all' ? risks : confirmed;
   const [place, setPlace] = useState<{ readonly side: Side; readonly cell: Cell } | null>(null);
   const [tab, setTab] = useState<string | null>('list');

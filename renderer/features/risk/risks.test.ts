@@ -4,7 +4,7 @@ import { Decision, HandThreat } from '../../../core/model';
 import { scoreOf } from '../../../core/risk';
 import { aCloudShop, aFlow, aPerson, basisOf } from '../../../tests/support/aCloudShop';
 import { after as changed } from '../../../tests/support/aModel';
-import { acceptances, accountableFor, cellOf, countsOf, inCell, moved, type Risk, risksOf } from './risks';
+import { acceptances, accountableFor, bandToTell, cellOf, countsOf, inCell, moved, type Risk, risksOf } from './risks';
 
 function aFinding(key: string, fields: Partial<Finding> = {}): Finding {
   return {
@@ -47,6 +47,22 @@ describe('what stands in the matrices', () => {
     const [risk] = risksOf([], [aThreat(fields)]);
     const place = (cell: ReturnType<typeof cellOf>) => cell && `${cell.likelihood} ${cell.impact}`;
     expect([place(cellOf(risk?.inherent ?? null)), place(cellOf(risk?.residual ?? null))]).toEqual([before, after]);
+  });
+
+  it('is told by what it was called where it is not rated, the worst first', () => {
+    const risks = risksOf(
+      [],
+      [
+        aThreat({ id: 'tm_1', severity: 'low' }),
+        aThreat({ id: 'tm_2', severity: 'critical' }),
+        aThreat({ id: 'tm_3' }),
+      ],
+    );
+    expect(risks.map(risk => [risk.key, bandToTell(risk, 'residual')])).toEqual([
+      ['tm_2', 'critical'],
+      ['tm_1', 'low'],
+      ['tm_3', null],
+    ]);
   });
 
   it('leaves out what somebody says does not apply', () => {
@@ -100,6 +116,7 @@ describe('who is accountable', () => {
     standing: 'open',
     inherent: null,
     residual: null,
+    severity: null,
   });
 
   it.each([

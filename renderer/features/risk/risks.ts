@@ -1,6 +1,6 @@
 import type { Finding, Standing } from '../../../core/analysis';
 import type { ModelReader } from '../../../core/changes';
-import type { Decision, HandThreat, ProjectModel } from '../../../core/model';
+import { type Decision, type HandThreat, type ProjectModel, RISK_BANDS, type RiskBand } from '../../../core/model';
 import { ownerName } from '../../../core/responsibility';
 import { clamp, type RiskScore, roundHalfUp, scoreOf } from '../../../core/risk';
 
@@ -25,6 +25,8 @@ export interface Risk {
   readonly standing: Standing;
   readonly inherent: RiskScore | null;
   readonly residual: RiskScore | null;
+  /** What somebody called it who gave no likelihood and impact; null for findings, which are rated. */
+  readonly severity: RiskBand | null;
 }
 
 /** What was found and is not dismissed, and the threats written by hand that concern the project. */
@@ -34,14 +36,16 @@ export function risksOf(findings: Iterable<Finding>, written: Iterable<HandThrea
 
 function ofFinding({ key, title, subject, state, shown, standing, inherent, residual }: Finding): readonly Risk[] {
   if (!shown || standing === 'dismissed') return [];
-  return [{ key, title, subject: subject.id, confirmed: state === 'confirmed', standing, inherent, residual }];
+  return [
+    { key, title, subject: subject.id, confirmed: state === 'confirmed', standing, inherent, residual, severity: null },
+  ];
 }
 
 /**
  * Somebody wrote it down, so that it counts as confirmed. Nothing is known of how much its mitigation takes away: until it is
  * called mitigated all of it is left, after that nothing is said of what remains.
  */
-function ofWritten({ id, title, subject, status, likelihood, impact }: HandThreat): readonly Risk[] {
+function ofWritten({ id, title, subject, status, likelihood, impact, severity }: HandThreat): readonly Risk[] {
   if (status === 'not-applicable') return [];
   const inherent = likelihood === null || impact === null ? null : scoreOf(likelihood, impact);
   return [
@@ -53,13 +57,25 @@ function ofWritten({ id, title, subject, status, likelihood, impact }: HandThrea
       standing: status === 'accepted' ? 'accepted' : 'open',
       inherent,
       residual: status === 'mitigated' ? null : inherent,
+      severity: status === 'mitigated' ? null : severity,
     },
   ];
 }
 
 function worstFirst(a: Risk, b: Risk): number {
   const index = (risk: Risk) => risk.residual?.index ?? 0;
-  return index(b) - index(a) || (b.inherent?.index ?? 0) - (a.inherent?.index ?? 0) || (a.key < b.key ? -1 : 1);
+  const severity = (risk: Risk) => (risk.severity === null ? -1 : RISK_BANDS.indexOf(risk.severity));
+  return (
+    index(b) - index(a) ||
+    (b.inherent?.index ?? 0) - (a.inherent?.index ?? 0) ||
+    severity(b) - severity(a) ||
+    (a.key < b.key ? -1 : 1)
+  );
+}
+
+/** The band that is told of a risk: of its rating, or what it was called where it has none; null for neither. */
+export function bandToTell(risk: Risk, side: Side): RiskBand | null {
+  return risk[side]?.band ?? (risk.inherent === null ? risk.severity : null);
 }
 
 /** The cell of a score; null where there is none. */

@@ -88,6 +88,8 @@ export const responsibility = {
     'not-applicable': 'it runs nowhere',
     unknown: 'nobody has said yet',
   },
+  modelOf: 'Service model of {{name}}',
+  modelSay: 'Say that it runs in another service model',
   modelBecause: '{{model}}: {{why}}',
   who: 'Who does your part',
   whoHint: 'A person or a team',
