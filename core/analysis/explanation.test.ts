@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aCloudShop } from '../../tests/support/aCloudShop';
+import { aCloudShop, anElement } from '../../tests/support/aCloudShop';
+import { after } from '../../tests/support/aModel';
 import { shippedLibrary } from '../../tests/support/templates';
 import { Analyzer, ruleSetOf, whyNot } from './index';
 
@@ -13,6 +14,19 @@ describe('why a rule says nothing', () => {
     const [first] = explanation?.because ?? [];
     expect(first?.outcome).toBe('false');
     expect(first?.text).toMatch(/“Photos” is of the type .+; the rule is about .+, .+, .+ and 2 more$/);
+  });
+
+  it('names the day alone of a fact that somebody gave before saying who they are', () => {
+    const origin = { kind: 'person', by: '', at: '2026-01-01T00:00:00.000Z' } as const;
+    const props = { mfa: { value: 'phishing-resistant', origin } };
+    const model = after(
+      aCloudShop(),
+      anElement({ id: 'el_idp', name: 'Sign-in', kind: 'process', type: 'idp', props }),
+    );
+    const explanation = whyNot(new Analyzer(model, rules, '2026-11-23'), 'th-id-stolen-creds', 'el_idp');
+    expect(explanation?.because[0]?.text).toBe(
+      'Multi-factor sign-in for users: Phishing-resistant (typed on 2026-01-01)',
+    );
   });
 
   it('tells nothing of rules and things that are not there', () => {

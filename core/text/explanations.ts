@@ -31,7 +31,7 @@ export const EXPLAINED = {
   controlsOk: 'What its data needs before it is sent is in place',
   notDecided: 'not decided for some layers',
 
-  typed: (by: string, day: string) => `typed by ${by} on ${day}`,
+  typed: (by: string, day: string) => (by === '' ? `typed on ${day}` : `typed by ${by} on ${day}`),
   imported: (file: string, address: string) => (address === '' ? `from ${file}` : `from ${file}, ${address}`),
   guessed: (reason: string) => `a guess: ${reason}`,
   template: (name: string) => `from the template ${name}`,

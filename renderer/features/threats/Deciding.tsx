@@ -1,12 +1,12 @@
 import { Button, Checkbox, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Finding } from '../../../core/analysis';
+import { type Finding, isOpen } from '../../../core/analysis';
 import type { Decide } from '../../../core/commands';
 import { Action as ActionSchema, type Decision } from '../../../core/model';
 import { PersonField } from '../../meaning';
-import { useDispatch, useLibrary, useRow, useSession, useTable } from '../../session';
+import { useDispatch, useFindingsState, useLibrary, useRow, useSession, useTable } from '../../session';
 import { Draft } from '../../ui';
 import { Part } from './parts';
 import { whereOf } from './register';
@@ -17,16 +17,28 @@ type FormName = (typeof FORMS)[number];
 const RATINGS = ['1', '2', '3', '4', '5'] as const;
 const A_YEAR = 365 * 24 * 3600 * 1000;
 
-/** The command that decides something about a finding, with what is remembered for the day it is gone. */
-function useDecide(finding: Finding): (fields: Decide['fields']) => Decide {
-  const library = useLibrary();
-  const source = library.sources.get('parapet');
-  const remembered = {
-    title: finding.title,
-    subject: whereOf(finding),
-    library: `parapet ${source?.version ?? ''}`.trim(),
-  };
-  return fields => ({ type: 'decision/set', findings: [{ key: finding.key, remembered }], fields });
+type DecideWith = (fields: Decide['fields'], also?: readonly Finding[]) => Decide;
+
+/** The command that decides something about a finding, and others like it, with what is remembered for the day they are gone. */
+function useDecide(finding: Finding): DecideWith {
+  const library = `parapet ${useLibrary().sources.get('parapet')?.version ?? ''}`.trim();
+  return (fields, also = []) => ({
+    type: 'decision/set',
+    findings: [finding, ...also].map(one => ({
+      key: one.key,
+      remembered: { title: one.title, subject: whereOf(one), library },
+    })),
+    fields,
+  });
+}
+
+/** The same threat elsewhere, shown and open. */
+function useAlike({ rule, key }: Finding): readonly Finding[] {
+  const findings = useFindingsState(state => state.findings);
+  return useMemo(
+    () => [...findings.values()].filter(one => one.rule === rule && one.key !== key && one.shown && isOpen(one)),
+    [findings, rule, key],
+  );
 }
 
 /** Everything that people decide about a finding. */
@@ -151,10 +163,12 @@ function VerdictForm({ finding, close, verdict }: FormProps & { readonly verdict
   const [reason, setReason] = useState('');
   const [expires, setExpires] = useState<string | null>(verdict === 'accepted' ? inAYear : null);
   const [missing, setMissing] = useState(false);
+  const alike = useAlike(finding);
+  const [isForAll, setForAll] = useState(false);
   const isAccepting = verdict === 'accepted';
   const submit = () => {
     if (reason.trim() === '') return setMissing(true);
-    send(decide({ verdict, reason: reason.trim(), expires }));
+    send(decide({ verdict, reason: reason.trim(), expires }, isForAll ? alike : []));
   };
   return (
     <Form
@@ -185,6 +199,14 @@ function VerdictForm({ finding, close, verdict }: FormProps & { readonly verdict
         value={expires}
         onChange={setExpires}
       />
+      {alike.length > 0 && (
+        <Checkbox
+          size="xs"
+          label={t('alsoElsewhere', { count: alike.length })}
+          checked={isForAll}
+          onChange={event => setForAll(event.currentTarget.checked)}
+        />
+      )}
     </Form>
   );
 }

@@ -26,7 +26,7 @@ export function FilterBar({ rows }: { readonly rows: readonly Row[] }) {
     <div role="search" className={classes.filters}>
       <TextInput
         size="xs"
-        w={150}
+        style={{ flex: '1 1 120px', maxWidth: 190 }}
         aria-label={t('search')}
         placeholder={t('search')}
         leftSection={<IconSearch size={14} aria-hidden />}
@@ -60,7 +60,7 @@ export function FilterBar({ rows }: { readonly rows: readonly Row[] }) {
       {filter.subject === undefined && <ElementFilter />}
       <Select
         size="xs"
-        w={214}
+        w={200}
         aria-label={t('lens')}
         leftSection={<span className={classes.soft}>{t('lens')}</span>}
         leftSectionWidth={68}
@@ -96,7 +96,7 @@ function ElementFilter() {
   return (
     <Select
       size="xs"
-      w={128}
+      w={112}
       aria-label={t('filter.element')}
       placeholder={t('filter.elementAny')}
       searchable

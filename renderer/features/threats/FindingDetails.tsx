@@ -116,7 +116,8 @@ function Risk({ finding }: { readonly finding: Finding }) {
               <dt>{t(side === 'inherent' ? 'before' : 'now')}</dt>
               <dd>
                 <RiskChip band={band} />
-                <span className={classes.soft}>{t('score', { likelihood, impact })}</span>
+                <span className={classes.soft}>{t('scoreLikelihood', { likelihood })}</span>
+                <span className={classes.soft}>{t('scoreImpact', { impact })}</span>
               </dd>
             </div>
           );

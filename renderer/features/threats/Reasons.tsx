@@ -9,7 +9,7 @@ const SIGN = { true: IconCheck, false: IconX, unknown: IconQuestionMark } as con
 const TOLD_APART = ['computed', 'default', 'unset'] as const;
 
 /** One fact that a rule looked at, and where it comes from. */
-export function Reason({ because }: { readonly because: Because }) {
+function Reason({ because }: { readonly because: Because }) {
   const { t } = useTranslation('threats');
   const Sign = SIGN[because.outcome];
   const origin = TOLD_APART.find(kind => kind === because.origin.kind);
@@ -24,7 +24,8 @@ export function Reason({ because }: { readonly because: Because }) {
   );
 }
 
-function ReasonList({ reasons }: { readonly reasons: readonly Because[] }) {
+/** Facts that a rule looked at, one below the other. */
+export function ReasonList({ reasons }: { readonly reasons: readonly Because[] }) {
   return (
     <ul className={classes.reasons}>
       {reasons.map(because => (

@@ -73,7 +73,13 @@ export function Register({ all }: { readonly all: readonly Row[] }) {
             rows={lines}
             rowId={line => line.id}
             chosen={chosenLine}
-            onChoose={line => session.lookAtThreats({ chosen: line.row.id, chosenIn: line.group })}
+            onChoose={line =>
+              session.lookAtThreats({
+                chosen: line.row.id,
+                chosenIn: line.group,
+                opened: { ...opened, [`${lens} ${line.group}`]: true },
+              })
+            }
             grouping={grouping}
             rowHeight={44}
           />

@@ -19,6 +19,7 @@ import {
 import { PlaceFrame } from '../../ui';
 import { FindingDetails } from './FindingDetails';
 import { Glance } from './Glance';
+import { GoneDetails } from './GoneDetails';
 import { Past, PastDetails, usePastDecisions } from './Past';
 import { QuestionDetails, Questions } from './Questions';
 import { questionAt, questionId } from './questions';
@@ -48,8 +49,8 @@ export function ThreatsPlace() {
   const onKeyDown = (event: KeyboardEvent) => {
     const isList = event.target instanceof Element && event.target.matches('[role="table"]');
     if (event.key === 'Enter' && isList) frame.current?.querySelector<HTMLElement>('[data-details]')?.focus();
-    if (event.key !== 'Escape' || event.defaultPrevented || isMenu(event.target)) return;
-    close(session);
+    if (event.key !== 'Escape' || event.defaultPrevented || isBusy(event.target)) return;
+    close(session, rows);
     frame.current?.querySelector<HTMLElement>('[role="table"]')?.focus();
   };
   return (
@@ -65,14 +66,19 @@ export function ThreatsPlace() {
   );
 }
 
-/** A menu or an open list of choices has its own use of Escape. */
-function isMenu(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('[aria-expanded="true"], [role="dialog"]') !== null;
+/** Fields, menus and open lists of choices have their own use of Escape. */
+function isBusy(target: EventTarget): boolean {
+  return (
+    target instanceof Element && target.closest('input, textarea, [aria-expanded="true"], [role="dialog"]') !== null
+  );
 }
 
-/** Closes the details; the group that holds the row stays as it is. */
-function close(session: ReturnType<typeof useSession>): void {
-  session.lookAtThreats({ chosen: null, chosenIn: null });
+/** Closes the details; the group that holds the row stays open. */
+function close(session: ReturnType<typeof useSession>, rows: readonly Row[]): void {
+  const { chosen, opened } = session.view.getState().threats;
+  const section = rows.find(row => row.id === chosen)?.section;
+  const isOpen = section === undefined || section === 'decided' ? {} : { [`state ${section}`]: true };
+  session.lookAtThreats({ chosen: null, chosenIn: null, opened: { ...isOpen, ...opened } });
 }
 
 function Parts({ questions, past }: { readonly questions: number; readonly past: number }) {
@@ -148,9 +154,11 @@ function Side({ rows }: { readonly rows: readonly Row[] }) {
   const chosen = useView(view => view.threats.chosen);
   const finding = useFindingsState(state => state.findings.get(chosen ?? ''));
   const threat = useRow('threats', chosen ?? '');
-  const onClose = () => close(session);
+  const onClose = () => close(session, rows);
   if (finding) return <FindingDetails key={finding.key} finding={finding} onClose={onClose} />;
   if (threat) return <WrittenDetails key={threat.id} threat={threat} onClose={onClose} />;
+  // What has been settled a moment ago says so, instead of being gone without a word.
+  if (chosen?.includes(':')) return <GoneDetails key={chosen} finding={chosen} onClose={onClose} />;
   return <Glance all={rows} />;
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Explanation, Finding } from '../../../core/analysis';
 import { useFindingsState, useLibrary, useOpen, useSession, useView } from '../../session';
 import { Fold } from './parts';
-import { Reason } from './Reasons';
+import { ReasonList } from './Reasons';
 import { placeName, useSubjectChoices } from './subjects';
 import classes from './threats.module.css';
 import { listingOf, outOfScope, threatsAbout } from './whyNotCase';
@@ -100,17 +100,14 @@ function Told({ explanation }: { readonly explanation: Explanation }) {
   const isOut = explanation.state === 'ruled-out';
   const first = explanation.because.filter(one => !isOut || one.outcome === 'false');
   const rest = explanation.because.filter(one => !first.includes(one));
-  const list = (reasons: Explanation['because']) => (
-    <ul className={classes.reasons}>
-      {reasons.map(one => (
-        <Reason key={`${one.subject} ${one.path} ${one.text}`} because={one} />
-      ))}
-    </ul>
-  );
   return (
     <>
-      {list(first)}
-      {rest.length > 0 && <Fold title={t('whyNotOther')}>{list(rest)}</Fold>}
+      <ReasonList reasons={first} />
+      {rest.length > 0 && (
+        <Fold title={t('whyNotOther')}>
+          <ReasonList reasons={rest} />
+        </Fold>
+      )}
     </>
   );
 }

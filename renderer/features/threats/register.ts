@@ -191,10 +191,6 @@ export function narrowed(rows: readonly Row[], narrowing: Narrowing): readonly R
   return tests.length === 0 ? rows : rows.filter(row => tests.every(test => test(row)));
 }
 
-export function isNarrowed(narrowing: Narrowing): boolean {
-  return testsOf(narrowing).length > 0;
-}
-
 /** Whether somebody asked for certain threats from another place; then nothing that was asked for stays folded. */
 export function isAskedFor(filter: ThreatFilter): boolean {
   return filter.subject !== undefined || filter.control !== undefined || filter.band !== undefined;

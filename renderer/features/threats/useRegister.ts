@@ -49,14 +49,18 @@ export function useRegister(all: readonly Row[]): Register {
   const narrowing = useNarrowing();
   const look = useView(view => view.threats);
   const lens: LensId = isLens(look.lens) ? look.lens : 'state';
-  const { toVerify, chosen, opened } = look;
+  const { toVerify, chosen, chosenIn, opened } = look;
   const { standings, sections, filter } = narrowing;
   const rows = useMemo(() => narrowed(all, narrowing), [all, narrowing]);
   const { groups, lines } = useMemo(() => {
     const listed = lens === 'state' ? rows : rows.filter(row => inMethodView(row, { toVerify, standings, sections }));
     return grouped(listed, lens, library);
   }, [rows, lens, library, toVerify, standings, sections]);
-  const chosenSection = useMemo(() => rows.find(row => row.id === chosen)?.section ?? null, [rows, chosen]);
+  // What another place chose is not left in a folded group; what was chosen in the list has its group open already.
+  const chosenSection = useMemo(
+    () => (chosenIn === null ? (rows.find(row => row.id === chosen)?.section ?? null) : null),
+    [rows, chosen, chosenIn],
+  );
   const folding = useMemo(
     () =>
       groups.map(group => ({

@@ -127,7 +127,8 @@ export const threats = {
   risk: 'Risk',
   before: 'Before controls',
   now: 'Now',
-  score: 'likelihood {{likelihood}} × impact {{impact}}',
+  scoreLikelihood: 'likelihood {{likelihood}}',
+  scoreImpact: 'impact {{impact}}',
   ratedBy: 'How it is rated',
   why: 'Why it is listed',
   whyOf: {
@@ -179,6 +180,8 @@ export const threats = {
   dismissReason: 'Why does it not apply?',
   rateReason: 'Why?',
   reasonNeeded: 'Give a reason; it is read in the report.',
+  alsoElsewhere_one: 'Also for the same threat in {{count}} other place',
+  alsoElsewhere_other: 'Also for the same threat in {{count}} other places',
   until: 'Until',
   untilHint: 'On the next day it is open again.',
   likelihood: 'Likelihood',
@@ -219,6 +222,8 @@ export const threats = {
     attack: 'Techniques (ATT&CK)',
     others: 'Others',
   },
+  goneTitle: 'No longer applies',
+  goneUnknown: 'A threat that is no longer in the library',
   whyAnother: 'Why is another threat not listed here?',
 
   writtenTitle: 'Title',

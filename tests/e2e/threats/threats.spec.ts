@@ -117,8 +117,47 @@ test('an answer, a control and a note are given where the threat is read', async
   const answer = details(page).getByRole('group', { name: 'Multi-factor sign-in for users' });
   await answer.getByRole('button', { name: /^Yes/ }).click();
   await expect(row(page, /Password guessing or spraying/)).toBeHidden();
-  await page.getByRole('button', { name: 'Undo: Answer question' }).click();
+  await expect(details(page)).toContainText('No longer applies');
+  await expect(details(page)).toContainText('Multi-factor sign-in for users: Yes (typed by Ada Vogt');
+  await details(page).getByRole('button', { name: 'Undo' }).click();
   await expect(row(page, /Password guessing or spraying/)).toBeVisible();
+});
+
+test('the same threat elsewhere is dismissed along with it, in one step', async ({ app }) => {
+  const { page } = app;
+  await openSample(page, /one sign-in/, 'Threats');
+  const confirmed = heading(page, /^Confirmed/);
+  const before = (await confirmed.textContent()) ?? '';
+  await row(page, /Responsibility gap/).click();
+  await details(page).getByRole('button', { name: 'Dismiss', exact: true }).click();
+  const form = details(page).getByRole('form', { name: /Dismiss/ });
+  await form.getByLabel('Why does it not apply?').fill('Settled in the contract.');
+  await form.getByRole('checkbox', { name: /same threat in \d+ other place/ }).check();
+  await form.getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await sayWhoActs(page, 'Ada Vogt');
+  await expect(row(page, /Responsibility gap/)).toBeHidden();
+  await page.getByRole('button', { name: 'Undo: Decide' }).click();
+  await expect(confirmed).toHaveText(before);
+});
+
+test('a decision whose threat is gone is kept apart until somebody removes it', async ({ app }) => {
+  const { page } = app;
+  await openSample(page, SHOP, 'Threats');
+  await row(page, /Password guessing or spraying/).click();
+  await details(page).getByLabel('Note').fill('Ask the identity team');
+  await details(page).getByLabel('Note').press('Tab');
+  await sayWhoActs(page, 'Ada Vogt');
+  await expect(details(page).getByLabel('Note')).toHaveValue('Ask the identity team');
+  const answer = details(page).getByRole('group', { name: 'Multi-factor sign-in for users' });
+  await answer.getByRole('button', { name: /^Yes/ }).click();
+  await page.getByRole('tab', { name: /^No longer applies/ }).click();
+  const past = page.getByRole('table', { name: 'Decisions that no longer apply' });
+  await past.getByRole('row', { name: /Password guessing or spraying/ }).click();
+  await expect(details(page)).toContainText('Ask the identity team');
+  await isAccessible(page);
+  await details(page).getByRole('button', { name: 'Remove this decision' }).click();
+  await expect(page.getByRole('tab', { name: /^No longer applies/ })).toBeHidden();
+  await expect(register(page)).toBeVisible();
 });
 
 test('a threat is written by hand, narrowed to, and deleted; the register is saved as CSV', async ({ app }) => {
