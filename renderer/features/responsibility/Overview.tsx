@@ -130,6 +130,12 @@ function Legend() {
           {t('legendOpen')}
         </li>
         <li>
+          <span aria-hidden className={classes.cell} style={sample(none.ground, none.ink, none.line)}>
+            {t('sign.unknown')}
+          </span>
+          {t('legendUnknown')}
+        </li>
+        <li>
           <span aria-hidden className={classes.cell} data-overridden style={sample(none.ground, none.ink, none.line)} />
           {t('legendOverride')}
         </li>
