@@ -1,7 +1,8 @@
-import type { Size } from '../base';
+import type { Rect, Size } from '../base';
 import { layeredPlaces, type Nested } from '../drawing';
 import { type BoundaryId, type ElementId, type PageId, placementId } from '../model';
 import type { Draft } from './draft';
+import { addRoute } from './routes';
 
 const ELEMENT: Size = { width: 150, height: 80 };
 const EMPTY_BOX: Size = { width: 260, height: 160 };
@@ -35,7 +36,20 @@ export function placeEverything(page: PageId, draft: Draft): void {
     const at = places.get(subject);
     if (at) draft.placements.push({ id: placementId(page, subject), page, subject, ...at });
   }
+  placeLooseEnds(page, places, draft);
   if (draft.elements.length === 0) return;
   const reason = 'the file says no places; they follow the data flows, and can be arranged';
   draft.lines.guessed({ what: 'the drawing', as: 'places from left to right', confidence: 0.5, reason, subject: null });
+}
+
+const STUB = { across: 70, up: 28 } as const;
+
+/** An end that leads nowhere is put beside the other one, in the gap between the rows. */
+function placeLooseEnds(page: PageId, places: ReadonlyMap<string, Rect>, draft: Draft): void {
+  for (const { id, source, target } of draft.flows) {
+    const at = places.get(source ?? target ?? '');
+    if (!at || (source && target)) continue;
+    const x = source ? at.x + at.width + STUB.across : at.x - STUB.across;
+    addRoute(page, id, [{ x, y: at.y - STUB.up }], draft);
+  }
 }

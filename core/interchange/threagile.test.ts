@@ -72,8 +72,12 @@ describe('a Threagile model', () => {
       ['Order', 'https', { enc: 'tls', authn: 'password', authz: 'yes' }],
       ['Save', 'jdbc', { enc: 'none', authn: 'password', authz: 'yes', via: 'query' }],
       ['Save over a tunnel', 'jdbc', { authn: 'none', authz: 'no', via: 'query' }],
+      ['To nowhere', 'http', { enc: 'none' }],
       ['Mail', 'smtp-encrypted', { enc: 'tls', via: 'mail' }],
     ]);
+    const loose = rowNamed(model.flows, 'To nowhere');
+    expect(loose.target).toBeNull();
+    expect(oneRow(model.routes, row => row.subject === loose.id).points).toHaveLength(1);
     expect(rowNamed(model.flows, 'Order').data).toEqual(['da_orders', 'da_brochures']);
     expect(rowNamed(model.flows, 'Order').tags).toContain('Two factors');
     expect(rowNamed(model.flows, 'Save over a tunnel').tags).toContain('VPN');
@@ -151,7 +155,7 @@ describe('a Threagile model', () => {
   it('has a line for everything that leads nowhere', () => {
     const dropped = report.dropped.map(line => line.what);
     for (const what of [
-      'communication link To nowhere',
+      'end of communication link To nowhere',
       'data asset nothing of communication link Order',
       'asset ghost inside a boundary',
       'confidentiality "secretish" of data asset Brochures',

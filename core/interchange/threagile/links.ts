@@ -26,10 +26,11 @@ function readLink(name: string, link: unknown, source: Technical, context: Conte
   const what = `communication link ${shown(name)}`;
   const endOf = (field: string) => (isBag(link) ? context.elements.get(labelOf(link[field]) ?? '') : undefined);
   const target = endOf('target') ?? endOf('target_id');
-  if (!isBag(link) || !target) {
-    draft.lines.dropped(what, 'it leads to nothing that is in the file');
+  if (!isBag(link)) {
+    draft.lines.dropped(what, 'it says nothing');
     return;
   }
+  if (!target) draft.lines.dropped(`end of ${what}`, 'it leads to nothing that is in the file; the end is loose now');
   const foreignId = `${source.foreignId}>${name}`;
   const id = draft.ids.take('fl', foreignId);
   const protocol = draft.keeper.name(labelOf(link['protocol']), `protocol of ${what}`);
@@ -40,7 +41,7 @@ function readLink(name: string, link: unknown, source: Technical, context: Conte
     name: draft.keeper.name(name, 'name of a communication link'),
     description: draft.keeper.prose(link['description'], `description of ${what}`),
     source: endOf('source_id') ?? source.id,
-    target,
+    target: target ?? null,
     bidirectional: false,
     protocol,
     props: propsOf(link, protocol, source.name, name, context),

@@ -3,7 +3,7 @@ export const start = {
   newProject: 'New project',
   newProjectHint: 'Start with an empty page',
   openFile: 'Open a file',
-  openFileHint: 'A Parapet project, or a model of OWASP Threat Dragon, the Microsoft tool or another',
+  openFileHint: 'A Parapet project, or a model of Threat Dragon, the Microsoft tool, Threagile or TM-BOM',
   sample: 'Look at a sample',
   sampleHint: 'Three finished examples to explore',
   samples: 'Samples',
