@@ -9,6 +9,7 @@ import { gateVerb } from './gate';
 import { importVerb } from './importVerb';
 import { type CliIo, EXIT, type ExitCode } from './io';
 import { libraryCheck } from './libraryCheck';
+import { libraryTemplate } from './libraryTemplate';
 import { type MergeArguments, mergeVerb } from './merge';
 import { type ReportArguments, report } from './report';
 import { shippedLibrary } from './shippedLibrary';
@@ -91,7 +92,7 @@ function programOf(io: CliIo, choose: Choose): Command {
   addMerge(program, withLibrary, io);
   addImport(program, withLibrary, io);
   addValidate(program, withLibrary, io);
-  addLibrary(program, choose, io);
+  addLibrary(program, choose, withLibrary, io);
   return program;
 }
 
@@ -215,7 +216,7 @@ function addValidate(program: Command, choose: ChooseWithLibrary, io: CliIo): vo
     .action((file: string, { json }: { json: boolean }) => choose(library => validate({ file, json }, library, io)));
 }
 
-function addLibrary(program: Command, choose: Choose, io: CliIo): void {
+function addLibrary(program: Command, choose: Choose, chooseWithLibrary: ChooseWithLibrary, io: CliIo): void {
   const library = program.command('library').description('the knowledge that models are judged by').helpCommand(false);
   library
     .command('check')
@@ -225,5 +226,13 @@ function addLibrary(program: Command, choose: Choose, io: CliIo): void {
     .option('--mutate', 'change every condition of every rule in turn and demand that a test notices', false)
     .action((folder: string | undefined, given: { withShipped: boolean; mutate: boolean }) =>
       choose(() => libraryCheck({ folder, ...given }, io)),
+    );
+  library
+    .command('template')
+    .description('read a template of the Microsoft Threat Modeling Tool as library files')
+    .argument('<file>', 'a template (.tb7)')
+    .requiredOption('--out <dir>', 'the folder to write them to')
+    .action((file: string, { out }: { out: string }) =>
+      chooseWithLibrary(shipped => libraryTemplate({ file, out }, shipped, io)),
     );
 }

@@ -39,7 +39,7 @@ function withPath(problem: Problem, name: string, path: string): Problem {
 }
 
 /** The bytes of a file; one that is too large is refused before it is read. */
-async function readBytes(path: string): Promise<Result<Uint8Array>> {
+export async function readBytes(path: string): Promise<Result<Uint8Array>> {
   try {
     const file = await open(path, 'r');
     try {

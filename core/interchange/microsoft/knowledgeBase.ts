@@ -6,6 +6,8 @@ export interface Stencil {
   readonly name: string;
   /** The stencil that it is a kind of; `ROOT` at the top. */
   readonly parent: string;
+  /** Its own attributes, without those of what it is a kind of. */
+  readonly attributes: readonly { readonly name: string; readonly label: string; readonly values: readonly string[] }[];
 }
 
 /** A threat of a template, with the expressions that say which interactions it is generated for. */
@@ -62,6 +64,11 @@ function readStencil(node: XmlNode): Stencil {
     id: (textIn(node, 'Id') || textIn(node, 'ID')).trim(),
     name: textIn(node, 'Name'),
     parent: (textIn(node, 'ParentId') || textIn(node, 'ParentElement')).trim(),
+    attributes: childrenOf(childOf(node, 'Attributes'), 'Attribute').map(one => ({
+      name: textIn(one, 'Name').trim(),
+      label: textIn(one, 'DisplayName'),
+      values: childOf(one, 'AttributeValues')?.children.map(value => value.text) ?? [],
+    })),
   };
 }
 

@@ -1,0 +1,93 @@
+import { fail, ok, type Problem, type Result } from '../../base';
+import { crossesBoundary, curveOf } from './curve';
+import type { Surface, Thing } from './drawing';
+import { type Expression, parseExpression, type Role } from './expression';
+import { type KnowledgeBase, lineageOf, type ThreatType } from './knowledgeBase';
+
+/** A flow with both its ends: what threats are generated for. */
+export interface Interaction {
+  readonly source: Thing;
+  readonly flow: Thing;
+  readonly target: Thing;
+}
+
+export interface Generated extends Interaction {
+  readonly type: ThreatType;
+}
+
+/** What an interaction is, asked by expressions. */
+interface Facts {
+  isA(role: Role, stencil: string): boolean;
+  attribute(role: Role, name: string): string | undefined;
+  crosses(stencil: string): boolean;
+}
+
+/** A threat type whose expressions have been read. */
+interface Rule {
+  readonly type: ThreatType;
+  readonly include: Expression;
+  readonly exclude: Expression | null;
+}
+
+/** The rules of a template; every expression that cannot be read is a problem with its line. */
+export function rulesOf(base: KnowledgeBase, file: string): Result<readonly Rule[]> {
+  const problems: Problem[] = [];
+  const rules = base.threatTypes.flatMap((type): readonly Rule[] => {
+    const [include, exclude] = [type.include, type.exclude].map(parseExpression);
+    const place = `line ${type.line}, threat type ${type.id}`;
+    for (const read of [include, exclude]) {
+      if (read && !read.ok) problems.push(...read.problems.map(problem => ({ ...problem, file, place })));
+    }
+    // Nothing is generated for a type that says of nothing that it includes it.
+    if (!include?.ok || !exclude?.ok || !include.value) return [];
+    return [{ type, include: include.value, exclude: exclude.value }];
+  });
+  const [first, ...rest] = problems;
+  return first ? fail(first, ...rest) : ok(rules);
+}
+
+/** The flows of a diagram that lead from one thing of it to another. */
+export function interactionsOf({ things }: Surface): readonly Interaction[] {
+  const byGuid = new Map(things.map(thing => [thing.guid, thing]));
+  return things.flatMap(flow => {
+    if (flow.form !== 'flow') return [];
+    const [source, target] = [flow.source, flow.target].map(guid => (guid === null ? undefined : byGuid.get(guid)));
+    return source && target ? [{ source, flow, target }] : [];
+  });
+}
+
+/** Every threat that the rules of a template generate for a diagram, as the tool itself does. */
+export function generateThreats(surface: Surface, base: KnowledgeBase, rules: readonly Rule[]): readonly Generated[] {
+  const boundaries = surface.things.filter(thing => thing.form === 'box' || thing.form === 'line');
+  return interactionsOf(surface).flatMap(interaction => {
+    const facts = factsOf(interaction, boundaries, base);
+    return rules
+      .filter(({ include, exclude }) => holds(include, facts) && !(exclude && holds(exclude, facts)))
+      .map(({ type }) => ({ ...interaction, type }));
+  });
+}
+
+function factsOf(interaction: Interaction, boundaries: readonly Thing[], base: KnowledgeBase): Facts {
+  const lineage = (thing: Thing) => new Set(lineageOf(base, thing.type, thing.genericType));
+  const kinds = {
+    source: lineage(interaction.source),
+    flow: lineage(interaction.flow),
+    target: lineage(interaction.target),
+  };
+  const path = curveOf(interaction.flow);
+  const crossed = boundaries.filter(boundary => crossesBoundary(path, boundary)).map(lineage);
+  return {
+    isA: (role, stencil) => kinds[role].has(stencil),
+    attribute: (role, name) => interaction[role].attributes.find(one => one.name === name)?.value.trim(),
+    crosses: stencil => crossed.some(kind => kind.has(stencil)),
+  };
+}
+
+function holds(expression: Expression, facts: Facts): boolean {
+  if ('all' in expression) return expression.all.every(part => holds(part, facts));
+  if ('any' in expression) return expression.any.some(part => holds(part, facts));
+  if ('not' in expression) return !holds(expression.not, facts);
+  if ('crosses' in expression) return facts.crosses(expression.crosses);
+  if ('attribute' in expression) return facts.attribute(expression.role, expression.attribute) === expression.is.trim();
+  return facts.isA(expression.role, expression.is);
+}
