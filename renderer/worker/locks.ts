@@ -2,23 +2,31 @@
 export interface LockKeeper {
   /** True: the lock is ours until it is released. False: another window has it. */
   take(name: string): Promise<boolean>;
-  release(name: string): void;
+  /** Resolves when another window can have it. */
+  release(name: string): Promise<void>;
 }
 
 /** Locks of the browser, which end with the window that holds them, however it ends. */
 export function createBrowserLocks(locks: LockManager): LockKeeper {
-  const held = new Map<string, () => void>();
+  const held = new Map<string, () => Promise<void>>();
   return {
     take: name =>
       new Promise(resolve => {
-        void locks.request(`parapet ${name}`, { ifAvailable: true }, lock => {
+        const released = locks.request(`parapet ${name}`, { ifAvailable: true }, lock => {
           resolve(lock !== null);
-          return lock === null ? undefined : new Promise<void>(release => held.set(name, release));
+          if (lock === null) return undefined;
+          return new Promise<void>(letGo => {
+            held.set(name, () => {
+              letGo();
+              return released;
+            });
+          });
         });
       }),
-    release: name => {
-      held.get(name)?.();
+    release: async name => {
+      const letGo = held.get(name);
       held.delete(name);
+      await letGo?.();
     },
   };
 }

@@ -49,6 +49,8 @@ interface Desk {
   revision: number;
   /** Edits since the last snapshot. */
   entries: number;
+  /** An edit could not be stored: the journal must not go on without it, so that the next one is kept with a snapshot. */
+  gap: boolean;
   readonly engine: Engine;
   readonly readOnly: boolean;
   idle: ReturnType<typeof setTimeout> | null;
@@ -65,6 +67,8 @@ export function createOffice(parts: OfficeParts): BackOffice {
   const { db, library, environment, locks } = parts;
   const listeners = new Set<Parameters<BackOffice['onAnalysis']>[0]>();
   let desk: Desk | null = null;
+  /** The project that was left last is written whole before anything else is done with it. */
+  let closing: Promise<unknown> = Promise.resolve();
   const today = () => environment.now().slice(0, 10);
   const deskOf = (id: DocumentId): Result<Desk> =>
     desk?.id === id ? ok(desk) : fail({ code: 'bug/unexpected', facts: { reason: 'the project is not open' } });
@@ -108,19 +112,21 @@ export function createOffice(parts: OfficeParts): BackOffice {
     const written = await keepWhole(at.id, revision, model, at.engine.totals().bands);
     // What failed to be compacted is still whole in the journal.
     if (written.ok) at.entries = at.revision - revision;
+    if (written.ok) at.gap = false;
   }
 
   async function open(id: DocumentId): Answer<OpenedProject> {
     if (desk) await close(desk.id);
+    await closing;
     const readOnly = !(await locks.take(id));
     const kept = await recover(db, id);
     if (!kept.ok) {
-      locks.release(id);
+      if (!readOnly) await locks.release(id);
       return kept;
     }
     const engine = new Engine(library);
     const analysis = { ...engine.open(kept.value.model, { today: today() }), revision: kept.value.revision };
-    desk = { id, ...kept.value, engine, readOnly, idle: null, unseen: [] };
+    desk = { id, ...kept.value, engine, readOnly, gap: false, idle: null, unseen: [] };
     const marked = await stored(() =>
       db.projects.update(id, { opened: environment.now(), bands: engine.totals().bands }),
     );
@@ -131,8 +137,8 @@ export function createOffice(parts: OfficeParts): BackOffice {
     if (desk?.id !== id) return ok(null);
     const leaving = desk;
     desk = null;
-    await compact(leaving);
-    locks.release(id);
+    closing = compact(leaving).then(() => (leaving.readOnly ? undefined : locks.release(id)));
+    await closing;
     return ok(null);
   }
 
@@ -146,9 +152,20 @@ export function createOffice(parts: OfficeParts): BackOffice {
     const at = deskOf(id);
     if (!at.ok) return at;
     if (at.value.readOnly) return fail({ code: 'storage/other-window' });
-    const written = await appendEdit(db, id, revision, patch, environment.now());
-    if (!written.ok) return written;
+    const written = at.value.gap ? null : await appendEdit(db, id, revision, patch, environment.now());
     follow(at.value, revision, patch);
+    if (written?.ok) return ok({ revision });
+    at.value.gap = true;
+    return written ?? keepAfterGap(at.value);
+  }
+
+  /** Keeps everything up to now at once; until that succeeds, nothing after the gap counts as kept. */
+  async function keepAfterGap(at: Desk): Answer<{ readonly revision: number }> {
+    const { revision, model } = at;
+    const whole = await keepWhole(at.id, revision, model, at.engine.totals().bands);
+    if (!whole.ok) return whole;
+    at.gap = false;
+    at.entries = at.revision - revision;
     return ok({ revision });
   }
 
@@ -219,6 +236,29 @@ export function createOffice(parts: OfficeParts): BackOffice {
     return project.ok ? ok({ project: project.value, report }) : project;
   }
 
+  /** Does something to a project that is not open: refused while another window has it, which would write over it. */
+  async function alone<T>(id: DocumentId, work: () => Answer<T>): Answer<T> {
+    await closing;
+    if (!(await locks.take(id))) return fail({ code: 'storage/other-window' });
+    try {
+      return await work();
+    } finally {
+      await locks.release(id);
+    }
+  }
+
+  /** Deletes all, unless a window still works on one of the projects. */
+  async function deleteEverything(): Answer<null> {
+    if (desk) await close(desk.id);
+    const all = await stored(() => db.projects.toCollection().primaryKeys());
+    if (!all.ok) return all;
+    const erase = all.value.reduceRight<() => Answer<null>>(
+      (rest, id) => () => alone(id, rest),
+      () => eraseEverything(db),
+    );
+    return erase();
+  }
+
   async function renameProject(id: DocumentId, name: string): Answer<null> {
     const kept = await recover(db, id);
     if (!kept.ok) return kept;
@@ -229,6 +269,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
   }
 
   async function duplicateProject(id: DocumentId): Answer<DocumentId> {
+    await closing;
     const kept = await recover(db, id);
     if (!kept.ok) return kept;
     const before = kept.value.model.project.get('project');
@@ -250,7 +291,10 @@ export function createOffice(parts: OfficeParts): BackOffice {
   const reports = createReportDesk({ ...parts, settled });
 
   return {
-    listProjects: () => stored(() => db.projects.toArray()),
+    listProjects: async () => {
+      await closing;
+      return stored(() => db.projects.toArray());
+    },
     createProject: name => createFrom(emptyProject(name, environment)),
     createFromSample: async file => {
       const text = await parts.sample(file);
@@ -265,15 +309,12 @@ export function createOffice(parts: OfficeParts): BackOffice {
     },
     openProject: open,
     closeProject: close,
-    renameProject,
+    renameProject: (id, name) => alone(id, () => renameProject(id, name)),
     duplicateProject,
-    binProject: id => setBinned(id, environment.now()),
+    binProject: id => alone(id, () => setBinned(id, environment.now())),
     restoreProject: id => setBinned(id, null),
-    deleteProject: id => eraseProject(db, id),
-    deleteEverything: async () => {
-      if (desk) await close(desk.id);
-      return eraseEverything(db);
-    },
+    deleteProject: id => alone(id, () => eraseProject(db, id)),
+    deleteEverything,
     keep,
     onAnalysis: listener => {
       listeners.add(listener);

@@ -1,0 +1,66 @@
+import 'fake-indexeddb/auto';
+import { fail } from '../../core/base';
+import type { ProjectPatch } from '../../core/changes';
+import { type Command, run } from '../../core/commands';
+import type { ProjectModel } from '../../core/model';
+import { Database } from '../../renderer/persistence';
+import { createOffice } from '../../renderer/worker';
+import { A_PERSON, aFixedEnvironment, PAGE } from './aModel';
+import { shippedLibrary } from './templates';
+
+/** The windows of one device: they share the storage and the locks. */
+export function aDevice(name: string) {
+  const environment = aFixedEnvironment();
+  const held = new Map<string, object>();
+  const windowOf = () => {
+    const me = {};
+    const locks = {
+      take: async (lock: string) => {
+        if (held.has(lock)) return false;
+        held.set(lock, me);
+        return true;
+      },
+      release: async (lock: string) => {
+        if (held.get(lock) === me) held.delete(lock);
+      },
+    };
+    const db = new Database(name);
+    const office = createOffice({
+      db,
+      library: shippedLibrary(),
+      environment,
+      sha256: async () => '0'.repeat(64),
+      locks,
+      read: async () => fail({ code: 'file/unknown-format' }),
+      sample: async () => null,
+      pdf: async () => fail({ code: 'report/failed' }),
+      glyphs: {},
+    });
+    /** The window ends without a chance to write anything; its locks end with it. */
+    const die = () => {
+      for (const [lock, owner] of held) if (owner === me) held.delete(lock);
+      db.close();
+    };
+    return { office, db, die };
+  };
+  return { window: windowOf, environment };
+}
+
+/** The patch that adds an element. */
+export function adding(model: ProjectModel, id: `el_${string}`, name: string): ProjectPatch {
+  const [page] = model.pages.values();
+  const command: Command = {
+    type: 'element/add',
+    id,
+    name,
+    kind: 'process',
+    elementType: null,
+    typeOrigin: null,
+    parent: null,
+    page: page?.id ?? PAGE,
+    at: { x: 0, y: 0, width: 160, height: 72 },
+  };
+  const edit = run(model, command, { environment: aFixedEnvironment(), who: A_PERSON });
+  if (!edit.ok) throw new Error(JSON.stringify(edit.problems));
+  return edit.value.patch;
+}
