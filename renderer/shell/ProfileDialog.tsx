@@ -37,6 +37,8 @@ export function ProfileDialog() {
             label={t('profileRoles')}
             description={t('profileRolesHint')}
             data={ROLES}
+            // Below, the list would lie over the button that goes on.
+            comboboxProps={{ position: 'top' }}
             {...form.getInputProps('roles')}
           />
           <Group justify="flex-end">

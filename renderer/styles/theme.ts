@@ -1,5 +1,6 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 import { common } from '../text/en/common';
+import { i18n } from '../text/i18n';
 
 /** A quiet blue for what can be pressed; it carries no meaning of its own. */
 const action: MantineColorsTuple = [
@@ -66,6 +67,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
     Modal: { defaultProps: { centered: true } },
+    DateInput: { defaultProps: { clearButtonProps: { 'aria-label': i18n.t('clear') } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': common.close } } },
   },
 });

@@ -90,6 +90,11 @@ export async function goTo(page: Page, place: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place, exact: true }).click();
 }
 
+/** Chooses what the colours of the diagram mean. */
+export async function colourBy(page: Page, what: string): Promise<void> {
+  await page.getByRole('radiogroup', { name: 'Colour by' }).getByText(what, { exact: true }).click();
+}
+
 /** A part of the panel at the right. */
 export function part(page: Page, name: string): Locator {
   return page.getByRole('complementary').getByRole('region', { name, exact: true });

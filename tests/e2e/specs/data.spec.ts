@@ -1,0 +1,122 @@
+import {
+  analysed,
+  colourBy,
+  connect,
+  element,
+  goTo,
+  hasSize,
+  panel,
+  part,
+  saved,
+  startProject,
+  type,
+} from '../harness/person';
+import { expect, test } from '../harness/test';
+
+test('data has a class, ratings and records; what keeps, processes or carries it inherits the highest, with its source, and colours say so', async ({
+  app: { page },
+}) => {
+  await startProject(page);
+  await type(page, 'shopper', 'shop api', 'orders db');
+  await connect(page, 'shopper', 'shop api');
+  await connect(page, 'shop api', 'orders db');
+
+  await goTo(page, 'Data');
+  await expect(page.getByText('No data assets yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Add data asset' }).first().click();
+  const details = page.getByRole('complementary');
+  const name = details.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('Card numbers');
+  await name.press('Enter');
+  await details.getByLabel('Type', { exact: true }).click();
+  await page.getByRole('option', { name: 'Payment cardholder data' }).click();
+  await expect(page.getByRole('row', { name: /Card numbers.*Restricted/ })).toBeVisible();
+  await details.getByLabel('Class', { exact: true }).click();
+  await page.getByRole('option', { name: 'Secret' }).click();
+  await details.getByLabel('Integrity').click();
+  await page.getByRole('option', { name: /^5/ }).click();
+  await details.getByLabel('Number of records').fill('84000');
+  await details.getByLabel('Kept in').click();
+  await page.getByRole('option', { name: 'orders db' }).click();
+  await page.keyboard.press('Escape');
+  const row = page.getByRole('row', { name: /Card numbers/ });
+  await expect(row).toContainText('Secret');
+  await expect(row).toContainText('5 / 5 / 2');
+  await expect(row).toContainText('84,000');
+  await expect(row).toContainText('1 kept');
+  // What the type dictates, before it leaves and before it is worked on.
+  await expect(details.getByText('Before it is sent to a provider')).toBeVisible();
+  await expect(details.getByText('Before it is processed at a provider')).toBeVisible();
+
+  await goTo(page, 'Diagram');
+  await element(page, 'orders db').click();
+  await expect(part(page, 'Sensitivity').getByText('Secret')).toBeVisible();
+  await expect(part(page, 'Sensitivity').getByText('keeps Card numbers')).toBeVisible();
+  await element(page, 'shop api').click();
+  await expect(part(page, 'Sensitivity').getByText('No data with a class')).toBeVisible();
+  await page
+    .getByRole('img', { name: /^Data flow .*from shop api to orders db$/ })
+    .locator('path')
+    .first()
+    .click({ force: true });
+  const carries = part(page, 'Data').getByLabel('Carries');
+  await carries.click();
+  await page.getByRole('option', { name: 'Card numbers' }).click();
+  await carries.press('Escape');
+  await analysed(page);
+  await element(page, 'shop api').click();
+  await expect(part(page, 'Sensitivity').getByText('Secret')).toBeVisible();
+  await expect(part(page, 'Sensitivity').getByText(/Card numbers through/)).toBeVisible();
+
+  const ground = (of: string) =>
+    element(page, of)
+      .locator('[data-kind]')
+      .evaluate(box => getComputedStyle(box).backgroundColor);
+  const plain = await ground('orders db');
+  await colourBy(page, 'Sensitivity');
+  await expect(page.getByRole('region', { name: 'Legend' }).getByText('Secret')).toBeVisible();
+  await expect.poll(() => ground('orders db')).not.toBe(plain);
+  expect(await ground('orders db')).toBe(await ground('shop api'));
+  expect(await ground('shopper')).not.toBe(await ground('shop api'));
+
+  // A control is asked for because of the data, and says so.
+  await goTo(page, 'Controls');
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(/[Ee]ncrypt/)
+      .first(),
+  ).toBeVisible();
+
+  // Gone with its last mention, and back again.
+  await goTo(page, 'Data');
+  await page.getByRole('row', { name: /Card numbers/ }).click();
+  await panel(page).getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('No data assets yet')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('row', { name: /Card numbers/ })).toContainText('1 kept, 1 carried');
+  await saved(page);
+  await hasSize(page, 3, 2, 0);
+});
+
+test('a first decision asks who decides, once, and the status tells what is saved, how large the project is and what was found', async ({
+  app: { page },
+}) => {
+  await page.getByRole('button', { name: /^Look at a sample/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Online shop on AWS/ })
+    .click();
+  await expect(page.getByTestId('canvas')).toBeVisible();
+  await expect(page.getByTestId('analysis')).toHaveText(/^\d+ confirmed, \d+ to verify$/);
+  await expect(page.getByTestId('saved')).toHaveText(/^Saved on this device/);
+  await expect(page.getByRole('button', { name: 'Change name and roles' })).toHaveText('No name given yet');
+  await page.getByRole('button', { name: 'Change name and roles' }).click();
+  await page.getByLabel('Your name').fill('Mira Holm');
+  await page.getByRole('combobox', { name: 'Your roles' }).fill('Security');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.reload();
+  await page.getByRole('button', { name: 'Open Online shop on AWS' }).click();
+  await expect(page.getByRole('button', { name: 'Change name and roles' })).toHaveText('Mira Holm');
+});
