@@ -39,9 +39,10 @@ export async function reloadInto(page: Page, project: RegExp, place: string): Pr
   await goTo(page, place);
 }
 
-/** What axe finds serious or critical on the page as it is. */
-export async function seriousIn(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What axe finds serious or critical on the page as it is; `colours`: looks at nothing but contrast, which is what a theme changes. */
+export async function seriousIn(page: Page, what: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (what === 'all' ? axe : axe.withRules('color-contrast')).analyze();
   return violations
     .filter(one => one.impact === 'serious' || one.impact === 'critical')
     .map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`);
