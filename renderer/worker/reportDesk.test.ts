@@ -40,7 +40,7 @@ function anOffice(pdf: PdfMaker = plainPdf): { office: BackOffice; db: Database 
     library,
     environment: aFixedEnvironment(),
     sha256,
-    locks: { take: async () => true, release: ignore },
+    locks: { take: async () => true, release: async () => undefined },
     read: async () => fail({ code: 'bug/unexpected' }),
     sample: async file => readFileSync(join(TEMPLATES, 'models', file), 'utf8'),
     pdf,
