@@ -167,7 +167,13 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   },
   'log-tamper': {
     cwe: ['CWE-117'],
-    threats: ['th-lg-disabled', 'th-da-lifecycle-delete', 'th-da-unauthorised', 'th-gen-store-tamper'],
+    threats: [
+      'th-lg-disabled',
+      'th-lg-forged-entry',
+      'th-da-lifecycle-delete',
+      'th-da-unauthorised',
+      'th-gen-store-tamper',
+    ],
     because:
       'Log entries are forged, changed or deleted; on a log store the threats about changed records say the same.',
   },
