@@ -15,6 +15,7 @@ const CORE_LAYERS = {
   risk: ['base', 'text', 'model', 'changes', 'library'],
   analysis: ['base', 'text', 'model', 'changes', 'library', 'responsibility', 'controls', 'risk'],
   review: ['base', 'text', 'model', 'changes', 'library', 'responsibility', 'controls', 'risk', 'analysis'],
+  packs: ['base', 'text', 'model', 'changes', 'library', 'document', 'drawing', 'analysis', 'risk', 'interchange'],
   interchange: ['base', 'text', 'model', 'changes', 'library', 'analysis', 'risk', 'document', 'drawing'],
   report: [
     'base',

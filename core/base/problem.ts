@@ -33,6 +33,7 @@ export const PROBLEM_CODES = [
   'library/dangling-reference',
   'library/rule-syntax',
   'library/no-text',
+  'pack/no-manifest',
   'import/wrong-shape',
   'import/too-many-items',
   'import/too-deep',

@@ -107,6 +107,9 @@ function checkCatalogue(library: Library, report: Report): void {
     checkSelectors(report, place, list.of, library);
     checkIds(report, place, list.threats, library.threats, 'threat');
   }
+  const known = new Set([...library.threats.keys(), ...library.controls.keys()]);
+  for (const { id, to } of library.renames.values())
+    checkIds(report, `rename of ${id}`, [to], known, 'threat or control');
   for (const control of library.controls.values()) {
     const place = `control ${control.id}`;
     checkIds(report, place, [control.topic], library.topics, 'topic');
@@ -177,7 +180,9 @@ function checkReach(library: Library, vocabulary: Vocabulary, threat: Threat, re
   let left = named(typeTest.isA);
   for (const leaf of leavesOf(threat.when)) {
     if (!('path' in leaf) || !leaf.path.startsWith('property.')) continue;
-    const having = new Set(named(vocabulary.definition(leaf.path)?.appliesTo ?? []));
+    const definition = vocabulary.definition(leaf.path);
+    if (!definition) return;
+    const having = new Set(named(definition.appliesTo));
     left = left.filter(type => having.has(type));
   }
   if (left.length === 0) report(`threat ${threat.id}`, threat.title, 'type that all its properties apply to');

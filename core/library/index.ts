@@ -7,7 +7,7 @@ export * from './explain';
 export * from './facts';
 export * from './guess';
 export * from './library';
-export { LIBRARY_FORMAT, LIBRARY_VERSION } from './libraryFile';
+export { isCollectionName, LIBRARY_FORMAT, LIBRARY_VERSION } from './libraryFile';
 export * from './loadLibrary';
 export * from './lookups';
 export * from './notation';

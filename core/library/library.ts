@@ -1,5 +1,5 @@
 import type { Control, ImpliedControl, LeadingThreats, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
-import type { AttackSuccessor, NativeCapability, NistControl, ReferenceName, Source } from './references';
+import type { AttackSuccessor, NativeCapability, NistControl, ReferenceName, Rename, Source } from './references';
 import type { AiLayer, AiModelName, Consideration, Layer, Topic } from './responsibilities';
 import type { Component, RuleTestsOf } from './ruleTests';
 import type {
@@ -49,6 +49,8 @@ export interface Library {
   readonly cweWeaknesses: ById<ReferenceName>;
   readonly nistControls: ById<NistControl>;
   readonly nativeCapabilities: readonly NativeCapability[];
+  /** What threats and controls were called before, by the old id. */
+  readonly renames: ById<Rename>;
   /** Things that tests of rules start from; not loaded by the app. */
   readonly components: ById<Component>;
   /** Tests kept beside the rules, by threat; not loaded by the app. */

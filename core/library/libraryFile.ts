@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { Control, ImpliedControl, LeadingThreats, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
-import { AttackSuccessor, AttackTechnique, NativeCapability, NistControl, ReferenceName, Source } from './references';
+import {
+  AttackSuccessor,
+  AttackTechnique,
+  NativeCapability,
+  NistControl,
+  ReferenceName,
+  Rename,
+  Source,
+} from './references';
 import { AiLayer, AiModelName, Consideration, Layer, Topic } from './responsibilities';
 import { Component, RuleTestsOf } from './ruleTests';
 import { AssetType, BoundaryKind, DataClass, DataType, Fact, Property, Provider, ServiceModel } from './taxonomy';
@@ -34,6 +42,7 @@ export const COLLECTIONS = {
   'cwe-weaknesses': ReferenceName,
   'nist-controls': NistControl,
   'native-capabilities': NativeCapability,
+  renames: Rename,
   'rule-components': Component,
   'rule-tests': RuleTestsOf,
 } as const;
@@ -44,14 +53,15 @@ export type Entry<C extends CollectionName> = z.infer<(typeof COLLECTIONS)[C]>;
 export const LIBRARY_FORMAT = 'parapet-library';
 export const LIBRARY_VERSION = 1;
 
-const isCollection = (name: string): name is CollectionName => Object.hasOwn(COLLECTIONS, name);
+/** Is it a kind of content that this version knows? */
+export const isCollectionName = (name: string): name is CollectionName => Object.hasOwn(COLLECTIONS, name);
 
 /** The outer shell of a library file: what it holds and where that comes from. Entries are checked against `COLLECTIONS`. */
 export const LibraryFile = z.strictObject({
   format: z.literal(LIBRARY_FORMAT),
   version: z.literal(LIBRARY_VERSION),
   pack: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  contains: z.string().refine(isCollection, 'is not a kind of content this version knows'),
+  contains: z.string().refine(isCollectionName, 'is not a kind of content this version knows'),
   source: z.string(),
   sourceVersion: z.string(),
   licence: z.string(),
@@ -62,5 +72,5 @@ export type LibraryFile = z.infer<typeof LibraryFile>;
 
 /** The name of the collection a parsed file holds. */
 export function collectionOf(file: LibraryFile): CollectionName | null {
-  return isCollection(file.contains) ? file.contains : null;
+  return isCollectionName(file.contains) ? file.contains : null;
 }

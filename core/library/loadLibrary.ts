@@ -2,6 +2,7 @@ import { fail, ok, type Problem, type Result } from '../base';
 import { crossReferenceProblems } from './crossReferences';
 import type { Library } from './library';
 import { COLLECTIONS, type CollectionName, collectionOf, type Entry, LibraryFile } from './libraryFile';
+import { linkAcrossPacks } from './linkPacks';
 import { indexLibrary } from './lookups';
 import { type NamedFile, provenanceProblems } from './provenance';
 import type { Fact, FactOwner } from './taxonomy';
@@ -13,6 +14,7 @@ export interface TemplateFile {
 }
 
 type Collected = { [C in CollectionName]: Entry<C>[] };
+type AllEntries = { readonly [C in CollectionName]: readonly Entry<C>[] };
 
 function wrongShape(file: string, place: string, reason: string): Problem {
   return { code: 'library/wrong-shape', file, place, facts: { reason } };
@@ -49,6 +51,7 @@ function emptyCollections(): Collected {
     'cwe-weaknesses': [],
     'nist-controls': [],
     'native-capabilities': [],
+    renames: [],
     'rule-components': [],
     'rule-tests': [],
   };
@@ -108,7 +111,7 @@ function byId<T extends { readonly id: string }>(
   return map;
 }
 
-function build(all: Collected, problems: Problem[]): Library {
+function build(all: AllEntries, problems: Problem[]): Library {
   const map = <C extends CollectionName, T extends { readonly id: string }>(name: C, items: readonly T[]) =>
     byId(name, items, problems);
   const facts = (of: FactOwner): ReadonlyMap<string, Fact> =>
@@ -147,6 +150,7 @@ function build(all: Collected, problems: Problem[]): Library {
     cweWeaknesses: map('cwe-weaknesses', all['cwe-weaknesses']),
     nistControls: map('nist-controls', all['nist-controls']),
     nativeCapabilities: all['native-capabilities'],
+    renames: map('renames', all.renames),
     components: map('rule-components', all['rule-components']),
     ruleTests: map('rule-tests', all['rule-tests']),
   };
@@ -179,7 +183,7 @@ export function loadLibrary(files: readonly TemplateFile[]): Result<Library> {
   }
   const misshapen = asFailure(problems);
   if (misshapen) return misshapen;
-  const library = build(collected, problems);
+  const library = build({ ...collected, ...linkAcrossPacks(collected, read) }, problems);
   problems.push(...provenanceProblems(read, library.sources), ...crossReferenceProblems(library));
   return asFailure(problems) ?? ok(library);
 }

@@ -53,3 +53,7 @@ export const Source = z
   })
   .readonly();
 export type Source = z.infer<typeof Source>;
+
+/** An id of a threat or control that is called otherwise now, so that what people decided under the old one still counts. */
+export const Rename = z.strictObject({ id: z.string(), to: z.string() }).readonly();
+export type Rename = z.infer<typeof Rename>;

@@ -116,6 +116,11 @@ export const PROBLEM_TEXTS = {
     safe: 'The rest of the library is used.',
     remedy: 'Say it in your own words under a source of your own, or leave the id alone.',
   },
+  'pack/no-manifest': {
+    title: 'The folder has no pack.yaml, so it is not a pack',
+    safe: 'The rest of the library is used.',
+    remedy: 'Add a pack.yaml that names the pack, its version, licence and origin.',
+  },
   'import/wrong-shape': {
     title: 'The file says it is {format} but does not have its shape ({reason})',
     safe: UNTOUCHED,

@@ -1,5 +1,6 @@
 export * from './atomicFile';
 export { loadGlyphs } from './loadGlyphs';
+export * from './loadPackFolder';
 export * from './loadTemplates';
 export * from './policy';
 export * from './siteFiles';

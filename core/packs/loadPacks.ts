@@ -1,0 +1,69 @@
+import { ok, type Problem, type Result } from '../base';
+import { type Library, loadLibrary, type TemplateFile } from '../library';
+import { type Pack, type PackFolder, readPack } from './readPack';
+
+/** What became of one pack. */
+export interface PackStatus {
+  /** The folder, as people know it. */
+  readonly folder: string;
+  /** The pack, where its files could be read. */
+  readonly pack: Pack | null;
+  /** Why it is left out; none for one that is in use. */
+  readonly problems: readonly Problem[];
+}
+
+export interface LibraryWithPacks {
+  readonly library: Library;
+  readonly packs: readonly PackStatus[];
+}
+
+const steps = (place: string): readonly (string | number)[] =>
+  place.split(' › ').map(step => (/^\d+$/.test(step) ? Number(step) : step));
+
+/** A problem of the library as one of the pack: with the file, line and column of what it is about. */
+function located(problem: Problem, pack: Pack): Problem {
+  const { file, place = '', facts } = problem;
+  const inFile = file === undefined ? null : pack.placeIn(file, steps(place));
+  if (inFile !== null) {
+    const reason = [place, facts?.['reason']].filter(part => part !== undefined && part !== '').join(': ');
+    return { ...problem, place: inFile, facts: { ...facts, reason } };
+  }
+  const named = facts?.['id'];
+  for (const word of place.split(/[ ›]+/)) {
+    const found = pack.locate(word, typeof named === 'string' ? named : []);
+    if (found) return { ...problem, ...found };
+  }
+  return problem;
+}
+
+function loadOne(
+  base: readonly TemplateFile[],
+  folder: PackFolder,
+): { readonly status: PackStatus; readonly library: Library | null } {
+  const pack = readPack(folder);
+  if (!pack.ok) return { status: { folder: folder.name, pack: null, problems: pack.problems }, library: null };
+  const loaded = loadLibrary([...base, ...pack.value.files]);
+  const own = pack.value;
+  const problems = loaded.ok ? [] : loaded.problems.map(one => located(one, own));
+  return { status: { folder: folder.name, pack: own, problems }, library: loaded.ok ? loaded.value : null };
+}
+
+/**
+ * The library with every pack that fits, in the given order. A broken pack is left out with its problems; the rest loads. Fails only
+ * if the library itself does.
+ */
+export function loadPacks(base: readonly TemplateFile[], folders: readonly PackFolder[]): Result<LibraryWithPacks> {
+  const alone = loadLibrary(base);
+  if (!alone.ok) return alone;
+  let files = base;
+  let library = alone.value;
+  const packs: PackStatus[] = [];
+  for (const folder of folders) {
+    const { status, library: together } = loadOne(files, folder);
+    packs.push(status);
+    if (!together || !status.pack) continue;
+    library = together;
+    files = [...files, ...status.pack.files];
+  }
+  return ok({ library, packs });
+}

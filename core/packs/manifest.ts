@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { LibraryId } from '../library';
+
+/** Three numbers, and for versions before a release a word: `1.2.0`, `1.3.0-beta.1`. */
+const SEMVER = /^(?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5})(?:-[0-9A-Za-z.-]{1,40})?$/;
+
+/** The names under which a manifest is looked for, the first that is there wins. */
+export const MANIFEST_NAMES = ['pack.yaml', 'pack.yml', 'pack.json'] as const;
+
+/** What a pack says of itself. */
+export const PackManifest = z
+  .strictObject({
+    format: z.literal('parapet-pack'),
+    id: z
+      .string()
+      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is lower-case words joined by hyphens')
+      .max(40)
+      .refine(id => id !== 'parapet', 'is taken by the shipped library'),
+    name: z.string().min(1).max(100),
+    version: z.string().regex(SEMVER, 'is three numbers such as 1.0.0, in quotes'),
+    licence: z.string().min(1).max(200),
+    /** Where it comes from: who wrote it, from what. */
+    provenance: z.string().min(1).max(600),
+    /** Which files belong to it, as globs. */
+    files: z
+      .array(z.string().min(1).max(200))
+      .min(1)
+      .max(50)
+      .readonly()
+      .default(['**/*.yaml', '**/*.yml', '**/*.json']),
+    /** Ids of threats and controls that were called otherwise in earlier versions: the old one, the new one. */
+    renames: z.record(LibraryId, LibraryId).readonly().default({}),
+  })
+  .readonly();
+export type PackManifest = z.infer<typeof PackManifest>;

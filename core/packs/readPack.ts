@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { fail, ok, type Problem, type Result } from '../base';
+import { isCollectionName, LIBRARY_FORMAT, LIBRARY_VERSION, type TemplateFile } from '../library';
+import { matchesGlob } from './glob';
+import { PACK_LIMITS } from './limits';
+import { MANIFEST_NAMES, PackManifest } from './manifest';
+import { readSource, type SourceText } from './sourceText';
+
+/** One file of a pack as a host found it. */
+export interface PackText {
+  /** Below the folder of the pack, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A folder that is said to be a pack. */
+export interface PackFolder {
+  /** As people know it. */
+  readonly name: string;
+  readonly files: readonly PackText[];
+}
+
+/** A pack whose files can be read; whether they fit together shows when it is loaded with the rest. */
+export interface Pack {
+  readonly manifest: PackManifest;
+  readonly files: readonly TemplateFile[];
+  /** `line 12, column 3` of a part of one of its files; null for a file that is not of it. */
+  placeIn(file: string, path: Path): string | null;
+  /** File and place of the entry with this id, or of the part of it that the path leads to, or that mentions a text. */
+  locate(id: string, part?: Path | string): { readonly file: string; readonly place: string } | null;
+}
+
+type Path = readonly (string | number)[];
+
+/** Kinds of content that say whose words are shipped on what terms: a pack has its manifest for that. */
+const OWN_TERMS: ReadonlySet<string> = new Set(['sources', 'renames']);
+
+const PackFile = z.strictObject({
+  contains: z
+    .string()
+    .refine(name => isCollectionName(name) && !OWN_TERMS.has(name), 'is not a kind of content that a pack may hold'),
+  entries: z.array(z.unknown()).max(5_000),
+});
+
+function wrongShape(
+  source: SourceText,
+  issue: { readonly path: readonly PropertyKey[]; readonly message: string },
+): Problem {
+  const path = issue.path.map(step => (typeof step === 'symbol' ? String(step) : step));
+  const where = path.join(' › ');
+  const reason = where === '' ? issue.message : `${where}: ${issue.message}`;
+  return { code: 'library/wrong-shape', file: source.path, place: source.place(path), facts: { reason } };
+}
+
+function shaped<T>(source: SourceText, schema: z.ZodType<T>): Result<T> {
+  const parsed = schema.safeParse(source.value);
+  if (parsed.success) return ok(parsed.data);
+  const [first, ...rest] = parsed.error.issues.map(issue => wrongShape(source, issue));
+  return first ? fail(first, ...rest) : fail({ code: 'library/wrong-shape', file: source.path });
+}
+
+/** Refuses by size before anything is parsed. */
+function withinBounds({ name, files }: PackFolder): Problem | null {
+  const tooLarge = (file: string, limit: number): Problem => ({
+    code: 'file/too-large',
+    file,
+    facts: { limit: `${limit / 1024 / 1024} MB` },
+  });
+  if (files.length > PACK_LIMITS.files)
+    return { code: 'import/too-many-items', file: name, facts: { limit: PACK_LIMITS.files, what: 'files' } };
+  const large = files.find(file => file.text.length > PACK_LIMITS.fileBytes);
+  if (large) return tooLarge(large.path, PACK_LIMITS.fileBytes);
+  const sum = files.reduce((total, file) => total + file.text.length, 0);
+  return sum > PACK_LIMITS.packBytes ? tooLarge(name, PACK_LIMITS.packBytes) : null;
+}
+
+function readManifest(folder: PackFolder): Result<{ readonly manifest: PackManifest; readonly path: string }> {
+  const file = MANIFEST_NAMES.flatMap(name => folder.files.find(one => one.path === name) ?? [])[0];
+  if (!file) return fail({ code: 'pack/no-manifest', file: folder.name });
+  const source = readSource(`${folder.name}/${file.path}`, file.text);
+  if (!source.ok) return source;
+  const manifest = shaped(source.value, PackManifest);
+  return manifest.ok ? ok({ manifest: manifest.value, path: file.path }) : manifest;
+}
+
+interface ReadFile {
+  readonly source: SourceText;
+  readonly file: TemplateFile;
+  readonly entries: readonly unknown[];
+  readonly ids: ReadonlyMap<string, number>;
+}
+
+function readFile(path: string, text: string, manifest: PackManifest): Result<ReadFile> {
+  const source = readSource(path, text);
+  if (!source.ok) return source;
+  const shell = shaped(source.value, PackFile);
+  if (!shell.ok) return shell;
+  const { contains, entries } = shell.value;
+  const file = { path, json: headed(contains, entries, manifest) };
+  return ok({ source: source.value, file, entries, ids: idsOf(entries) });
+}
+
+/** The shell of a library file, filled from the manifest. */
+function headed(contains: string, entries: readonly unknown[], manifest: PackManifest) {
+  return {
+    format: LIBRARY_FORMAT,
+    version: LIBRARY_VERSION,
+    pack: manifest.id,
+    contains,
+    source: manifest.id,
+    sourceVersion: manifest.version,
+    licence: manifest.licence,
+    attribution: manifest.provenance,
+    entries,
+  };
+}
+
+function idsOf(entries: readonly unknown[]): ReadonlyMap<string, number> {
+  const ids = new Map<string, number>();
+  entries.forEach((entry, at) => {
+    if (
+      typeof entry === 'object' &&
+      entry !== null &&
+      'id' in entry &&
+      typeof entry.id === 'string' &&
+      !ids.has(entry.id)
+    )
+      ids.set(entry.id, at);
+  });
+  return ids;
+}
+
+/** What stands for the pack among the sources, so that NOTICES and the check of origins know it. */
+function ownTerms(manifest: PackManifest): readonly TemplateFile[] {
+  const { id, name, version, licence, provenance } = manifest;
+  const source = { id, name, version, licence, attribution: provenance, ships: 'text' };
+  const renames = Object.entries(manifest.renames).map(([from, to]) => ({ id: from, to }));
+  return [
+    { path: `${id}/sources`, json: headed('sources', [source], manifest) },
+    { path: `${id}/renames`, json: headed('renames', renames, manifest) },
+  ];
+}
+
+/**
+ * Reads a folder as a pack. Fails with every problem that can be told from its files alone: no manifest, too large, not YAML, not the
+ * shape of a pack file; each with file, line and column.
+ */
+export function readPack(folder: PackFolder): Result<Pack> {
+  const over = withinBounds(folder);
+  if (over) return fail(over);
+  const head = readManifest(folder);
+  if (!head.ok) return head;
+  const { manifest, path: manifestPath } = head.value;
+  const chosen = folder.files.filter(
+    file => file.path !== manifestPath && manifest.files.some(pattern => matchesGlob(pattern, file.path)),
+  );
+  const read: ReadFile[] = [];
+  const problems: Problem[] = [];
+  for (const { path, text } of chosen) {
+    const result = readFile(`${folder.name}/${path}`, text, manifest);
+    if (result.ok) read.push(result.value);
+    else problems.push(...result.problems);
+  }
+  const [first, ...rest] = problems;
+  if (first) return fail(first, ...rest);
+  const files = [...read.map(one => one.file), ...ownTerms(manifest)];
+  return ok({ manifest, files, ...placesOf(read) });
+}
+
+function placesOf(read: readonly ReadFile[]): Pick<Pack, 'placeIn' | 'locate'> {
+  return {
+    placeIn: (file, path) => read.find(one => one.source.path === file)?.source.place(path) ?? null,
+    locate: (id, part = []) => {
+      const found = read.find(one => one.ids.has(id));
+      if (!found) return null;
+      const at = found.ids.get(id) ?? 0;
+      const inner = typeof part === 'string' ? (pathTo(part, found.entries[at]) ?? []) : part;
+      return { file: found.source.path, place: found.source.place(['entries', at, ...inner]) };
+    },
+  };
+}
+
+/** Where a value first mentions a text; its depth is bounded by what was read. */
+function pathTo(text: string, value: unknown): Path | null {
+  if (value === text) return [];
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === text) return [key];
+    const found = pathTo(text, inner);
+    if (found) return [Array.isArray(value) ? Number(key) : key, ...found];
+  }
+  return null;
+}

@@ -1,0 +1,55 @@
+import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import { LineCounter, parseDocument } from 'yaml';
+import { ok, type Result } from '../base';
+import { parseJson } from '../document';
+import { parseYaml } from '../interchange';
+import { PACK_JSON, PACK_YAML } from './limits';
+
+type Path = readonly (string | number)[];
+
+/** A file of a pack, read: its value, and where in the text a part of it stands. */
+export interface SourceText {
+  readonly path: string;
+  readonly value: unknown;
+  /** `line 12, column 3` of the part at this path, or of the nearest part around it. */
+  place(path: Path): string;
+}
+
+/** Reads YAML or JSON, whichever the name says, within the bounds of a pack. Fails with the place of what is wrong. */
+export function readSource(path: string, text: string): Result<SourceText> {
+  const json = path.endsWith('.json');
+  const value = json ? parseJson(text, path, PACK_JSON) : parseYaml(text, path, PACK_YAML);
+  if (!value.ok) return value;
+  const offsetOf = json ? jsonOffsets(text) : yamlOffsets(text);
+  const lines = new LineCounter();
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  lines.lineStarts.unshift(0);
+  const place = (wanted: Path) => {
+    const { line, col } = lines.linePos(nearest(wanted, offsetOf));
+    return `line ${line}, column ${col}`;
+  };
+  return ok({ path, value: value.value, place });
+}
+
+function nearest(path: Path, offsetOf: (path: Path) => number | null): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const offset = offsetOf(path.slice(0, length));
+    if (offset !== null) return offset;
+  }
+  return 0;
+}
+
+/** Only called for a text that was read before, so that its depth and size are known to be bounded. */
+function jsonOffsets(text: string): (path: Path) => number | null {
+  const tree = parseTree(text);
+  return path => (tree && findNodeAtLocation(tree, [...path])?.offset) ?? null;
+}
+
+function yamlOffsets(text: string): (path: Path) => number | null {
+  const document = parseDocument(text, { uniqueKeys: false, keepSourceTokens: false });
+  return path => {
+    const node: unknown = document.getIn(path, true);
+    const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null;
+    return Array.isArray(range) && typeof range[0] === 'number' ? range[0] : null;
+  };
+}

@@ -1,0 +1,86 @@
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fail, ok, type Problem, type Result } from '../../core/base';
+import { decodeUtf8 } from '../../core/document';
+import { MANIFEST_NAMES, PACK_LIMITS, type PackFolder, type PackText } from '../../core/packs';
+import { reasonOf } from '../../core/text';
+
+const TEXT = /\.(?:yaml|yml|json)$/;
+
+/** How deep folders may lie in each other, and how many names are looked at, whatever is in them. */
+const DEEPEST = 8;
+const MOST_NAMES = 5_000;
+
+interface Found {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** Every YAML and JSON file below a folder; links are not followed, hidden folders are passed over. */
+function textsBelow(folder: string): readonly Found[] {
+  const found: Found[] = [];
+  let names = 0;
+  const walk = (below: string, depth: number) => {
+    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+      names += 1;
+      if (names > MOST_NAMES || entry.name.startsWith('.')) continue;
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory() && depth < DEEPEST) walk(path, depth + 1);
+      else if (entry.isFile() && TEXT.test(entry.name)) found.push({ path, bytes: lstatSync(join(folder, path)).size });
+    }
+  };
+  walk('', 0);
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+const tooLarge = (file: string, limit: number): Problem => ({
+  code: 'file/too-large',
+  file,
+  facts: { limit: `${limit / 1024 / 1024} MB` },
+});
+
+/** Refuses what is too large by its size on disk, before any of it is read. */
+function tooMuch(name: string, files: readonly Found[]): Problem | null {
+  if (files.length > PACK_LIMITS.files)
+    return { code: 'import/too-many-items', file: name, facts: { limit: PACK_LIMITS.files, what: 'files' } };
+  const large = files.find(file => file.bytes > PACK_LIMITS.fileBytes);
+  if (large) return tooLarge(`${name}/${large.path}`, PACK_LIMITS.fileBytes);
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return bytes > PACK_LIMITS.packBytes ? tooLarge(name, PACK_LIMITS.packBytes) : null;
+}
+
+/** The texts of a pack. Fails if it is too large, cannot be read, or holds a file that is not UTF-8. */
+export function loadPackFolder(folder: string): Result<PackFolder> {
+  const name = basename(folder);
+  try {
+    const found = textsBelow(folder);
+    const over = tooMuch(name, found);
+    if (over) return fail(over);
+    const files: PackText[] = [];
+    for (const { path } of found) {
+      const text = decodeUtf8(readFileSync(join(folder, path)), `${name}/${path}`);
+      if (!text.ok) return text;
+      files.push({ path, text: text.value });
+    }
+    return ok({ name, files });
+  } catch (error) {
+    return fail({ code: 'file/unreadable', file: name, facts: { reason: reasonOf(error) } });
+  }
+}
+
+const isPack = (folder: string): boolean =>
+  readdirSync(folder).some(name => (MANIFEST_NAMES as readonly string[]).includes(name));
+
+/** The folders that are packs: the folder itself, or else those directly in it. None where it is neither. */
+export function packFoldersIn(folder: string): readonly string[] {
+  try {
+    if (isPack(folder)) return [folder];
+    const inner = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory());
+    return inner
+      .map(entry => join(folder, entry.name))
+      .filter(isPack)
+      .sort();
+  } catch {
+    return [];
+  }
+}

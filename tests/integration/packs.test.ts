@@ -1,0 +1,194 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { REPOSITORY, runCli } from '../support/runCli';
+
+const PAGE = readFileSync(join(REPOSITORY, 'docs', 'packs.md'), 'utf8');
+
+/** The files that the page shows, by path. */
+const EXAMPLE: ReadonlyMap<string, string> = new Map(
+  [...PAGE.matchAll(/^\*\*(.+)\*\*\n\n```yaml\n([\s\S]*?)^```$/gm)].map(([, path = '', text = '']) => [path, text]),
+);
+const SAID = [...PAGE.matchAll(/^```text\n([\s\S]*?)\n```$/gm)].map(([, text = '']) => text);
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'packs-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Writes the example, with some of its files changed, and checks it. */
+function write(changes: Readonly<Record<string, string | null>> = {}, pack = 'shop-tills'): void {
+  const own = [...EXAMPLE].map(([path, text]) => [path.replace('shop-tills', pack), text] as const);
+  for (const [path, text] of [...own, ...Object.entries(changes)]) {
+    if (text === null) {
+      rmSync(join(folder, path));
+      continue;
+    }
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+const check = (...options: readonly string[]) => runCli('library', 'check', join(folder, 'shop-tills'), ...options);
+const part = (path: string) => EXAMPLE.get(path) ?? '';
+const THREATS = 'shop-tills/threats.yaml';
+const threatsWith = (from: string, to: string) => ({ [THREATS]: part(THREATS).replace(from, to) });
+
+describe('the pack of docs/packs.md', () => {
+  it('can be used, and the check says what the page says', async () => {
+    expect(EXAMPLE.size).toBe(5);
+    write();
+    const { code, out, err } = await check('--mutate');
+    expect(err).toBe('');
+    expect(out).toContain(SAID[0]);
+    expect(code).toBe(0);
+  });
+
+  it('is listed with file, line, column, reason and remedy when it is broken, as the page says', async () => {
+    write(threatsWith('values: ["yes"]', 'values: ["perhaps"]'));
+    const { code, out } = await check();
+    expect(out).toContain(SAID[1]);
+    expect(code).toBe(2);
+  });
+});
+
+describe('a pack with a mistake', () => {
+  it.each<[string, Record<string, string | null>, RegExp]>([
+    [
+      'no manifest field',
+      { 'shop-tills/pack.yaml': part('shop-tills/pack.yaml').replace(/^licence.*\n/m, '') },
+      /pack\.yaml, line 1, column 1: .*licence/,
+    ],
+    [
+      'a version that is a number',
+      { 'shop-tills/pack.yaml': part('shop-tills/pack.yaml').replace('"1.1.0"', '1.1') },
+      /pack\.yaml, line 4, column 10: .*version/,
+    ],
+    [
+      'the id of the shipped library',
+      { 'shop-tills/pack.yaml': part('shop-tills/pack.yaml').replace('id: shop-tills', 'id: parapet') },
+      /pack\.yaml, line 2, column 5: .*is taken/,
+    ],
+    [
+      'a rename that leads nowhere',
+      { 'shop-tills/pack.yaml': part('shop-tills/pack.yaml').replace(': th-till-unsealed', ': th-till-gone') },
+      /th-till-gone is named/,
+    ],
+    ['YAML that cannot be read', threatsWith('title: Card', 'title: [Card'), /threats\.yaml, line \d+, column \d+: /],
+    ['a tag', threatsWith('title: Card', 'title: !!js/function Card'), /threats\.yaml, line 4, column \d+: /],
+    [
+      'a key twice',
+      threatsWith('    tier: 1\n', '    tier: 1\n    tier: 2\n'),
+      /threats\.yaml, line \d+, column 5: .*tier is there twice/,
+    ],
+    [
+      'a field nobody knows',
+      threatsWith('    tier: 1\n', '    tier: 1\n    colour: red\n'),
+      /threats\.yaml, line 3, column \d+: .*colour/,
+    ],
+    [
+      'a path nobody knows',
+      threatsWith('{ path: property.till_sealed', '{ path: property.till_seal'),
+      /threats\.yaml, line 17, column 19: property\.till_seal is named/,
+    ],
+    [
+      'a control nobody has',
+      threatsWith('ctl-log-siem', 'ctl-log-seam'),
+      /threats\.yaml, line \d+, column 31: ctl-log-seam is named/,
+    ],
+    [
+      'a control that does not answer',
+      { 'shop-tills/controls.yaml': part('shop-tills/controls.yaml').replace('[th-till-unsealed]', '[]') },
+      /controls\.yaml, line 3, column 5: th-till-unsealed is named/,
+    ],
+    [
+      'sources of its own',
+      { 'shop-tills/sources.yaml': 'contains: sources\nentries: []\n' },
+      /sources\.yaml, line 1, column 11: .*not a kind of content/,
+    ],
+    [
+      'an id of the shipped library',
+      threatsWith('id: th-till-unsealed', 'id: th-hu-phish'),
+      /threats\.yaml, line 3, column 5: .*there twice/,
+    ],
+  ])('%s is shown its place', async (_, changes, words) => {
+    write(changes);
+    const { code, out, err } = await check();
+    expect(out).toMatch(words);
+    expect(err.split('\n')).toHaveLength(2);
+    expect(code).toBe(2);
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    [
+      'a test that fails',
+      threatsWith('property.till_sealed: "no"', 'property.till_sealed: "yes"'),
+      /threats\.yaml, line 3, column 5: th-till-unsealed: test match 1 \(A till in a kiosk.*\) came to none/,
+    ],
+    [
+      'a contradiction',
+      threatsWith(
+        'unset: unknown }',
+        'unset: unknown }\n        - { path: property.till_sealed, op: in, values: ["yes"], unset: unknown }',
+      ),
+      /th-till-unsealed: contradiction/,
+    ],
+  ])('%s fails the check', async (_, changes, words) => {
+    write(changes);
+    const { code, out } = await check();
+    expect(out).toMatch(words);
+    expect(code).toBe(1);
+  });
+
+  it('does not take the others along', async () => {
+    write(threatsWith('tier: 1', 'tier: 7'));
+    write(
+      { 'more-tills/pack.yaml': part('shop-tills/pack.yaml').replace('id: shop-tills', 'id: more-tills') },
+      'more-tills',
+    );
+    const { code, out, err } = await runCli('library', 'check', folder);
+    expect(out).toMatch(/^shop-tills\/threats\.yaml, line \d+, column \d+: /m);
+    expect(out).toMatch(/^Tills and card readers 1\.1\.0 can be used$/m);
+    expect(out).toMatch(/^tests 4 failed 0$/m);
+    expect(err).toMatch(/^shop-tills\/threats\.yaml/);
+    expect(code).toBe(2);
+  });
+});
+
+describe('a hostile pack', () => {
+  const bomb = [
+    'a: &a [x, x, x, x, x, x, x, x, x]',
+    ...'bcdefghi'.split('').map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[at]}`).join(', ')}]`),
+  ].join('\n');
+
+  it.each<[string, string, RegExp]>([
+    ['a bomb of aliases', bomb, /hostile\.yaml.*(?:aliases|more than|values)/],
+    ['deep nesting', '['.repeat(5_000) + ']'.repeat(5_000), /hostile\.yaml.*(?:deep|level)/i],
+    [
+      'deep nesting by lines',
+      Array.from({ length: 200 }, (_, at) => `${' '.repeat(at)}a:`).join('\n'),
+      /hostile\.yaml.*(?:deep|level)/i,
+    ],
+    ['too many values', `[${'0,'.repeat(250_000)}0]`, /hostile\.yaml.*(?:more than|values)/],
+    ['a key that means something to the machine', '__proto__: { a: 1 }', /hostile\.yaml.*__proto__/],
+    ['several documents', 'a: 1\n---\nb: 2\n', /hostile\.yaml.*document/],
+  ])('%s is refused', async (_, text, words) => {
+    write({ 'shop-tills/hostile.yaml': text });
+    const { code, out } = await check();
+    expect(out).toMatch(words);
+    expect(code).toBe(2);
+  });
+
+  it('is refused by its size before it is read, and what its links point to is not looked at', async () => {
+    write({ 'shop-tills/large.yaml': `a: "${'x'.repeat(1_100_000)}"` });
+    expect((await check()).out).toMatch(/shop-tills\/large\.yaml: .*1 MB/);
+    write({ 'shop-tills/large.yaml': null });
+    writeFileSync(join(folder, 'outside.yaml'), 'contains: nonsense');
+    symlinkSync(join(folder, 'outside.yaml'), join(folder, 'shop-tills', 'linked.yaml'));
+    expect((await check()).code).toBe(0);
+    for (let at = 0; at < 201; at += 1) writeFileSync(join(folder, 'shop-tills', `f${at}.yaml`), '');
+    expect((await check()).out).toMatch(/200/);
+  });
+});
