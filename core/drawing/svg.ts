@@ -58,6 +58,8 @@ const NAME_SIZE = 14;
 const CAPTION_SIZE = 10.5;
 const TITLE_SIZE = 13;
 const LABEL_SIZE = 12;
+const LABEL_WIDTH = 170;
+const CLOSER = [110, 76] as const;
 const LEADING = 1.2;
 const INK = NEUTRAL.light;
 
@@ -224,13 +226,21 @@ function arrow(from: Point | undefined, to: Point | undefined, colour: string): 
 function label(name: string, points: readonly Point[], { obstacles, look }: Scene): Piece {
   const size = LABEL_SIZE * look.emphasis;
   const step = size * 1.25;
-  const wrapped = wrapText(name, size, 170, 3);
-  const width = Math.max(0, ...wrapped.map(line => textWidth(line, size))) + 8;
-  const height = wrapped.length * step + 2;
-  const reach = grown(around(points.map(dot)), Math.max(width, height));
+  const reach = grown(around(points.map(dot)), LABEL_WIDTH);
   const near = obstacles.filter(obstacle => overlaps(reach, obstacle));
-  const at = labelSpot(points, { width, height }, near);
-  const area = { x: at.x - width / 2, y: at.y - height / 2, width, height };
+  const set = (most: number) => {
+    const wrapped = wrapText(name, size, most, 3);
+    const width = Math.max(0, ...wrapped.map(line => textWidth(line, size))) + 8;
+    const height = wrapped.length * step + 2;
+    const at = labelSpot(points, { width, height }, near);
+    return { wrapped, at, area: { x: at.x - width / 2, y: at.y - height / 2, width, height } };
+  };
+  // Between things that stand close together a name is set in more and shorter lines.
+  const free = [LABEL_WIDTH, ...CLOSER]
+    .map(set)
+    .find(({ area, wrapped }) => isWhole(name, wrapped) && !near.some(obstacle => overlaps(area, obstacle)));
+  const { wrapped, at, area } = free ?? set(LABEL_WIDTH);
+  const { width, height } = area;
   if (wrapped.length === 0) return { area: { ...at, width: 0, height: 0 }, svg: '' };
   obstacles.push(area);
   const ground = `<rect x="${round(area.x)}" y="${round(area.y)}" width="${round(width)}" height="${round(height)}" rx="3" fill="${INK.page}" fill-opacity="0.92"/>`;

@@ -31,6 +31,8 @@ const MOST_EMPHASIS = 1.3;
 /** A sheet is turned only where that makes the picture this much larger. */
 const WORTH_TURNING = 1.12;
 const FRAME_NUMBER = 13;
+/** Points above each part for what it is called. */
+const PART_HEADING = 48;
 
 /** Every page of the diagram, as vectors, coloured as asked; a page that is too large to be read is followed by its parts. */
 export function diagrams(input: ReportInput, glyphs: Glyphs): readonly Block[] {
@@ -89,7 +91,7 @@ function onePage(
       heading(
         fill(W.part, { page: page.name, number: at + 1, count: parts.tiles.length }),
         3,
-        parts.turned ? 'turned' : 'new',
+        at % parts.onSheet > 0 ? 'same' : parts.turned ? 'turned' : 'new',
       ),
       figure(drawn, PART_SCALE, tile),
     ]),
@@ -119,10 +121,14 @@ function bestFit(area: Size, room: (turned: boolean) => Size): { readonly turned
 function partsOf({ area, things }: DrawnPage, room: (turned: boolean) => Size) {
   const cut = (turned: boolean) => {
     const { width, height } = room(turned);
-    return { turned, tiles: tilesOf(area, { width: width / PART_SCALE, height: height / PART_SCALE }, things) };
+    const tiles = tilesOf(area, { width: width / PART_SCALE, height: height / PART_SCALE }, things);
+    const tall = (tiles[0]?.height ?? 0) * PART_SCALE + PART_HEADING;
+    // Flat parts share a sheet.
+    return { turned, tiles, onSheet: Math.max(1, Math.floor(height / tall)) };
   };
   const [upright, turned] = [cut(false), cut(true)];
-  return upright.tiles.length < turned.tiles.length ? upright : turned;
+  const sheets = ({ tiles, onSheet }: typeof upright) => Math.ceil(tiles.length / onSheet);
+  return sheets(upright) < sheets(turned) ? upright : turned;
 }
 
 type ToneOf = (id: string) => Tone | null;

@@ -17,7 +17,12 @@ export interface PdfDefinition {
   readonly styles: Readonly<Record<string, unknown>>;
   readonly defaultStyle: Readonly<Record<string, unknown>>;
   /** The mark at the head of each page and the number at its foot: `{page}` and `{pages}` are filled by the writer. A cover has neither. */
-  readonly furniture: { readonly mark: string; readonly number: string; readonly cover: boolean };
+  readonly furniture: {
+    readonly title: string;
+    readonly mark: string;
+    readonly number: string;
+    readonly cover: boolean;
+  };
   readonly created: string;
 }
 
@@ -66,7 +71,12 @@ export function pdfDefinition(document: ReportDocument): PdfDefinition {
     content: [...content, ...note],
     styles: stylesOf(type),
     defaultStyle: { font: 'DejaVu', fontSize: type.body, lineHeight: 1.25, color: INK.ink },
-    furniture: { mark: printable(document.classification).text, number: REPORT.page, cover: !document.brief },
+    furniture: {
+      title: line(document.title),
+      mark: line(document.classification),
+      number: REPORT.page,
+      cover: !document.brief,
+    },
     created: document.created,
   };
 }
@@ -289,7 +299,10 @@ function chip(tone: Tone): Node {
 
 /** The texts of a picture pass the same font; everything else in it is our own. */
 function printableSvg(svg: string, words: (text: string) => string): string {
-  return svg.replace(/>([^<]+)<\/text>/g, (_, text: string) => `>${words(text).replaceAll('\u200b', '')}</text>`);
+  return svg.replace(
+    />([^<]+)<\/text>/g,
+    (_, text: string) => `>${words(text).replaceAll('\u200b', '').replaceAll('\u00a0', ' ')}</text>`,
+  );
 }
 
 /** The sign of the app, as on its icon. A picture, because pdfmake moves the points of its own shapes each time it sets a page anew. */

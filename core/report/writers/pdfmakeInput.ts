@@ -77,7 +77,7 @@ export function pdfmakeInput(definition: PdfDefinition, onPages: (pages: number)
       if (page === 1 && furniture.cover) return '';
       const number = fill(furniture.number, { page, pages });
       return {
-        columns: [{ text: info['title'] ?? '' }, { text: number, alignment: 'right', width: 'auto' }],
+        columns: [{ text: furniture.title }, { text: number, alignment: 'right', width: 'auto' }],
         columnGap: 12,
         ...small,
         margin: [left, 14, right, 0],
