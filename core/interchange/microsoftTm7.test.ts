@@ -188,6 +188,11 @@ describe('a malformed Microsoft threat model', () => {
       /bad\.tm7, line 2, ThreatModel: .*DrawingSurfaceList is missing there/,
     ],
     ['nested too deep', text.replace('<Header>', '<z>'.repeat(80)), /nested more than 60 levels/],
+    [
+      'that is only a template',
+      fixtureText('microsoft/shop.tb7'),
+      /line 2, KnowledgeBase: .*a template without a model/,
+    ],
     ['that is a page of the web', '<html><body/></html>', /in none of the formats/],
   ])('%s is refused with file, place, what and remedy', async (_what, bad, words) => {
     expect(await refusalOf(bad, 'bad.tm7')).toMatch(words);

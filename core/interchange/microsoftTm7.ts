@@ -17,5 +17,8 @@ export const microsoftTm7: Format = {
 };
 
 function hasMarks(head: string): boolean {
-  return /^\s*</.test(head) && /<(\w+:)?ThreatModel[\s>]/.test(head) && head.includes('ThreatModeling.Model');
+  if (!/^\s*</.test(head)) return false;
+  if (/<(\w+:)?ThreatModel[\s>]/.test(head) && head.includes('ThreatModeling.Model')) return true;
+  // A template of the same tool: it is told apart below, with a better word than "unknown".
+  return /<KnowledgeBase[\s>]/.test(head) && /<(Manifest|GenericElements|ThreatMetaData)[\s>]/.test(head);
 }
