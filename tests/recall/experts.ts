@@ -35,7 +35,8 @@ export function expertSystems(file: string): readonly ExpertSystem[] {
 
 /**
  * The systems that nobody looks at while rules, names and ranking are worked on: the last two by name. The rule was chosen before any
- * of their elements or threats had been read.
+ * of their elements or threats had been read. They were measured once, 21 of 38 covered, against 62 of 65 of the others; since then they
+ * have been read, so that an honest figure for later work needs systems that nobody has seen.
  */
 export const HELD_OUT = 2;
 
