@@ -56,6 +56,7 @@ const PLANTED: readonly Planted[] = [
   { rule: 'core-layers-responsibility', from: 'core/responsibility/upwards.ts', imports: '../report' },
   { rule: 'core-layers-review', from: 'core/review/upwards.ts', imports: '../report' },
   { rule: 'core-layers-interchange', from: 'core/interchange/upwards.ts', imports: '../report' },
+  { rule: 'core-layers-packs', from: 'core/packs/upwards.ts', imports: '../report' },
   { rule: 'core-layers-report', from: 'core/report/upwards.ts', imports: '../engine' },
   { rule: 'core-layers-host', from: 'core/host/upwards.ts', imports: '../model' },
   { rule: 'core-layers-known', from: 'core/analysis/stranger.ts', imports: '../utils' },
@@ -93,7 +94,7 @@ const EXPORT = 'export const value: unknown = 1;\nexport type Value = unknown;\n
 const FOLDERS = 'base text model changes document library drawing commands analysis risk responsibility review';
 const INNOCENT: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    `${FOLDERS} interchange report host engine utils`.split(' ').map(name => [`core/${name}/index.ts`, EXPORT]),
+    `${FOLDERS} interchange packs report host engine utils`.split(' ').map(name => [`core/${name}/index.ts`, EXPORT]),
   ),
   ...Object.fromEntries(
     ['worker', 'session', 'actions', 'features/canvas', 'features/risk', 'shell'].map(name => [
