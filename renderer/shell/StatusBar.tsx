@@ -21,7 +21,13 @@ export function StatusBar() {
       <span role="status" data-testid="saved">
         {readOnly ? t('readOnly') : kept < revision ? t('saving') : saved}
       </span>
-      <span>{t('counts', { elements, flows, boundaries })}</span>
+      <span data-testid="size">
+        {[
+          t('elements', { count: elements }),
+          t('flows', { count: flows }),
+          t('boundaries', { count: boundaries }),
+        ].join(', ')}
+      </span>
       <span data-testid="analysis">
         {analysed < revision
           ? t('analysing')

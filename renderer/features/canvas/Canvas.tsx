@@ -16,11 +16,12 @@ import {
 import { type DragEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Rect, union } from '../../../core/base';
-import { ElementId, FlowId, type PageId } from '../../../core/model';
+import { ElementId, type PageId } from '../../../core/model';
 import { type OpenState, useDispatch, useOpen, useSession, useView } from '../../session';
 import { BoundaryNode } from './BoundaryNode';
 import classes from './canvas.module.css';
 import { ElementNode } from './ElementNode';
+import { elementAt } from './elementAt';
 import { FlowEdge } from './FlowEdge';
 import { boundaryUnder, dragCommand, dropIntent } from './gestures';
 import { LooseNode } from './LooseNode';
@@ -126,7 +127,7 @@ function Drawing({ page, start }: { readonly page: PageId; readonly start: Viewp
   const onDrag = useCallback(
     (_: unknown, node: CanvasNode, dragged: CanvasNode[]) => {
       const boundary =
-        node.type === 'note'
+        node.type !== 'element' && !(node.type === 'boundary' && node.data.boundary.form === 'box')
           ? null
           : boundaryUnder(
               session.lastOpen,
@@ -168,21 +169,6 @@ function Drawing({ page, start }: { readonly page: PageId; readonly start: Viewp
     },
     [connect],
   );
-  const onReconnect = useCallback(
-    (edge: FlowEdgeRow, connection: Connection) => {
-      const source = ElementId.safeParse(connection.source);
-      const target = ElementId.safeParse(connection.target);
-      const id = FlowId.safeParse(edge.id);
-      if (!id.success) return;
-      dispatch({
-        type: 'flow/reconnect',
-        id: id.data,
-        ...(source.success ? { source: source.data } : {}),
-        ...(target.success ? { target: target.data } : {}),
-      });
-    },
-    [dispatch],
-  );
   return (
     <ReactFlow<CanvasNode, FlowEdgeRow>
       nodes={far ? NO_NODES : nodes}
@@ -195,12 +181,11 @@ function Drawing({ page, start }: { readonly page: PageId; readonly start: Viewp
       onNodeDragStop={onDragStop}
       onConnect={onConnect}
       onConnectEnd={onConnectEnd}
-      onReconnect={onReconnect}
       connectionMode={ConnectionMode.Loose}
       connectionRadius={36}
       nodesDraggable={!readOnly}
       nodesConnectable={!readOnly}
-      edgesReconnectable={!readOnly}
+      edgesReconnectable={false}
       onlyRenderVisibleElements
       snapToGrid
       snapGrid={SNAP}
@@ -282,10 +267,8 @@ function selectionAfter(
   return next;
 }
 
-/** The element under the pointer at the end of a drag, by the node's own mark in the page. */
+/** The element under the pointer at the end of a drag. */
 function elementUnder(event: MouseEvent | TouchEvent): string | null {
   const point = 'changedTouches' in event ? event.changedTouches[0] : event;
-  if (!point) return null;
-  const node = document.elementFromPoint(point.clientX, point.clientY)?.closest('.react-flow__node');
-  return node?.getAttribute('data-id') ?? null;
+  return point ? elementAt({ x: point.clientX, y: point.clientY }) : null;
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, SegmentedControl, Tabs, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, SegmentedControl, Tabs, TextInput, Tooltip } from '@mantine/core';
 import { IconDots, IconLayoutDistributeHorizontal, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -102,6 +102,13 @@ function Pages() {
         </Tabs>
       )}
       {!readOnly && current && (
+        <Tooltip label={t('addPage')}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('addPage')} onClick={add}>
+            <IconPlus size={16} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {!readOnly && current && (
         <Menu returnFocus={false} transitionProps={{ duration: 0 }}>
           <Menu.Target>
             <ActionIcon variant="subtle" color="gray" aria-label={t('pageMenu', { name: current.name })}>
@@ -110,9 +117,6 @@ function Pages() {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => setRenaming(current.id)}>{t('renamePage')}</Menu.Item>
-            <Menu.Item leftSection={<IconPlus size={14} />} onClick={add}>
-              {t('addPage')}
-            </Menu.Item>
             <Menu.Item disabled={pages.length === 1} onClick={() => dispatch({ type: 'page/remove', id: current.id })}>
               {t('removePage')}
             </Menu.Item>

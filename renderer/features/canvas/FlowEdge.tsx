@@ -1,10 +1,11 @@
-import { type EdgeProps, useInternalNode, useStore, ViewportPortal } from '@xyflow/react';
-import { memo, type PointerEvent, useState } from 'react';
+import { type EdgeProps, useInternalNode, ViewportPortal } from '@xyflow/react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Point, Rect } from '../../../core/base';
 import { pathData, routeFlow } from '../../../core/drawing';
-import { useDispatch, useFindingsState, useRow, useSession } from '../../session';
+import { useFindingsState, useRow } from '../../session';
 import classes from './canvas.module.css';
+import { Bends, Ends, type PulledEnd } from './FlowHandles';
 import { FlowLabel } from './FlowLabel';
 import type { FlowEdge as FlowEdgeRow } from './projection';
 import { useFlowTone } from './useOverlayTone';
@@ -13,8 +14,9 @@ import { useReadable } from './useReadable';
 /** A data flow: straight or bent, its name on it. Chosen, it shows its bends, which can be dragged. */
 export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selected = false }: EdgeProps<FlowEdgeRow>) {
   const { t } = useTranslation('canvas');
-  const from = useEnd(source);
-  const to = useEnd(target);
+  const [pulled, setPulled] = useState<PulledEnd | null>(null);
+  const from = useEnd(source, pulled?.end === 'source' ? pulled.at : null);
+  const to = useEnd(target, pulled?.end === 'target' ? pulled.at : null);
   const [dragged, setDragged] = useState<readonly Point[] | null>(null);
   const scale = useReadable();
   const simple = scale === 0;
@@ -56,6 +58,7 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
               loose={{ source: flow.source === null, target: flow.target === null }}
               onDrag={setDragged}
             />
+            <Ends flow={flow.id} shape={shape.points} onPull={setPulled} />
           </svg>
         </ViewportPortal>
       )}
@@ -66,9 +69,10 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
 /** Names of flows are drawn larger than life up to this; from farther away they would cover the page. */
 const LARGEST_LABEL = 1.25;
 
-/** The rectangle of an end, or the middle of a loose end's mark. */
-function useEnd(id: string): Rect | Point | null {
+/** The rectangle of an end, or the middle of a loose end's mark, or where it is being pulled to. */
+function useEnd(id: string, pulled: Point | null): Rect | Point | null {
   const node = useInternalNode(id);
+  if (pulled) return pulled;
   if (!node) return null;
   const { x, y } = node.internals.positionAbsolute;
   const { width = 0, height = 0 } = node.measured;
@@ -77,84 +81,4 @@ function useEnd(id: string): Rect | Point | null {
 
 function bendsOf(points: readonly Point[], looseSource: boolean, looseTarget: boolean): readonly Point[] {
   return points.slice(looseSource ? 1 : 0, looseTarget ? -1 : undefined);
-}
-
-interface BendsProps {
-  readonly flow: `fl_${string}`;
-  readonly shape: readonly Point[];
-  readonly bends: readonly Point[];
-  readonly loose: { readonly source: boolean; readonly target: boolean };
-  readonly onDrag: (bends: readonly Point[] | null) => void;
-}
-
-/** Over the elements, so that a flow that runs behind one can be led around it: a handle on every bend, and one in the middle of every stretch that makes a new bend. Double-click takes a bend away. */
-function Bends({ flow, shape, bends, loose, onDrag }: BendsProps) {
-  const { t } = useTranslation('canvas');
-  const session = useSession();
-  const dispatch = useDispatch();
-  const zoom = useStore(store => store.transform[2]);
-  const keep = (next: readonly Point[]) => {
-    const page = session.view.getState().page;
-    const first = loose.source ? shape.slice(0, 1) : [];
-    const last = loose.target ? shape.slice(-1) : [];
-    if (page) dispatch({ type: 'route/set', page, subject: flow, points: [...first, ...next, ...last] });
-    onDrag(null);
-  };
-  const start = (event: PointerEvent<SVGCircleElement>, at: number, begun: readonly Point[]) => {
-    event.stopPropagation();
-    const circle = event.currentTarget;
-    circle.setPointerCapture(event.pointerId);
-    const origin = { x: event.clientX, y: event.clientY };
-    const bend = begun[at];
-    let latest = begun;
-    const move = (moved: globalThis.PointerEvent) => {
-      if (!bend) return;
-      const to = {
-        x: Math.round(bend.x + (moved.clientX - origin.x) / zoom),
-        y: Math.round(bend.y + (moved.clientY - origin.y) / zoom),
-      };
-      latest = begun.map((point, index) => (index === at ? to : point));
-      onDrag(latest);
-    };
-    const end = () => {
-      circle.removeEventListener('pointermove', move);
-      circle.removeEventListener('pointerup', end);
-      if (latest !== begun) keep(latest);
-      else onDrag(null);
-    };
-    circle.addEventListener('pointermove', move);
-    circle.addEventListener('pointerup', end);
-  };
-  const middles = shape
-    .slice(1)
-    .map((point, at) => ({ x: (point.x + (shape[at]?.x ?? 0)) / 2, y: (point.y + (shape[at]?.y ?? 0)) / 2 }));
-  return (
-    <>
-      {middles.map((point, at) => (
-        <circle
-          key={`new ${at}`}
-          className={classes.newBend}
-          cx={point.x}
-          cy={point.y}
-          r={5}
-          onPointerDown={event => start(event, at, [...bends.slice(0, at), point, ...bends.slice(at)])}
-        >
-          <title>{t('bends')}</title>
-        </circle>
-      ))}
-      {bends.map((point, at) => (
-        <circle
-          key={`bend ${at}`}
-          className={classes.bend}
-          cx={point.x}
-          cy={point.y}
-          r={6}
-          onPointerDown={event => start(event, at, bends)}
-          onDoubleClick={() => keep(bends.filter((_, index) => index !== at))}
-        >
-          <title>{t('bends')}</title>
-        </circle>
-      ))}
-    </>
-  );
 }

@@ -1,4 +1,4 @@
-import { contains, overlaps, type Point, type Rect, type Size } from '../../../core/base';
+import { overlaps, type Point, type Rect, type Size } from '../../../core/base';
 import { GAP, GRID } from './sizes';
 
 const COLUMNS = 5;
@@ -11,12 +11,12 @@ function snapped(value: number): number {
 
 /**
  * A place for a new thing that overlaps nothing: as near as possible to where it is wanted, rather to the right than below,
- * the way people read; in view, if there is room in view. Looks at the page once; the search is bounded.
+ * the way people read; where it is seen, if there is room. Looks at the page once; the search is bounded.
  */
-export function freeSpot(others: readonly Rect[], wanted: Point, size: Size, view: Rect): Rect {
+export function freeSpot(others: readonly Rect[], wanted: Point, size: Size, isSeen: (spot: Rect) => boolean): Rect {
   let best: { readonly spot: Rect; readonly cost: number } | null = null;
   for (const spot of spots(wanted, size)) {
-    const cost = costOf(spot, wanted, view);
+    const cost = costOf(spot, wanted, isSeen);
     if (best && cost >= best.cost) continue;
     const room = {
       x: spot.x - GAP.x / 2,
@@ -30,9 +30,9 @@ export function freeSpot(others: readonly Rect[], wanted: Point, size: Size, vie
 }
 
 /** Below costs more than beside, and what cannot be seen costs more than anything that can. */
-function costOf(spot: Rect, wanted: Point, view: Rect): number {
+function costOf(spot: Rect, wanted: Point, isSeen: (spot: Rect) => boolean): number {
   const away = Math.abs(spot.x - wanted.x) + 3 * Math.abs(spot.y - wanted.y) + (spot.x < wanted.x ? 1 : 0);
-  return contains(view, spot) ? away : away + UNSEEN;
+  return isSeen(spot) ? away : away + UNSEEN;
 }
 
 /** Places that are tried: to the right and below, and some to the left. */

@@ -1,7 +1,7 @@
 import { useStoreApi } from '@xyflow/react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Point, Rect, Size } from '../../../core/base';
+import { contains, type Point, type Rect, type Size, union } from '../../../core/base';
 import type { Command } from '../../../core/commands';
 import type { BoundaryId, ElementKind, Origin, PageId, Placement } from '../../../core/model';
 import { type OpenState, useDispatch, useSession } from '../../session';
@@ -13,6 +13,8 @@ const NOTHING: ReadonlySet<string> = new Set();
 /** Room kept to the window's edges, in pixels; the field for typing is at the bottom. */
 const INSET = 40;
 const BOTTOM = 90;
+/** The zoom down to which a whole page reads well. */
+const WHOLE_PAGE_FROM = 0.7;
 
 export interface NewElement {
   readonly thing: 'element';
@@ -34,7 +36,8 @@ export function useAddThing(): (thing: Dropped | NewElement, at?: Point) => void
       const page = session.view.getState().page;
       if (!open || !page) return;
       const size = thing.thing === 'element' ? ELEMENT_SIZE : thing.thing === 'boundary' ? BOUNDARY_SIZE : NOTE_SIZE;
-      const rect = at ? around(at, size) : freeSpot(placesOn(open, page), nextTo(open, page), size, visible(store));
+      const others = placesOn(open, page);
+      const rect = at ? around(at, size) : freeSpot(others, nextTo(others), size, seenIn(store, others));
       const parent = at ? innermostBoundary(open.model, page, at, NOTHING) : null;
       const made = addCommand(thing, page, rect, parent, session, { boundary: t('newBoundary'), note: t('newNote') });
       if (dispatch(made.command).ok) {
@@ -55,23 +58,23 @@ function placesOn(open: OpenState, page: PageId): readonly Placement[] {
   return open.index.placementsOn(page).flatMap(id => open.model.placements.get(id) ?? []);
 }
 
-/** What of the page is in view, in its own units, a little inside the window's edges. */
-function visible(store: ReturnType<typeof useStoreApi>): Rect {
+/** Whether a place is in view, or comes into view because the whole page is shown and stays readable. */
+function seenIn(store: ReturnType<typeof useStoreApi>, others: readonly Rect[]): (spot: Rect) => boolean {
   const { transform, width, height } = store.getState();
   const [x, y, zoom] = transform;
-  return {
-    x: (INSET - x) / zoom,
-    y: (INSET - y) / zoom,
-    width: (width - 2 * INSET) / zoom,
-    height: (height - INSET - BOTTOM) / zoom,
+  const room = { width: width - 2 * INSET, height: height - INSET - BOTTOM };
+  const view = { x: (INSET - x) / zoom, y: (INSET - y) / zoom, width: room.width / zoom, height: room.height / zoom };
+  const all = union(others);
+  return spot => {
+    if (contains(view, spot)) return true;
+    const together = union(all ? [all, spot] : [spot]);
+    return together !== null && Math.min(room.width / together.width, room.height / together.height) >= WHOLE_PAGE_FROM;
   };
 }
 
 /** Where the next thing is wanted: in line with what was placed last, or at the start of an empty page. */
-function nextTo(open: OpenState, page: PageId): Point {
-  const last = placesOn(open, page)
-    .filter(row => row.subject.startsWith('el_'))
-    .at(-1);
+function nextTo(others: readonly Placement[]): Point {
+  const last = others.filter(row => row.subject.startsWith('el_')).at(-1);
   return last ? { x: last.x, y: last.y } : { x: 0, y: 0 };
 }
 

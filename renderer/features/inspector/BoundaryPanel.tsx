@@ -20,6 +20,10 @@ export function BoundaryPanel({ boundary }: { readonly boundary: Boundary }) {
   const elements = useOpen(open => open.index.ids('elementsInside', boundary.id).size);
   const boundaries = useOpen(open => open.index.ids('boundariesInside', boundary.id).size);
   const type = typeOfBoundary(library, boundary)?.id;
+  const members = [
+    ...(elements > 0 ? [t('membersElements', { count: elements })] : []),
+    ...(boundaries > 0 ? [t('membersBoundaries', { count: boundaries })] : []),
+  ];
   return (
     <Panel label={boundary.name}>
       <Draft value={boundary.name} onKeep={name => change({ name })}>
@@ -36,12 +40,12 @@ export function BoundaryPanel({ boundary }: { readonly boundary: Boundary }) {
       />
       {boundary.form === 'box' && (
         <Text size="xs" c="var(--ink-soft)">
-          {t('members', { elements, boundaries })}
+          {members.length === 0 ? t('membersNone') : members.join(', ')}
         </Text>
       )}
       <Findings subject={boundary.id} />
       <State subject={boundary.id} />
-      <Part title={t('provider')}>
+      <Part title={t('runs')}>
         <ProviderField
           value={boundary.provider}
           inherited={null}

@@ -141,7 +141,7 @@ function Running({ element, own }: { readonly element: Element; readonly own: st
     return providerOf(plainReader(open.model, open.index), element.id)?.provider.name ?? null;
   });
   return (
-    <Part title={t('provider')}>
+    <Part title={t('runs')}>
       <ProviderField
         value={element.provider}
         inherited={inherited}

@@ -42,6 +42,7 @@ export const canvas = {
   arranging: 'Arranging… (press to cancel)',
   zoom: '{{percent}} %',
   unnamedFlow: 'data flow',
+  endHint: 'Drag onto another element',
   bends: 'Drag to bend, double-click to straighten',
   outOfScope: 'Out of scope',
   guessed: 'Guessed type',

@@ -102,7 +102,7 @@ export function part(page: Page, name: string): Locator {
 
 /** The counts at the bottom: elements, data flows, trust boundaries. */
 export async function counts(page: Page): Promise<readonly number[]> {
-  const text = await page.getByText(/\d+ elements?, \d+ data flows?, \d+ trust boundar/).innerText();
+  const text = await page.getByTestId('size').innerText();
   return (text.match(/\d+/g) ?? []).map(Number);
 }
 

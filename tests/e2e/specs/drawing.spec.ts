@@ -65,13 +65,13 @@ test('things are dragged in, nested and taken out, resized, copied, connected an
   const at = middleOf(await boxOf(database));
   await drag(page, at, middleOf(box));
   await boundary(page, 'New trust boundary').click({ position: { x: 30, y: 12 } });
-  await expect(page.getByRole('complementary').getByText('1 elements and 0 boundaries inside')).toBeVisible();
+  await expect(page.getByRole('complementary').getByText('1 element inside')).toBeVisible();
   const inside = await boxOf(database);
   await drag(page, { x: box.x + 30, y: box.y + 12 }, { x: box.x + 30, y: box.y + 62 });
   expect((await boxOf(database)).y - inside.y).toBeGreaterThan(35);
   await drag(page, middleOf(await boxOf(database)), at);
   await boundary(page, 'New trust boundary').click({ position: { x: 30, y: 12 } });
-  await expect(page.getByRole('complementary').getByText('0 elements and 0 boundaries inside')).toBeVisible();
+  await expect(page.getByRole('complementary').getByText('Nothing inside yet')).toBeVisible();
 
   // Larger at its corner.
   const before = await boxOf(boundary(page, 'New trust boundary'));
@@ -124,8 +124,8 @@ test('a flow is connected anew, turned round, bent and named; pages are added, n
   const panel = page.getByRole('complementary');
   await rename(page, 'place order');
   await expect(page.getByTestId('canvas').getByRole('button', { name: 'place order' })).toBeVisible();
-  await panel.getByLabel('To', { exact: true }).click();
-  await page.getByRole('option', { name: 'orders db' }).click();
+  const head = middleOf(await boxOf(page.locator('circle[data-end=target]')));
+  await drag(page, head, middleOf(await boxOf(element(page, 'orders db'))));
   await expect(flow(page, 'shopper', 'orders db')).toHaveCount(1);
   await panel.getByRole('button', { name: 'Turn round' }).click();
   await expect(flow(page, 'orders db', 'shopper')).toHaveCount(1);
@@ -143,8 +143,7 @@ test('a flow is connected anew, turned round, bent and named; pages are added, n
   await page.getByRole('menuitem', { name: 'Rename page' }).click();
   await page.getByRole('textbox', { name: 'Rename page' }).fill('Ordering');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Page Ordering: more' }).click();
-  await page.getByRole('menuitem', { name: 'Add page' }).click();
+  await page.getByRole('button', { name: 'Add page' }).click();
   await expect(page.getByRole('tab', { name: 'Page 2', selected: true })).toBeVisible();
   await type(page, 'audit log');
   await page.getByRole('button', { name: 'Page Page 2: more' }).click();
@@ -166,9 +165,9 @@ test('what is set on several things is set on all of them, and a boundary is put
   await panel.getByLabel('Owner').fill('Mira Holm');
   await page.getByRole('option', { name: 'New person: Mira Holm' }).click();
   await panel.getByRole('button', { name: 'Put a trust boundary around' }).click();
-  await expect(panel.getByText('2 elements and 0 boundaries inside')).toBeVisible();
+  await expect(panel.getByText('2 elements inside')).toBeVisible();
   for (const name of ['shop api', 'orders db']) {
     await element(page, name).click();
-    await expect(part(page, 'Provider').getByLabel('Owner')).toHaveValue('Mira Holm');
+    await expect(part(page, 'Where it runs, and whose it is').getByLabel('Owner')).toHaveValue('Mira Holm');
   }
 });
