@@ -50,7 +50,8 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
       )}
       {selected && !simple && (
         <ViewportPortal>
-          <svg className={classes.bends} aria-hidden>
+          {/* `nopan`: the page stays where it is while one of the handles is dragged. */}
+          <svg className={`nopan ${classes.bends}`} aria-hidden>
             <Bends
               flow={flow.id}
               shape={shape.points}
