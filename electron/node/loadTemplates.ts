@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fail, ok, type Problem, type Result } from '../../core/base';
+import { type Limits, parseJson, withinSize } from '../../core/document';
 import type { TemplateFile } from '../../core/library';
 import { reasonOf } from '../../core/text';
 
@@ -13,12 +14,17 @@ function jsonFilesBelow(folder: string): readonly string[] {
     .map(entry => join(entry.parentPath, entry.name));
 }
 
+/** Far above the largest file that is shipped; a folder may also be somebody else's. */
+const LIMITS: Limits = { bytes: 8 * 1024 * 1024, depth: 60, values: 1_000_000 };
+
 function readJson(path: string, shownAs: string): Result<TemplateFile> {
   try {
-    return ok({ path: shownAs, json: JSON.parse(readFileSync(path, 'utf8')) });
+    const size = withinSize(statSync(path).size, shownAs, LIMITS);
+    if (!size.ok) return size;
+    const json = parseJson(readFileSync(path, 'utf8'), shownAs, LIMITS);
+    return json.ok ? ok({ path: shownAs, json: json.value }) : json;
   } catch (error) {
-    const code: Problem['code'] = error instanceof SyntaxError ? 'json/malformed' : 'file/unreadable';
-    return fail({ code, file: shownAs, facts: { reason: error instanceof Error ? error.message : String(error) } });
+    return fail({ code: 'file/unreadable', file: shownAs, facts: { reason: reasonOf(error) } });
   }
 }
 

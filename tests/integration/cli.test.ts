@@ -260,6 +260,13 @@ describe('library check', () => {
     const types = join(copy, 'parapet', 'types.json');
     await writeFile(types, (await readFile(types, 'utf8')).replace('"kind": "actor"', '"kind": "ghost"'));
     expect(expectOneLine(await runCli('library', 'check', copy))).toMatch(/parapet\/types\.json, entries › 0 › kind: /);
+    await mkdir(inFolder('large'), { recursive: true });
+    await writeFile(inFolder('large/a.json'), `"${'x'.repeat(9 * 1024 * 1024)}"`);
+    expect(expectOneLine(await runCli('library', 'check', inFolder('large')))).toContain('8 MB');
+    await writeFile(inFolder('large/a.json'), '['.repeat(100_000));
+    expect(expectOneLine(await runCli('library', 'check', inFolder('large')))).toMatch(
+      /a\.json.*60 levels|a\.json.*deep/i,
+    );
     await mkdir(inFolder('nothing'), { recursive: true });
     expect(expectOneLine(await runCli('library', 'check', inFolder('nothing')))).toContain('it holds no library files');
   });
