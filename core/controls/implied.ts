@@ -94,18 +94,6 @@ function spoken(library: Library): Spoken {
   return made;
 }
 
-/** The properties of a type that speak about a control. */
-function propertiesAbout(library: Library, control: string, type: string): readonly string[] {
-  const { properties, ofType } = spoken(library);
-  const own = ofType.get(type);
-  return own ? [...(properties.get(control) ?? [])].filter(property => own.has(property)) : [];
-}
-
-/** Whether some property of the type speaks about the control: then the control is one to ask of such an element. */
-export function concernsType(library: Library, control: string, type: string): boolean {
-  return propertiesAbout(library, control, type).length > 0;
-}
-
 /** The controls that the properties of a type speak about, each once, in the order of the library. */
 export function controlsAbout(library: Library, type: string): readonly string[] {
   const own = propertiesOf(library, type);

@@ -1,4 +1,3 @@
-export { Envelope } from './envelope';
 export { decodeUtf8, FILE_LIMITS, type Limits, parseJson, withinSize } from './limits';
 export { CURRENT_VERSION, migrate } from './migrations';
 export { type OpenDocument, readDocument, readEnvelope } from './read';

@@ -1,16 +1,5 @@
 import type { Condition, FactTest, Relation, TypeTest } from './condition';
-import {
-  actualValue,
-  applicability,
-  compile,
-  FALSE,
-  negate,
-  roleOf,
-  TRUE,
-  TRUTH_NAMES,
-  type Truth,
-  UNKNOWN,
-} from './evaluate';
+import { actualValue, applicability, compile, FALSE, negate, roleOf, TRUE, type Truth, UNKNOWN } from './evaluate';
 import type { FactReader, FactValue } from './facts';
 import type { Vocabulary } from './vocabulary';
 
@@ -195,9 +184,4 @@ export function clearancesOf(explanation: Explanation, vocabulary: Vocabulary): 
     .filter(leaf => vocabulary.definition(leaf.test.path)?.answerable === true && leaf.applies)
     .filter(leaf => truthWith(explanation, leaf, FALSE) === FALSE)
     .map(leaf => ({ leaf, values: clearingValues(leaf.test, vocabulary) }));
-}
-
-/** `false`, `unknown` or `true`. */
-export function truthName(truth: Truth): (typeof TRUTH_NAMES)[Truth] {
-  return TRUTH_NAMES[truth];
 }

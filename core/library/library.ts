@@ -2,17 +2,7 @@ import type { Control, ImpliedControl, LeadingThreats, Question, QuestionArea, R
 import type { AttackSuccessor, NativeCapability, NistControl, ReferenceName, Rename, Source } from './references';
 import type { AiLayer, AiModelName, Consideration, Layer, Topic } from './responsibilities';
 import type { Component, RuleTestsOf } from './ruleTests';
-import type {
-  AssetType,
-  BoundaryKind,
-  DataClass,
-  DataType,
-  Fact,
-  FactOwner,
-  Property,
-  Provider,
-  ServiceModel,
-} from './taxonomy';
+import type { AssetType, BoundaryKind, DataClass, DataType, Fact, Property, Provider, ServiceModel } from './taxonomy';
 
 type ById<T> = ReadonlyMap<string, T>;
 
@@ -73,15 +63,3 @@ export interface LibraryIndexes {
 
 /** The types that stand for anything that nobody has named yet. */
 export const GENERIC_TYPES = { actor: 'generic-actor', process: 'generic-process', store: 'generic-store' } as const;
-
-export type FactMaps = Readonly<Record<FactOwner, ById<Fact>>>;
-
-/** The facts by whose they are. */
-export function factsOf(library: Library): FactMaps {
-  return {
-    flow: library.flowProperties,
-    project: library.projectFacts,
-    provider: library.providerFacts,
-    responsibility: library.responsibilityFacts,
-  };
-}

@@ -2,7 +2,7 @@ import type { Control, ImpliedControl, Threat } from './catalogue';
 import type { Library, LibraryIndexes } from './library';
 import type { NativeCapability } from './references';
 import type { Layer, Responsible } from './responsibilities';
-import type { AssetType, DataClass, Property, ServiceModelId } from './taxonomy';
+import type { Property, ServiceModelId } from './taxonomy';
 
 type IndexedParts = Omit<Library, 'indexes'>;
 
@@ -74,11 +74,6 @@ export function leadingThreatsOf(library: Library, typeId: string): readonly str
   return library.indexes.leadingByType.get(typeId) ?? [];
 }
 
-/** The tags of a type; none for an unknown one. */
-export function tagsOf(library: Library, typeId: string): readonly string[] {
-  return library.types.get(typeId)?.tags ?? [];
-}
-
 /** The controls that a property speaks about, for any of its values. */
 export function impliedControlsOf(library: Library, propertyId: string): readonly ImpliedControl[] {
   return library.indexes.impliedByProperty.get(propertyId) ?? [];
@@ -105,26 +100,9 @@ export function responsibleFor(library: Library, layerId: string, model: Service
   return library.layers.get(layerId)?.responsible[model] ?? null;
 }
 
-/** The service model an element starts in: its type's own; on the premises for what has none, its host's where it runs on one. */
-export function startingServiceModel(type: AssetType, host: ServiceModelId | null): ServiceModelId {
-  if (type.serviceModel === 'by-host') return host ?? 'iaas';
-  return type.serviceModel === 'na' ? 'onprem' : type.serviceModel;
-}
-
 /** 1 to 5, or 0 for a class the library does not know. */
 export function ratingOfClass(library: Library, classId: string): number {
   return library.dataClasses.get(classId)?.rating ?? 0;
-}
-
-/** The more harmful of two classes; an unknown one loses. */
-export function higherClass(library: Library, a: string, b: string): string {
-  return ratingOfClass(library, b) > ratingOfClass(library, a) ? b : a;
-}
-
-/** The class with this rating, or null. */
-export function classOfRating(library: Library, rating: number): DataClass | null {
-  for (const one of library.dataClasses.values()) if (one.rating === rating) return one;
-  return null;
 }
 
 /** What the providers' own services do against the techniques of a threat. */

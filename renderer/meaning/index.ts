@@ -1,5 +1,5 @@
 export { ClassChip, DUTY_OF_SHARE, isSensitivity, RiskChip, ShareChip } from './chips';
-export { ListChip, ListSign } from './controls';
+export { ListSign } from './controls';
 export { Glyph, lookOf, useElementLook } from './look';
 export { PersonField } from './PersonField';
 export { isDrawn, subjectName } from './subjects';

@@ -1,3 +1,3 @@
-export { Database, storageProblem } from './database';
+export { Database } from './database';
 export * from './projects';
 export type * from './rows';

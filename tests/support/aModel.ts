@@ -1,4 +1,4 @@
-import { createEnvironment, type Environment, invariant } from '../../core/base';
+import { type Environment, invariant } from '../../core/base';
 import { apply } from '../../core/changes';
 import { type Actor, type Command, run } from '../../core/commands';
 import { type ElementKind, emptyProject, type PageId, type ProjectModel } from '../../core/model';
@@ -11,11 +11,6 @@ export function aFixedEnvironment(): Environment {
     now: () => new Date(Date.UTC(2026, 0, 1) + 1000 * tick++).toISOString(),
     newId: prefix => `${prefix}_${String(count++).padStart(4, '0')}`,
   };
-}
-
-/** An environment as a host has it, for tests of ids. */
-export function aRealEnvironment(): Environment {
-  return createEnvironment(Date.now, bytes => crypto.getRandomValues(new Uint8Array(bytes)));
 }
 
 export const A_PERSON: Actor = { name: 'Ada', roles: ['security'] };
