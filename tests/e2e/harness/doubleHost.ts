@@ -27,7 +27,8 @@ export interface Double extends AppHost {
 
 /**
  * The built main process, preload script and screen, together: `electron` is replaced when main is loaded, the window is a
- * page of Chromium, and each of its requests is answered by the very function that main gave to `protocol.handle`.
+ * page of Chromium, and each of its requests is answered by the very function that main gave to `protocol.handle`. Only what a
+ * worker starts in turn is out of its reach, and with it reading files and making PDFs: those are played on the other hosts.
  */
 export async function openInDouble(context: BrowserContext): Promise<Double> {
   const folder = await mkdtemp(join(tmpdir(), 'parapet-double-'));
