@@ -54,7 +54,17 @@ export function Palette() {
             ))}
           </section>
         ))}
-        {found.size === 0 && <p className={classes.category}>{t('nothingFound')}</p>}
+        {found.size === 0 && (
+          <>
+            <p className={classes.category}>{t('nothingFound')}</p>
+            <Thing
+              thing={{ thing: 'element', type: null, kind: 'process', name: asked.trim().slice(0, 200) }}
+              glyph={<Glyph type={GENERIC_TYPES.process} kind="process" size={20} />}
+            >
+              {t('addGeneric', { name: asked.trim() })}
+            </Thing>
+          </>
+        )}
         {asked === '' && <BoundaryThings />}
       </div>
     </nav>
