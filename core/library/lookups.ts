@@ -100,11 +100,6 @@ export function responsibleFor(library: Library, layerId: string, model: Service
   return library.layers.get(layerId)?.responsible[model] ?? null;
 }
 
-/** 1 to 5, or 0 for a class the library does not know. */
-export function ratingOfClass(library: Library, classId: string): number {
-  return library.dataClasses.get(classId)?.rating ?? 0;
-}
-
 /** What the providers' own services do against the techniques of a threat. */
 export function nativeCapabilitiesFor(library: Library, threat: Threat): readonly NativeCapability[] {
   return threat.attack.flatMap(id => library.indexes.nativeByTechnique.get(id) ?? []);

@@ -2,4 +2,3 @@ export { PACK_LIMITS } from './limits';
 export * from './loadPacks';
 export { MANIFEST_NAMES } from './manifest';
 export type { PackFolder, PackText } from './readPack';
-export { renamedDecisions } from './renamedDecisions';

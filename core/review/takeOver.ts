@@ -17,8 +17,7 @@ export interface ControlToSet {
 
 /**
  * What a review says about the controls of a project that uses the provider: those of the provider on the provider itself, whose layers
- * then inherit them, those of our own tools on the project. Only what differs from what is recorded; what is unknown takes nothing away.
- */
+ * then inherit them, those of our own tools on the project. Only what differs from what is recorded; what is unknown takes nothing away. @public */
 export function controlsToSet(
   outcomes: readonly ControlOutcome[],
   provider: ProviderId,
@@ -44,7 +43,7 @@ const REVIEW_FACT: Readonly<Record<DueStatus, string>> = {
   ok: 'ok',
 };
 
-/** What the rules of a project may ask about a provider, from what the organisation knows; a fact that nobody knows is left out. */
+/** What the rules of a project may ask about a provider, from what the organisation knows; a fact that nobody knows is left out. @public */
 export function providerFacts(
   model: OrganisationModel,
   provider: ProviderId,
