@@ -22,6 +22,8 @@ export interface AttackPath {
 /** Every shortest way from the outside to one element. */
 export interface AttackPaths {
   readonly to: string;
+  /** It faces the outside itself: anybody may stand at its door, whatever leads there besides. */
+  readonly outside: boolean;
   readonly paths: readonly AttackPath[];
   /** There are more than are listed. */
   readonly more: boolean;
@@ -102,9 +104,9 @@ function stepOf(analyzer: Analyzer, { flow, from, to }: Edge): AttackStep {
 
 /**
  * All shortest ways by which somebody from outside comes to an element, usually a store, and what stands in the way of each step. People
- * and systems outside and what faces the internet are where ways begin. In order of length, then of ids; at most `MOST_PATHS`.
+ * and systems outside and what faces the internet are where ways begin. In order of length, then of ids; at most `most`.
  */
-export function attackPathsTo(analyzer: Analyzer, goal: string): AttackPaths {
+export function attackPathsTo(analyzer: Analyzer, goal: string, most = MOST_PATHS): AttackPaths {
   const { model } = analyzer;
   const into = edgesInto(model);
   const distances = distancesTo(goal, into);
@@ -122,7 +124,7 @@ export function attackPathsTo(analyzer: Analyzer, goal: string): AttackPaths {
   const paths: AttackPath[] = [];
   const walk = (at: string, taken: readonly Edge[]): boolean => {
     if (at === goal) {
-      if (paths.length === MOST_PATHS) return false;
+      if (paths.length === most) return false;
       paths.push({ steps: taken.map(edge => stepOf(analyzer, edge)) });
       return true;
     }
@@ -130,5 +132,6 @@ export function attackPathsTo(analyzer: Analyzer, goal: string): AttackPaths {
     return ways.every(edge => walk(edge.to, [...taken, edge]));
   };
   const whole = reaching.every(({ id }) => walk(id, []));
-  return { to: goal, paths, more: !whole };
+  const end = model.elements.get(goal);
+  return { to: goal, outside: end !== undefined && isOrigin(analyzer, end), paths, more: !whole };
 }

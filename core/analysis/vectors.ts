@@ -6,13 +6,16 @@ import type { Finding, FindingKey } from './finding';
 /** A way in, and what points at it. */
 export interface Vector {
   /** ATT&CK technique for initial access. */
-  readonly technique: string;
+  readonly technique: InitialAccess;
   readonly name: string;
   /** 1 to 10: likelihood of the most likely finding that names it, more where the place can be reached from outside. */
   readonly weight: number;
   /** Open findings that name it, the weightiest first. */
   readonly findings: readonly FindingKey[];
 }
+
+/** A technique by which somebody gets in. */
+export type InitialAccess = (typeof INITIAL_ACCESS)[number];
 
 /** Techniques of the tactic initial access; what is named below one of them counts as it. */
 const INITIAL_ACCESS = ['T1078', 'T1133', 'T1189', 'T1190', 'T1195', 'T1199', 'T1566'] as const;
@@ -33,7 +36,7 @@ function pointing(analyzer: Analyzer, finding: Finding): Pointing {
 const byWeight = (a: Pointing, b: Pointing) => b.weight - a.weight || byCodeUnit(a.finding.key, b.finding.key);
 
 function vectorsIn(analyzer: Analyzer, findings: Iterable<Finding>): readonly Vector[] {
-  const byTechnique = new Map<string, Pointing[]>();
+  const byTechnique = new Map<InitialAccess, Pointing[]>();
   for (const finding of findings) {
     if (!finding.shown || !isOpen(finding)) continue;
     const techniques = analyzer.rules.byId.get(finding.rule)?.threat.attack ?? [];

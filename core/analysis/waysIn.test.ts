@@ -11,6 +11,8 @@ import {
   ruleSetOf,
   vectorsOfElement,
   vectorsOfModel,
+  waysIn,
+  waysInto,
 } from './index';
 
 const rules = ruleSetOf(shippedLibrary());
@@ -132,5 +134,79 @@ describe('likely ways in', () => {
       value: 'phishing-resistant',
     });
     expect(phished(settled)).toBe(false);
+  });
+});
+
+const facingCrm = () =>
+  changed(aCloudShop(), { type: 'fact/set', subjects: ['el_crm'], fact: 'internet_facing', value: 'yes' });
+
+describe('the ways into the whole', () => {
+  it('lead to the stores with the most sensitive data before any other', () => {
+    const analyzer = analysed(aCloudShop());
+    const { paths } = waysIn(analyzer);
+    expect(paths.map(one => one.to).toSorted()).toEqual(['el_crm', 'el_db', 'el_photos']);
+    const ratings = paths.map(one => analyzer.run(one.to).state?.sensitivity?.rating ?? 0);
+    expect(ratings).toEqual(ratings.toSorted((a, b) => b - a));
+    expect(paths.at(-1)?.to).toBe('el_photos');
+  });
+
+  it('rank what is attractive as its score does, with what it holds and where it leads', () => {
+    const analyzer = analysed(aCloudShop());
+    const { attractive } = waysIn(analyzer);
+    const scores = attractivenessOf(analyzer);
+    expect(attractive.map(one => one.score)).toEqual(attractive.map(one => scores.get(one.element)));
+    expect(attractive[0]?.score).toBe(100);
+    expect(attractive.map(one => one.score)).toEqual(attractive.map(one => one.score).toSorted((a, b) => b - a));
+    expect(attractive.map(one => one.element)).not.toContain('el_buyer');
+    expect(attractive.find(one => one.element === 'el_db')).toMatchObject({ role: 'datastore', leadsTo: null });
+    expect(attractive.find(one => one.element === 'el_db')?.sensitivity).not.toBeNull();
+  });
+
+  it('name the worthiest thing that an element leads to', () => {
+    const model = changed(
+      aCloudShop(),
+      anElement({ id: 'el_front', name: 'Front', kind: 'process', type: 'web-server' }),
+      anElement({ id: 'el_vault', name: 'Vault', kind: 'store', type: 'secrets-manager', criticality: 5 }),
+      aFlow({ id: 'fl_1', name: 'fetch', source: 'el_front', target: 'el_vault' }),
+    );
+    const { attractive } = waysIn(analysed(model));
+    expect(attractive.find(one => one.element === 'el_front')?.leadsTo).toBe('el_vault');
+  });
+});
+
+describe('the ways into one element', () => {
+  it('tell the ways from outside of a store, and of nothing else', () => {
+    const analyzer = analysed(aCloudShop());
+    expect(waysInto(analyzer, 'el_db').paths?.paths.map(path => path.steps.map(step => step.to))).toEqual([
+      ['el_web', 'el_db'],
+    ]);
+    expect(waysInto(analyzer, 'el_web').paths).toBeNull();
+    expect(waysInto(analyzer, 'el_gone')).toEqual({ vectors: [], paths: null });
+  });
+
+  it('say when the store itself faces the outside', () => {
+    expect(waysInto(analysed(aCloudShop()), 'el_crm').paths?.outside).toBe(false);
+    expect(waysInto(analysed(facingCrm()), 'el_crm').paths?.outside).toBe(true);
+  });
+
+  it('list three ways and say that there are more', () => {
+    const rows = Array.from({ length: 4 }, (_, at) => [
+      anElement({ id: `el_u${at}`, name: `User ${at}`, kind: 'actor', type: 'ext-user' }),
+      aFlow({ id: `fl_u${at}`, name: 'use', source: `el_u${at}`, target: 'el_web' }),
+    ]).flat();
+    const { paths } = waysInto(analysed(changed(aCloudShop(), ...rows)), 'el_db');
+    expect(paths?.paths).toHaveLength(3);
+    expect(paths?.more).toBe(true);
+  });
+
+  it('are none into what is out of scope', () => {
+    const out = changed(aCloudShop(), {
+      type: 'row/change',
+      table: 'elements',
+      ids: ['el_db'],
+      fields: { outOfScope: { reason: 'run by others' } },
+    });
+    expect(waysInto(analysed(out), 'el_db')).toEqual({ vectors: [], paths: null });
+    expect(waysIn(analysed(out)).paths.map(one => one.to)).not.toContain('el_db');
   });
 });

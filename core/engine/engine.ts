@@ -14,6 +14,10 @@ import {
   type Vector,
   vectorsOfElement,
   vectorsOfModel,
+  type WaysIn,
+  type WaysInto,
+  waysIn,
+  waysInto,
   whyNot,
 } from '../analysis';
 import { apply, type ProjectPatch } from '../changes';
@@ -141,6 +145,16 @@ export class Engine {
     return of === 'project' ? vectorsOfModel(analyzer) : vectorsOfElement(analyzer, of.element);
   }
 
+  /** The likeliest ways into the whole, what is most attractive, and the ways to the most sensitive stores. */
+  waysIn(): WaysIn {
+    return waysIn(this.#current().analyzer);
+  }
+
+  /** The likeliest ways into one element, and of a store the shortest ways from outside. */
+  waysInto(element: string): WaysInto {
+    return waysInto(this.#current().analyzer, element);
+  }
+
   /** Decisions whose finding is gone. */
   orphans(): readonly Decision[] {
     return this.#current().analyzer.orphans();
@@ -178,6 +192,7 @@ export class Engine {
       questions: questions.list(id => nameOf(analyzer.model, id)),
       controls: controls.list(),
       concerns: this.concerns(),
+      waysIn: this.waysIn(),
       explain: (finding: FindingKey) => this.explain(finding),
       controlRows: (control: string) => this.controlRows({ control }),
     };

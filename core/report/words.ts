@@ -1,3 +1,4 @@
+import type { AttractiveRole, InitialAccess } from '../analysis';
 import type { ControlList } from '../controls';
 import type { ConcernReason } from '../risk';
 
@@ -19,3 +20,25 @@ export const CONTROL_LIST_LABEL = {
   question: 'Not assessed yet',
   excluded: 'Not needed',
 } as const satisfies Record<ControlList, string>;
+
+/** Ways in, in plain words. */
+export const WAY_IN_LABEL = {
+  T1078: 'Signing in with an account that is not theirs',
+  T1133: 'Coming in through remote access',
+  T1189: 'A harmful web page that somebody visits',
+  T1190: 'Exploiting a weakness of what faces the outside',
+  T1195: 'Software or a supplier that was tampered with',
+  T1199: 'A partner who is trusted',
+  T1566: 'Deceiving people with messages',
+} as const satisfies Record<InitialAccess, string>;
+
+/** What something does for others that makes it worth taking. */
+export const ATTRACTIVE_ROLE_LABEL = {
+  keymgmt: 'keeps the keys of others',
+  secrets: 'keeps the secrets of others',
+  identity: 'decides who may sign in',
+  controlplane: 'governs other elements',
+  cicd: 'builds what others run',
+  backup: 'keeps copies of the data of others',
+  datastore: 'keeps data',
+} as const satisfies Record<AttractiveRole, string>;

@@ -8,6 +8,7 @@ type Facts = ReturnType<Engine['reportFacts']>;
 /** Everything that is known of the open project, in the one documented order; without moments and places of this machine. */
 export function analysisJson(engine: Engine) {
   const facts = engine.reportFacts();
+  const { vectors, paths } = facts.waysIn;
   const { elements, flows, boundaries, assets } = facts.model;
   return {
     schema: ANALYSIS_SCHEMA,
@@ -16,6 +17,8 @@ export function analysisJson(engine: Engine) {
     threats: [...facts.model.threats.values()],
     controls: facts.controls,
     questions: facts.questions,
+    vectors,
+    paths,
   };
 }
 

@@ -4,3 +4,4 @@ export { Glyph, lookOf, useElementLook } from './look';
 export { PersonField } from './PersonField';
 export { isDrawn, subjectName } from './subjects';
 export { TonesProvider, useTones } from './tones';
+export { LikelyWays, WaysFromOutside } from './waysIn';

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../core/analysis';
+import type { Explanation, WaysIn, WaysInto } from '../../core/analysis';
 import type { Result } from '../../core/base';
 import type { ProjectPatch } from '../../core/changes';
 import type { ControlRow, Table1Row } from '../../core/controls';
@@ -52,6 +52,10 @@ export interface BackOffice {
   /** The most pressing risks, worst first, each with why. */
   concerns(): Answer<readonly Concern[]>;
   table1(): Answer<readonly Table1Row[]>;
+  /** The likeliest ways into the whole, and what they lead to. */
+  waysIn(): Answer<WaysIn>;
+  /** The likeliest ways into one element. */
+  waysInto(element: string): Answer<WaysInto>;
 
   /** Reads a file of ours or of another tool and keeps it as a project. */
   readFile(

@@ -25,6 +25,8 @@ export const OFFICE_CALLS = {
   controlRows: { args: 1, long: false },
   concerns: { args: 0, long: false },
   table1: { args: 0, long: false },
+  waysIn: { args: 0, long: false },
+  waysInto: { args: 1, long: false },
   readFile: { args: 2, long: true },
   writeFile: { args: 2, long: false },
   writeRegister: { args: 1, long: false },

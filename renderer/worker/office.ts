@@ -332,6 +332,8 @@ export function createOffice(parts: OfficeParts): BackOffice {
       ),
     concerns: async () => answered(settled(), at => at.engine.concerns()),
     table1: async () => answered(settled(), at => at.engine.table1()),
+    waysIn: async () => answered(settled(), at => at.engine.waysIn()),
+    waysInto: async element => answered(settled(), at => at.engine.waysInto(element)),
     readFile,
     writeFile,
     ...reports,

@@ -176,6 +176,17 @@ describe('analyze', () => {
     expect(json.threats).toHaveLength(1);
     expect(json.controls.length).toBeGreaterThan(0);
     expect(json.questions.length).toBeGreaterThan(0);
+    const keys = new Set(json.findings.map((one: { id: string }) => one.id));
+    expect(json.vectors.length).toBeGreaterThan(0);
+    for (const { technique, findings } of json.vectors) {
+      expect(technique).toMatch(/^T1\d{3}$/);
+      for (const key of findings) expect(keys).toContain(key);
+    }
+    expect(json.paths.length).toBeGreaterThan(0);
+    for (const { to, outside, paths, more } of json.paths) {
+      expect([typeof outside, typeof more]).toEqual(['boolean', 'boolean']);
+      for (const { steps } of paths) expect(steps.at(-1)).toMatchObject({ to });
+    }
     expect((await runCli('analyze', SHOP, '--json', '--today', '2026-11-23')).out).toBe(first.out);
   });
 

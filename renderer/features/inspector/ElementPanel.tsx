@@ -16,6 +16,7 @@ import { Layers } from './Layers';
 import { Panel, Part, RemoveButton, ScopeField } from './Panel';
 import { Properties } from './Properties';
 import { State } from './State';
+import { WaysIn } from './WaysIn';
 
 const RATINGS = ['1', '2', '3', '4', '5'] as const;
 
@@ -38,6 +39,7 @@ export function ElementPanel({ element }: { readonly element: Element }) {
       <TypeField element={element} />
       <Findings subject={element.id} />
       <State subject={element.id} />
+      {element.outOfScope === null && <WaysIn element={element.id} />}
       <Part title={t('data')}>
         <DataField label={t('holds')} value={element.holds} onChange={holds => changeCommand(element.id, { holds })} />
         <DataField

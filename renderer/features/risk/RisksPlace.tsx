@@ -10,6 +10,7 @@ import { Pressing } from './Pressing';
 import { RiskList } from './RiskList';
 import classes from './risk.module.css';
 import { acceptances, type Cell, cellOf, countsOf, inCell, risksOf, SIDES, type Side } from './risks';
+import { WaysIn } from './WaysIn';
 
 type Which = 'confirmed' | 'all';
 
@@ -94,12 +95,16 @@ export function RisksPlace() {
           <Tabs.List>
             <Tabs.Tab value="list">{t('list', { count: listed.length })}</Tabs.Tab>
             <Tabs.Tab value="acceptances">{t('acceptances', { count: accepted.length })}</Tabs.Tab>
+            <Tabs.Tab value="ways">{t('ways')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="list" className={classes.panel}>
             <RiskList risks={listed} place={place} onAll={() => setPlace(null)} />
           </Tabs.Panel>
           <Tabs.Panel value="acceptances" className={classes.panel}>
             <Acceptances acceptances={accepted} />
+          </Tabs.Panel>
+          <Tabs.Panel value="ways" className={classes.panel}>
+            <WaysIn />
           </Tabs.Panel>
         </Tabs>
       </div>

@@ -54,6 +54,8 @@ export const inspector = {
   toVerify: '{{count}} to verify',
   showInThreats: 'Show in Threats',
   whyNot: 'Why is a threat not listed?',
+  likeliestWays: 'Likeliest ways in',
+  waysFromOutside: 'Ways from outside',
   properties: 'Properties',
   knownOf: '{{known}} of {{all}} known',
   notKnown: 'Not known',

@@ -42,6 +42,19 @@ export const risks = {
   acceptancesEmpty:
     'Nobody has accepted a risk. A finding is accepted in Threats, by somebody who is named, and until a day.',
   acceptancesAction: 'Go to Threats',
+  ways: 'Ways in',
+  waysEmptyTitle: 'No way in is known yet',
+  waysEmptyHint:
+    'Draw who comes from outside, what they reach and where data is kept, connect them with data flows, and give each a type.',
+  likeliestWays: 'Likeliest ways in',
+  attractive: 'Most attractive',
+  attractiveData: '{{class}} data',
+  attractiveLeads: 'leads to {{name}}',
+  attractiveByRatings: 'rated as worth something',
+  noAttractive: 'Nothing is worth taking yet. Say which data is kept and processed where.',
+  waysToStores: 'Ways to the most sensitive stores',
+  noStores: 'No store is drawn. Draw where data is kept.',
+  showElement: 'Show on the diagram',
   column: {
     risk: 'Risk',
     where: 'Where',
