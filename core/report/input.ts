@@ -1,4 +1,4 @@
-import type { Explanation, Finding, OpenQuestion } from '../analysis';
+import type { Explanation, Finding, OpenQuestion, WaysIn } from '../analysis';
 import type { ControlRow, ControlSummary } from '../controls';
 import type { Library } from '../library';
 import type { Decision, ProjectModel } from '../model';
@@ -33,6 +33,7 @@ export interface ReportInput {
   readonly controls: readonly ControlSummary[];
   readonly controlRows: (control: string) => readonly ControlRow[];
   readonly concerns: readonly Concern[];
+  readonly waysIn: WaysIn;
   readonly options: ReportOptions;
   /** The report before this one; `first` where there is none yet, `not-kept` where reports are not kept at all. */
   readonly earlier: EarlierReport | 'first' | 'not-kept';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { invariant } from '../../core/base';
 import { readDocument } from '../../core/document';
 import type { ProjectModel } from '../../core/model';
-import { buildReport, pdfDefinition, type ReportInput } from '../../core/report';
+import { buildReport, pdfDefinition, type ReportInput, WAY_IN_LABEL } from '../../core/report';
 import { REPORT } from '../../core/text';
 import { pdfBytes } from '../../electron/cli/pdf';
 import { loadGlyphs } from '../../electron/node';
@@ -57,6 +57,17 @@ describe.each(samples)('the full report of %s', file => {
       if (control.list !== 'excluded') expect(text, control.title).toContain(squeezed(control.title));
   });
 
+  it('says how somebody would get in, and by which way the most sensitive stores are reached', async () => {
+    const text = allText(await content);
+    const { vectors, paths } = input.waysIn;
+    expect(vectors.length).toBeGreaterThan(1);
+    for (const { technique } of vectors) expect(text).toContain(squeezed(WAY_IN_LABEL[technique]));
+    expect(text).toContain(squeezed(REPORT.waysIn.paths));
+    const [chain] = paths.flatMap(one => (one.outside ? [] : one.paths.slice(0, 1)));
+    const ends = [chain?.steps[0]?.from, chain?.steps[0]?.to].map(id => model.elements.get(id ?? '')?.name ?? '');
+    expect(text).toContain(squeezed(chain ? ends.join(' → ') : REPORT.waysIn.noPaths));
+  });
+
   it('is marked on every page, numbered on every page but the cover, and has no empty page', async () => {
     const { pages } = await content;
     for (const [at, page] of pages.entries()) {
@@ -107,6 +118,7 @@ describe('the management brief', () => {
     for (const title of ['atStake', 'howBad', 'changed', 'asked'] as const)
       expect(text).toContain(REPORT.summary[title]);
     expect(text).toContain('Customer passwords');
+    expect(squeezed(text)).toContain(squeezed('The likeliest way in, not confirmed yet, is'));
     expect(text).toContain('Since the report of 1 October 2026: critical 6 → ');
     for (const action of model.actions.values()) expect(squeezed(text)).toContain(squeezed(action.title));
     expect(text).toContain('Lea Brandt, 30 November 2026');

@@ -10,6 +10,7 @@ import { figuresOf } from '../figures';
 import type { ReportFigures, ReportInput } from '../input';
 import { enumerated, longDay, say } from '../say';
 import { CONCERN_REASON_LABEL } from '../words';
+import { likeliestWayIn, waysInBlocks } from './waysIn';
 
 const W = REPORT.summary;
 const NAMED_ASSETS = 4;
@@ -22,6 +23,7 @@ export function summary(input: ReportInput): readonly Block[] {
   const brief = input.options.outline === 'management';
   const level = brief ? 2 : 3;
   const changed = changes(input, figures);
+  const likeliest = likeliestWayIn(input);
   const matrices: Block = {
     kind: 'matrices',
     items: [
@@ -36,13 +38,14 @@ export function summary(input: ReportInput): readonly Block[] {
     ...atStake(input),
     heading(W.howBad, level),
     { kind: 'numbers', items: tiles(figures) },
-    paragraph(howBad(input, figures)),
+    paragraph([howBad(input, figures), ...(likeliest === null ? [] : [likeliest])].join(' ')),
     ...(brief ? [] : [matrices]),
     ...(changed === null ? [] : [heading(W.changed, level), paragraph(changed)]),
     heading(W.asked, level),
     list(asked(input)),
     heading(W.pressing, 2, 'new'),
     pressing(input),
+    ...(brief ? [] : waysInBlocks(input)),
     ...(brief ? [heading(W.matrices, 3), matrices] : []),
   ];
 }
