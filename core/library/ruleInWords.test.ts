@@ -46,10 +46,9 @@ describe('a rule in words', () => {
   });
 
   it('has words for every tag of a shipped type', () => {
-    for (const tag of library.indexes.tags) if (tag.includes('-') || tag.length > 0) expect(tagWords(tag)).not.toBe('');
-    expect([...library.indexes.tags].filter(tag => tagWords(tag) === tag)).toEqual(
-      ['serverless', 'backup', 'analytics', 'messaging'].filter(tag => library.indexes.tags.has(tag)),
-    );
+    // What says the same in both is listed, so that a new tag without words is noticed.
+    const plain = [...library.indexes.tags].filter(tag => tagWords(tag) === tag.replaceAll('-', ' '));
+    expect(plain.sort()).toEqual(['analytics', 'backup', 'messaging', 'serverless']);
     expect(tagWords('my-own_tag')).toBe('my own tag');
   });
 });

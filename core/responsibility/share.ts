@@ -45,7 +45,7 @@ export function layersFor(library: Library, type: AssetType | null): readonly (L
 }
 
 /** What the matrix says of a layer; null for a layer that the library does not know or the type does not have. */
-function fromMatrix(library: Library, layer: string, model: ServiceModel, type: AssetType): Share | null {
+export function shareOfType(library: Library, layer: string, model: ServiceModel, type: AssetType): Share | null {
   const ordinary = library.layers.get(layer);
   if (ordinary) return SHARE_OF[ordinary.responsible[model]];
   const ai = library.aiLayers.get(layer);
@@ -63,7 +63,7 @@ function splitOf(library: Library, layer: string): string {
 export function matrixShare({ library }: Basis, layer: string, situation: Situation): Share | null {
   const { model, type } = situation;
   if (model.source === 'not-applicable') return 'n/a';
-  return model.model === null || type === null ? null : fromMatrix(library, layer, model.model, type);
+  return model.model === null || type === null ? null : shareOfType(library, layer, model.model, type);
 }
 
 /** As `shareOf`, for a situation that is at hand. */

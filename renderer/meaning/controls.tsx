@@ -1,5 +1,6 @@
 import { IconCheck, IconMinus, IconPencil, IconQuestionMark, IconX, type TablerIcon } from '@tabler/icons-react';
 import type { ControlList } from '../../core/controls';
+import { CONTROL_LIST_LABEL } from '../../core/report';
 import classes from './meaning.module.css';
 
 const SIGN = {
@@ -16,6 +17,16 @@ export function ListSign({ list, size = 16 }: { readonly list: ControlList; read
   return (
     <span className={classes.listSign} data-list={list} style={{ width: size + 4, height: size + 4 }} aria-hidden>
       <Sign size={size - 2} stroke={2.2} />
+    </span>
+  );
+}
+
+/** As `ListSign`, with its word. */
+export function ListChip({ list }: { readonly list: ControlList }) {
+  return (
+    <span className={classes.listChip}>
+      <ListSign list={list} size={14} />
+      {CONTROL_LIST_LABEL[list]}
     </span>
   );
 }

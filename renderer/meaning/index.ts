@@ -1,7 +1,11 @@
+export { ControlReferences } from './ControlReferences';
 export { ClassChip, DUTY_OF_SHARE, isSensitivity, RiskChip, ShareChip } from './chips';
-export { ListSign } from './controls';
+export { ListChip, ListSign } from './controls';
 export { Glyph, lookOf, useElementLook } from './look';
 export { PersonField } from './PersonField';
+export { Platforms } from './Platforms';
+export { type Platform, platformsOf } from './platforms';
 export { isDrawn, subjectName } from './subjects';
+export { ThreatReferences } from './ThreatReferences';
 export { TonesProvider, useTones } from './tones';
 export { LikelyWays, WaysFromOutside } from './waysIn';

@@ -3,7 +3,12 @@ export type { FindingsState } from './findingsStore';
 export * from './hooks';
 export { Session, type SessionParts } from './session';
 export {
+  FIRST_LIBRARY_PART,
   FIRST_THREATS_LOOK,
+  LIBRARY_TABS,
+  type LibraryEntry,
+  type LibraryPartLook,
+  type LibraryTab,
   OVERLAYS,
   type Overlay,
   PLACES,

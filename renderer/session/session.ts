@@ -9,8 +9,12 @@ import { createFindingsStore, type FindingsStore, NO_FINDINGS, updated } from '.
 import { createPreferencesStore, type PreferencesStore } from './preferencesStore';
 import {
   createViewStore,
+  FIRST_LIBRARY_PART,
   FIRST_THREATS_LOOK,
   FIRST_VIEW,
+  type LibraryEntry,
+  type LibraryPartLook,
+  type LibraryTab,
   type Place,
   type ThreatFilter,
   type ThreatsLook,
@@ -19,6 +23,9 @@ import {
 
 /** Name of the entry in the browser's performance timeline. */
 const MODEL_SHOWN = 'parapet: model shown';
+
+/** So many steps back are remembered. */
+const TRAIL = 50;
 
 /** What a running app is made of, passed in so that tests can bring their own. */
 export interface SessionParts {
@@ -124,6 +131,42 @@ export class Session {
   /** Narrows the register of threats by what another place can ask for. */
   narrowThreats(filter: ThreatFilter): void {
     this.view.setState({ threatFilter: filter });
+  }
+
+  /** Opens a part of the library; what is looked at there stays. */
+  turnLibraryTo(tab: LibraryTab): void {
+    this.view.setState(({ library }) => ({ library: { ...library, tab, trail: [] } }));
+  }
+
+  /** Looks at a part of the library in another way. */
+  lookAtLibrary(tab: LibraryTab, change: Partial<LibraryPartLook>): void {
+    this.view.setState(({ library }) => ({
+      library: { ...library, [tab]: { ...library[tab], ...change }, trail: [] },
+    }));
+  }
+
+  /** Shows an entry of the library, from wherever one is; a step back leads to the entry that was looked at before. */
+  showInLibrary(entry: LibraryEntry): void {
+    const { place, library } = this.view.getState();
+    const before = library[library.tab].chosen;
+    const isStep = place === 'library' && before !== null;
+    const trail = isStep ? [...library.trail.slice(-TRAIL), { tab: library.tab, id: before }] : [];
+    this.#turnTo(entry, trail);
+  }
+
+  /** Goes back to the entry that led to the one that is looked at. */
+  stepBackInLibrary(): void {
+    const { trail } = this.view.getState().library;
+    const last = trail.at(-1);
+    if (last) this.#turnTo(last, trail.slice(0, -1));
+  }
+
+  /** Whatever the list was narrowed to, the entry is in it. */
+  #turnTo({ tab, id }: LibraryEntry, trail: readonly LibraryEntry[]): void {
+    this.view.setState(({ library }) => ({
+      place: 'library',
+      library: { ...library, tab, [tab]: { ...FIRST_LIBRARY_PART, chosen: id }, trail },
+    }));
   }
 
   /** Shows a thing on the diagram: opens its page, selects it, brings it into view. */

@@ -12,6 +12,7 @@ export const PLACES = [
   'responsibility',
   'project',
   'reports',
+  'library',
 ] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -23,6 +24,8 @@ export interface ThreatFilter {
   readonly subject?: string;
   readonly band?: { readonly side: 'inherent' | 'residual'; readonly likelihood: number; readonly impact: number };
   readonly control?: string;
+  /** Id of a threat of the library. */
+  readonly rule?: string;
   readonly finding?: string;
 }
 
@@ -67,6 +70,51 @@ export const FIRST_THREATS_LOOK: ThreatsLook = {
   whyNot: null,
 };
 
+export const LIBRARY_TABS = ['types', 'threats', 'controls'] as const;
+export type LibraryTab = (typeof LIBRARY_TABS)[number];
+
+/** An entry of the library. */
+export interface LibraryEntry {
+  readonly tab: LibraryTab;
+  readonly id: string;
+}
+
+/** How one part of the library is looked at. */
+export interface LibraryPartLook {
+  readonly chosen: string | null;
+  readonly search: string;
+  /** Categories, subject areas or sections that are shown alone. */
+  readonly sections: readonly string[];
+  readonly stride: readonly StrideLetter[];
+  /** Platforms of which something is said. */
+  readonly platforms: readonly string[];
+  /** Whether what the project has nothing to do with is left out. */
+  readonly here: boolean;
+}
+
+export interface LibraryLook extends Readonly<Record<LibraryTab, LibraryPartLook>> {
+  readonly tab: LibraryTab;
+  /** What was looked at before, the last at the end. */
+  readonly trail: readonly LibraryEntry[];
+}
+
+export const FIRST_LIBRARY_PART: LibraryPartLook = {
+  chosen: null,
+  search: '',
+  sections: [],
+  stride: [],
+  platforms: [],
+  here: false,
+};
+
+const FIRST_LIBRARY_LOOK: LibraryLook = {
+  tab: 'threats',
+  types: FIRST_LIBRARY_PART,
+  threats: FIRST_LIBRARY_PART,
+  controls: FIRST_LIBRARY_PART,
+  trail: [],
+};
+
 /** How the open project is looked at; gone when it is closed. */
 export interface ViewState {
   readonly place: Place;
@@ -78,6 +126,7 @@ export interface ViewState {
   readonly dropTarget: string | null;
   readonly threatFilter: ThreatFilter;
   readonly threats: ThreatsLook;
+  readonly library: LibraryLook;
   /** Whether the dialog for name and roles is open, and the command that waits for it. */
   readonly profileAsked: boolean;
   readonly waitingForProfile: Command | null;
@@ -93,6 +142,7 @@ export const FIRST_VIEW: ViewState = {
   dropTarget: null,
   threatFilter: {},
   threats: FIRST_THREATS_LOOK,
+  library: FIRST_LIBRARY_LOOK,
   profileAsked: false,
   waitingForProfile: null,
   reveal: null,

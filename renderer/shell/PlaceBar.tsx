@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconBinaryTree2,
+  IconBooks,
   IconChartGridDots,
   IconDatabase,
   IconFileText,
@@ -23,6 +24,7 @@ const ICON: Readonly<Record<Place, TablerIcon>> = {
   responsibility: IconLayersIntersect,
   project: IconFolder,
   reports: IconFileText,
+  library: IconBooks,
 };
 
 export function PlaceBar() {

@@ -19,6 +19,8 @@ const ResponsibilityPlace = lazy(async () => ({
 const ProjectPlace = lazy(async () => ({ default: (await import('../features/project')).ProjectPlace }));
 const ReportsPlace = lazy(async () => ({ default: (await import('../features/reports')).ReportsPlace }));
 
+const LibraryPlace = lazy(async () => ({ default: (await import('../features/library')).LibraryPlace }));
+
 const PLACE: Readonly<Record<Place, () => ReactNode>> = {
   diagram: () => <DiagramPlace side={<Inspector />} />,
   data: () => <DataPlace />,
@@ -28,6 +30,7 @@ const PLACE: Readonly<Record<Place, () => ReactNode>> = {
   responsibility: () => <ResponsibilityPlace />,
   project: () => <ProjectPlace />,
   reports: () => <ReportsPlace />,
+  library: () => <LibraryPlace />,
 };
 
 /** The open project: header above, places at the left, the chosen place in the middle, status below. */

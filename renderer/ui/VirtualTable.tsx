@@ -119,8 +119,9 @@ export function VirtualTable<Row extends object>({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    // The head stays in place above the rows.
+    // The head stays in place above the rows and takes its height from them.
     scrollPaddingStart: 40,
+    scrollPaddingEnd: 40,
     overscan: 12,
   });
   const template = columns.map(column => column.width).join(' ');

@@ -1,16 +1,15 @@
-import { Badge, Collapse, Text, Title, UnstyledButton } from '@mantine/core';
+import { Collapse, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Control } from '../../../core/library';
-import { useLibrary, useOpen } from '../../session';
+import { ControlReferences, Platforms, platformsOf } from '../../meaning';
+import { useOpen } from '../../session';
 import classes from './controls.module.css';
-import { type Platform, platformsOf } from './platforms';
 
 /** What the library knows of a control: what each platform offers for it, how to check it, what to ask for, and its ids elsewhere. */
 export function About({ control }: { readonly control: Control }) {
   const { t } = useTranslation('controls');
-  const library = useLibrary();
   const model = useOpen(open => open.model);
   const { used, others } = platformsOf(control, model);
   return (
@@ -29,53 +28,9 @@ export function About({ control }: { readonly control: Control }) {
         </Fold>
       )}
       <Fold title={t('references')}>
-        <Text size="sm" fw={600} mt={4}>
-          {t('nist')}
-        </Text>
-        <ul className={classes.plain}>
-          {control.nist80053r5.map(id => (
-            <li key={id}>
-              {id} {library.nistControls.get(id)?.title}
-            </li>
-          ))}
-        </ul>
-        <Text size="sm" fw={600} mt={4}>
-          {t('ccm')}
-        </Text>
-        <Text size="sm">{control.ccm41.join(', ')}</Text>
+        <ControlReferences control={control} />
       </Fold>
     </>
-  );
-}
-
-function Platforms({
-  platforms,
-  inUse = false,
-}: {
-  readonly platforms: readonly Platform[];
-  readonly inUse?: boolean;
-}) {
-  const { t } = useTranslation('controls');
-  return (
-    <ul className={classes.plain}>
-      {platforms.map(({ id, features, good }) => (
-        <li key={id}>
-          <Text size="sm" fw={500} span>
-            {[t(`platform.${id}`), features.join(' · ')].filter(part => part !== '').join(': ')}
-          </Text>{' '}
-          {inUse && (
-            <Badge size="xs" variant="outline" color="gray" tt="none">
-              {t('platformInUse')}
-            </Badge>
-          )}
-          {good !== '' && (
-            <Text size="sm" c="var(--ink-soft)">
-              {good}
-            </Text>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }
 

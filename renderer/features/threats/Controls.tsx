@@ -5,7 +5,7 @@ import type { ControlState, Finding } from '../../../core/analysis';
 import { CONTROL_STATUSES, controlRecordId } from '../../../core/model';
 import { CONTROL_STATUS_LABEL } from '../../../core/text';
 import { useDispatch, useLibrary, useRow } from '../../session';
-import { Part } from './parts';
+import { Part } from '../../ui';
 import classes from './threats.module.css';
 
 const STATES = CONTROL_STATUSES.map(value => ({ value, label: CONTROL_STATUS_LABEL[value] }));

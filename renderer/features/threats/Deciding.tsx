@@ -7,8 +7,7 @@ import type { Decide } from '../../../core/commands';
 import { Action as ActionSchema, type Decision } from '../../../core/model';
 import { PersonField } from '../../meaning';
 import { useDispatch, useFindingsState, useLibrary, useRow, useSession, useTable } from '../../session';
-import { Draft } from '../../ui';
-import { Part } from './parts';
+import { Draft, Part } from '../../ui';
 import { whereOf } from './register';
 import classes from './threats.module.css';
 

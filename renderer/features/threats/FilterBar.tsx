@@ -115,7 +115,7 @@ function Chips({ filter }: { readonly filter: ThreatFilter }) {
   const session = useSession();
   const library = useLibrary();
   const name = useOpen(open => (filter.subject === undefined ? '' : placeName(open.model, filter.subject)));
-  const { subject, control, band } = filter;
+  const { subject, control, rule, band } = filter;
   const chips: { readonly asked: keyof ThreatFilter; readonly label: string }[] = [];
   if (subject !== undefined)
     chips.push({
@@ -127,6 +127,8 @@ function Chips({ filter }: { readonly filter: ThreatFilter }) {
       asked: 'control',
       label: t('filter.control', { name: library.controls.get(control)?.title ?? control }),
     });
+  if (rule !== undefined)
+    chips.push({ asked: 'rule', label: t('filter.rule', { name: library.threats.get(rule)?.title ?? rule }) });
   if (band !== undefined) chips.push({ asked: 'band', label: t(`filter.cell.${band.side}`, band) });
   if (chips.length === 0) return null;
   return (

@@ -2,13 +2,12 @@ import { Badge, Button, CloseButton, Group, Text } from '@mantine/core';
 import { IconMap2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../core/analysis';
-import { isDrawn, RiskChip } from '../../meaning';
+import { isDrawn, RiskChip, ThreatReferences } from '../../meaning';
 import { useLibrary, useSession } from '../../session';
+import { Fold, Part } from '../../ui';
 import { Controls } from './Controls';
 import { Deciding } from './Deciding';
-import { Fold, Part } from './parts';
 import { Reasons } from './Reasons';
-import { References } from './References';
 import { whereOf } from './register';
 import { Settling } from './Settling';
 import classes from './threats.module.css';
@@ -42,8 +41,17 @@ export function FindingDetails({ finding, onClose }: { readonly finding: Finding
       )}
       <Controls finding={finding} />
       <Deciding key={finding.key} finding={finding} />
-      {threat && <References threat={threat} />}
-      <div>
+      {threat && <ThreatReferences threat={threat} />}
+      <Group gap={6}>
+        {threat && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => session.showInLibrary({ tab: 'threats', id: threat.id })}
+          >
+            {t('inLibrary')}
+          </Button>
+        )}
         <Button
           size="compact-xs"
           variant="subtle"
@@ -51,7 +59,7 @@ export function FindingDetails({ finding, onClose }: { readonly finding: Finding
         >
           {t('whyAnother')}
         </Button>
-      </div>
+      </Group>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLibrary, useOpen, useSession } from '../../session';
-import { Part } from './parts';
+import { Part } from '../../ui';
 import { ReasonList } from './Reasons';
 import { placeName } from './subjects';
 import classes from './threats.module.css';

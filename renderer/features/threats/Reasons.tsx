@@ -1,7 +1,7 @@
 import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Because, Explanation, Finding } from '../../../core/analysis';
-import { Fold, Part } from './parts';
+import { Fold, Part } from '../../ui';
 import classes from './threats.module.css';
 
 const SIGN = { true: IconCheck, false: IconX, unknown: IconQuestionMark } as const;

@@ -6,8 +6,8 @@ import type { Command } from '../../../core/commands';
 import type { PersonId } from '../../../core/model';
 import { isDrawn, PersonField } from '../../meaning';
 import { useDispatch, useLibrary, useOpen, useSession } from '../../session';
+import { Part } from '../../ui';
 import { type AskedFact, askedFact } from './askedFact';
-import { Part } from './parts';
 import { placeName } from './subjects';
 import classes from './threats.module.css';
 

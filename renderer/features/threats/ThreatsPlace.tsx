@@ -1,6 +1,6 @@
 import { Badge, Button, Tabs } from '@mantine/core';
 import { IconDownload, IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision, HandThreat } from '../../../core/model';
 import { HandThreat as HandThreatSchema } from '../../../core/model';
@@ -16,7 +16,7 @@ import {
   useSession,
   useView,
 } from '../../session';
-import { PlaceFrame } from '../../ui';
+import { PlaceFrame, useListKeys } from '../../ui';
 import { FindingDetails } from './FindingDetails';
 import { Glance } from './Glance';
 import { GoneDetails } from './GoneDetails';
@@ -39,22 +39,15 @@ export function ThreatsPlace() {
   const rows = useRows();
   const questions = useQuestions();
   const past = useChosenPast();
-  const frame = useRef<HTMLDivElement>(null);
+  const keys = useListKeys(() => close(session, rows));
   const part = {
     register: { list: <Register all={rows} />, side: <Side rows={rows} /> },
     questions: { list: questions.list, side: questions.side },
     past: { list: past.list, side: past.side },
   }[tab === 'past' && past.count === 0 ? 'register' : tab];
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isList = event.target instanceof Element && event.target.matches('[role="table"]');
-    if (event.key === 'Enter' && isList) frame.current?.querySelector<HTMLElement>('[data-details]')?.focus();
-    if (event.key !== 'Escape' || event.defaultPrevented || isBusy(event.target)) return;
-    close(session, rows);
-    frame.current?.querySelector<HTMLElement>('[role="table"]')?.focus();
-  };
   return (
-    <div ref={frame} className={classes.place} onKeyDown={onKeyDown} role="group" aria-label={t('title')}>
+    <div {...keys} className={classes.place} role="group" aria-label={t('title')}>
       <PlaceFrame title={t('title')} intro={t('intro')} tools={<Tools />} side={part.side}>
         <div className={classes.column}>
           <Parts questions={questions.count} past={past.count} />
@@ -63,13 +56,6 @@ export function ThreatsPlace() {
       </PlaceFrame>
       <WhyNotDialog />
     </div>
-  );
-}
-
-/** Fields, menus and open lists of choices have their own use of Escape. */
-function isBusy(target: EventTarget): boolean {
-  return (
-    target instanceof Element && target.closest('input, textarea, [aria-expanded="true"], [role="dialog"]') !== null
   );
 }
 

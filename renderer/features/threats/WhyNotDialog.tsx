@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Explanation, Finding } from '../../../core/analysis';
 import { useFindingsState, useLibrary, useOpen, useSession, useView } from '../../session';
-import { Fold } from './parts';
+import { Fold } from '../../ui';
 import { ReasonList } from './Reasons';
 import { placeName, useSubjectChoices } from './subjects';
 import classes from './threats.module.css';

@@ -107,6 +107,7 @@ describe('narrowing', () => {
     ['a part', { sections: ['written'] }, {}, [written.id]],
     ['a place', {}, { subject: 'el_1' }, [first.key, written.id]],
     ['a control', {}, { control: 'ctl-iam-mfa' }, [first.key]],
+    ['a threat of the library', {}, { rule: first.rule }, [first.key]],
     [
       'a cell of the matrix, halves going up',
       {},

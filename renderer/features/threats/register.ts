@@ -180,6 +180,7 @@ function testsOf({ search, bands, stride, standings, sections, filter }: Narrowi
     sections.length > 0 ? row => sections.includes(row.section) : null,
     filter.subject === undefined ? null : row => row.subject === filter.subject,
     filter.control === undefined ? null : controlTest(filter.control),
+    filter.rule === undefined ? null : row => row.finding?.rule === filter.rule,
     filter.band === undefined ? null : cellTest(filter.band),
   ];
   return tests.filter(test => test !== null);
@@ -193,5 +194,5 @@ export function narrowed(rows: readonly Row[], narrowing: Narrowing): readonly R
 
 /** Whether somebody asked for certain threats from another place; then nothing that was asked for stays folded. */
 export function isAskedFor(filter: ThreatFilter): boolean {
-  return filter.subject !== undefined || filter.control !== undefined || filter.band !== undefined;
+  return [filter.subject, filter.control, filter.rule, filter.band].some(one => one !== undefined);
 }

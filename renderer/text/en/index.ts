@@ -4,6 +4,7 @@ import { common } from './common';
 import { controls } from './controls';
 import { data } from './data';
 import { inspector } from './inspector';
+import { library } from './library';
 import { project } from './project';
 import { reports } from './reports';
 import { responsibility } from './responsibility';
@@ -26,5 +27,6 @@ export const en = {
   risks,
   responsibility,
   reports,
+  library,
   commands,
 } as const;

@@ -40,6 +40,7 @@ export const threats = {
     chips: 'Shown only',
     subject: 'About: {{name}}',
     control: 'Answered by: {{name}}',
+    rule: 'Threat: {{name}}',
     cell: {
       inherent: 'Before controls: likelihood {{likelihood}}, impact {{impact}}',
       residual: 'Now: likelihood {{likelihood}}, impact {{impact}}',
@@ -224,6 +225,7 @@ export const threats = {
   },
   goneTitle: 'No longer applies',
   goneUnknown: 'A threat that is no longer in the library',
+  inLibrary: 'Its rule in the library',
   whyAnother: 'Why is another threat not listed here?',
 
   writtenTitle: 'Title',

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import classes from './threats.module.css';
+import classes from './ui.module.css';
 
 /** A titled part of the details. */
 export function Part({
@@ -13,8 +13,8 @@ export function Part({
 }) {
   return (
     <section className={classes.part} aria-label={title}>
-      <h4 className={classes.label}>{title}</h4>
-      {hint && <p className={classes.soft}>{hint}</p>}
+      <h4 className={classes.partTitle}>{title}</h4>
+      {hint && <p className={classes.partHint}>{hint}</p>}
       {children}
     </section>
   );

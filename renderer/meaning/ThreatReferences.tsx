@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Library, Threat } from '../../../core/library';
-import { useLibrary } from '../../session';
-import { Fold } from './parts';
-import classes from './threats.module.css';
+import type { Library, Threat } from '../../core/library';
+import { useLibrary } from '../session';
+import { Fold } from '../ui';
+import classes from './meaning.module.css';
 
 const named = (names: ReadonlyMap<string, { readonly name: string }>, ids: readonly string[]) =>
   ids.map(id => {
@@ -11,7 +11,7 @@ const named = (names: ReadonlyMap<string, { readonly name: string }>, ids: reado
   });
 
 /** What other catalogues call it, folded away. */
-export function References({ threat }: { readonly threat: Threat }) {
+export function ThreatReferences({ threat }: { readonly threat: Threat }) {
   const { t } = useTranslation('threats');
   const library: Library = useLibrary();
   const lines = [

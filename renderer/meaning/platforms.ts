@@ -1,5 +1,5 @@
-import { type Control, GoodPlace } from '../../../core/library';
-import type { ProjectModel } from '../../../core/model';
+import { type Control, GoodPlace } from '../../core/library';
+import type { ProjectModel } from '../../core/model';
 
 /** What one platform offers for a control, and what good looks like there. */
 export interface Platform {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { Control } from '../../../core/library';
-import { aBoundary, aCloudShop } from '../../../tests/support/aCloudShop';
-import { after as changed } from '../../../tests/support/aModel';
-import { shippedLibrary } from '../../../tests/support/templates';
+import { Control } from '../../core/library';
+import { aBoundary, aCloudShop } from '../../tests/support/aCloudShop';
+import { after as changed } from '../../tests/support/aModel';
+import { shippedLibrary } from '../../tests/support/templates';
 import { platformsOf } from './platforms';
 
 const shipped = shippedLibrary().controls.get('ctl-net-waf');

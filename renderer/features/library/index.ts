@@ -1,0 +1,1 @@
+export { LibraryPlace } from './LibraryPlace';
