@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Problem } from '../../core/base';
 import { emptyHistory, type History, type ModelIndex } from '../../core/changes';
 import type { DocumentId, ProjectModel, ProjectRows } from '../../core/model';
 
@@ -12,6 +13,8 @@ export interface OpenState {
   /** The last revision that is on disk. */
   readonly keptRevision: number;
   readonly keptAt: string | null;
+  /** Why the last edit is not on disk; null: it is, or is on its way there. */
+  readonly notKept: Problem | null;
   readonly history: History<ProjectRows>;
   readonly readOnly: boolean;
 }
@@ -30,5 +33,15 @@ export function opened(
   revision: number,
   readOnly: boolean,
 ): OpenState {
-  return { id, model, index, revision, keptRevision: revision, keptAt: null, history: emptyHistory(), readOnly };
+  return {
+    id,
+    model,
+    index,
+    revision,
+    keptRevision: revision,
+    keptAt: null,
+    notKept: null,
+    history: emptyHistory(),
+    readOnly,
+  };
 }

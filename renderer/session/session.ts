@@ -1,5 +1,5 @@
 import { type Environment, fail, ok, type Problem, type Result } from '../../core/base';
-import { apply, ModelIndex, type ProjectEdit, record, redo, undo } from '../../core/changes';
+import { apply, ModelIndex, type ProjectEdit, type ProjectPatch, record, redo, undo } from '../../core/changes';
 import { type Actor, type Command, run } from '../../core/commands';
 import type { Library } from '../../core/library';
 import type { PageId, ProjectModel } from '../../core/model';
@@ -99,6 +99,12 @@ export class Session {
     if (edit.value.patch.length > 0)
       this.#take(open, edit.value, record(open.history, edit.value, Date.parse(this.environment.now())));
     return ok(null);
+  }
+
+  /** Tries again to put on disk what could not be put there. */
+  async keepAgain(): Promise<void> {
+    const open = this.document.getState().open;
+    if (open?.notKept) await this.#keep(open.id, open.revision, []);
   }
 
   undo(): void {
@@ -237,7 +243,7 @@ export class Session {
     open.index.follow(edit.patch);
     this.document.setState({ open: { ...open, model, history, revision } });
     this.#forgetGone(model);
-    void this.#keep(open.id, revision, edit);
+    void this.#keep(open.id, revision, edit.patch);
   }
 
   /** What is looked at follows the model: a page or a chosen thing that is gone is not looked at any longer. */
@@ -248,13 +254,19 @@ export class Session {
     if (left.length < selection.size) this.view.setState({ selection: new Set(left) });
   }
 
-  async #keep(id: OpenState['id'], revision: number, edit: ProjectEdit): Promise<void> {
-    const kept = await this.office.keep(id, revision, edit.patch);
-    if (!kept.ok) return this.#onProblems(kept.problems);
-    this.document.setState(({ open }) => {
-      if (open?.id !== id || kept.value.revision <= open.keptRevision) return { open };
-      return { open: { ...open, keptRevision: kept.value.revision, keptAt: this.environment.now() } };
-    });
+  async #keep(id: OpenState['id'], revision: number, patch: ProjectPatch): Promise<void> {
+    const kept = await this.office.keep(id, revision, patch);
+    const before = this.document.getState().open;
+    if (before?.id !== id) return;
+    if (!kept.ok) {
+      // It stays in the status bar; said aloud it is once, not with every edit that follows.
+      if (before.notKept?.code !== kept.problems[0].code) this.#onProblems(kept.problems);
+      this.document.setState({ open: { ...before, notKept: kept.problems[0] } });
+      return;
+    }
+    if (kept.value.revision <= before.keptRevision) return;
+    const now = this.environment.now();
+    this.document.setState({ open: { ...before, keptRevision: kept.value.revision, keptAt: now, notKept: null } });
   }
 }
 

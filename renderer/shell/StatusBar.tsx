@@ -1,26 +1,24 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFindingsState, useOpen } from '../session';
+import type { Problem } from '../../core/base';
+import { describe } from '../../core/text';
+import { useSaveOpenProject } from '../actions';
+import { useFindingsState, useOpen, useSession } from '../session';
 import classes from './Workbench.module.css';
 
 /** What is safe, how large the project is, and what the analysis says. Saved means: on disk, not: on its way there. */
 export function StatusBar() {
-  const { t, i18n } = useTranslation('shell');
+  const { t } = useTranslation('shell');
   const revision = useOpen(open => open.revision);
-  const kept = useOpen(open => open.keptRevision);
-  const keptAt = useOpen(open => open.keptAt);
-  const readOnly = useOpen(open => open.readOnly);
   const elements = useOpen(open => open.model.elements.size);
   const flows = useOpen(open => open.model.flows.size);
   const boundaries = useOpen(open => open.model.boundaries.size);
   const analysed = useFindingsState(state => state.revision);
   const totals = useFindingsState(state => state.totals);
-  const time = keptAt ? new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' }).format(new Date(keptAt)) : null;
-  const saved = time ? t('savedAt', { time }) : t('saved');
   return (
     <footer className={classes.status}>
-      <span role="status" data-testid="saved">
-        {readOnly ? t('readOnly') : kept < revision ? t('saving') : saved}
-      </span>
+      <Saved />
       <span data-testid="size">
         {[
           t('elements', { count: elements }),
@@ -34,5 +32,52 @@ export function StatusBar() {
           : t('analysis', { confirmed: totals.confirmed, toVerify: totals.toVerify })}
       </span>
     </footer>
+  );
+}
+
+function Saved() {
+  const { t, i18n } = useTranslation('shell');
+  const kept = useOpen(open => open.keptRevision >= open.revision);
+  const keptAt = useOpen(open => open.keptAt);
+  const notKept = useOpen(open => open.notKept);
+  const readOnly = useOpen(open => open.readOnly);
+  const time = keptAt ? new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' }).format(new Date(keptAt)) : null;
+  const saved = time ? t('savedAt', { time }) : t('saved');
+  return (
+    <>
+      <span role="status" data-testid="saved" className={notKept ? classes.notSaved : undefined}>
+        {notKept ? <NotSaved problem={notKept} /> : readOnly ? t('readOnly') : kept ? saved : t('saving')}
+      </span>
+      {notKept && <WaysOut />}
+    </>
+  );
+}
+
+/** The whole of it is also there when the window is too narrow for the line. */
+function NotSaved({ problem }: { readonly problem: Problem }) {
+  const { t } = useTranslation('shell');
+  const { title, remedy } = describe(problem);
+  const said = `${t('notSaved', { what: title })}. ${remedy}`;
+  return (
+    <>
+      <IconAlertTriangle size={14} aria-hidden />
+      <span title={said}>{said}</span>
+    </>
+  );
+}
+
+function WaysOut() {
+  const { t } = useTranslation('shell');
+  const session = useSession();
+  const save = useSaveOpenProject();
+  return (
+    <>
+      <UnstyledButton className={classes.statusButton} onClick={() => void session.keepAgain()}>
+        {t('tryAgain')}
+      </UnstyledButton>
+      <UnstyledButton className={classes.statusButton} onClick={() => void save('json')}>
+        {t('saveElsewhere')}
+      </UnstyledButton>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { element, hasSize, leave, saved, startProject, type } from '../harness/person';
 import { expect, test } from '../harness/test';
 
@@ -63,6 +64,48 @@ test('a second window of one project can look and not write, and says so', async
   await second.getByRole('button', { name: 'Open Web shop' }).click();
   await hasSize(second, 2, 0, 0);
   await expect(second.getByTestId('saved')).toHaveText(/^Saved/);
+});
+
+/** From now on the storage of the page's workers has no space, or has space again. */
+async function fillDisk(page: Page, full: boolean): Promise<void> {
+  for (const worker of page.workers())
+    await worker.evaluate(isFull => {
+      const kept = Reflect.get(globalThis, 'roomy') ?? {
+        add: IDBObjectStore.prototype.add,
+        put: IDBObjectStore.prototype.put,
+      };
+      const refuse = () => {
+        throw new DOMException('no space', 'QuotaExceededError');
+      };
+      Object.assign(globalThis, { roomy: kept });
+      Object.assign(IDBObjectStore.prototype, isFull ? { add: refuse, put: refuse } : kept);
+    }, full);
+}
+
+test('an edit that does not fit on the device is said to be unsaved, with the ways out, and is saved when there is room again', async ({
+  app,
+}) => {
+  const { page } = app;
+  await startProject(page, 'Web shop');
+  await type(page, 'shop api');
+  await saved(page);
+  await fillDisk(page, true);
+  await type(page, 'orders db');
+  const status = page.getByTestId('saved');
+  await expect(status).toContainText('Not saved: This device has no space left for Parapet. Free some space');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(status).toContainText('Not saved');
+
+  const file = await app.saves(() => page.getByRole('button', { name: 'Save to a file' }).click());
+  expect(file.bytes.toString('utf8')).toContain('orders db');
+
+  await fillDisk(page, false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await saved(page);
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await page.reload();
+  await page.getByRole('button', { name: 'Open Web shop' }).click();
+  await hasSize(page, 2, 0, 0);
 });
 
 test('deleting all data leaves nothing on the device', async ({ app: { page } }) => {
