@@ -278,7 +278,7 @@ export const REPORT = {
     text: [
       'Threats are suggested by rules over what is drawn and said: types, properties, data, trust boundaries and who is responsible. A rule has three outcomes. A threat is confirmed when every condition is met; it is to verify when none is ruled out and at least one fact is not known; otherwise it is ruled out. Nothing that is unknown counts as a weakness.',
       'Risk is likelihood by impact, each from 1 to 5. Likelihood starts from the threat and rises with exposure and confirmation; impact follows the sensitivity of the data and the criticality of the element. Controls in place lower either by their strength and by how well they are proven. The numbers rank risks; they are not probabilities.',
-      'Responsibility per layer follows the service model of each element and the published models of the providers; deviations are recorded with their reason. Names and roles beside decisions are as people gave them and have not been checked.',
+      'Responsibility per layer follows the service model of each element and the published models of the providers; deviations are recorded with their reason. Names and roles beside decisions are as people gave them and have not been checked. Dates are written year-month-day (ISO 8601).',
     ],
     brief:
       'Threats are suggested by rules over how the system is drawn and described. What is not known is never counted as a weakness: it becomes a question. Risk is likelihood by impact, each from 1 to 5, before and after the controls that are in place. The figures rank risks; they are not probabilities. Names beside decisions are as people gave them.',

@@ -36,13 +36,12 @@ export function StatusBar() {
 }
 
 function Saved() {
-  const { t, i18n } = useTranslation('shell');
+  const { t } = useTranslation('shell');
   const kept = useOpen(open => open.keptRevision >= open.revision);
   const keptAt = useOpen(open => open.keptAt);
   const notKept = useOpen(open => open.notKept);
   const readOnly = useOpen(open => open.readOnly);
-  const time = keptAt ? new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' }).format(new Date(keptAt)) : null;
-  const saved = time ? t('savedAt', { time }) : t('saved');
+  const saved = keptAt ? t('savedAt', { time: keptAt }) : t('saved');
   return (
     <>
       <span role="status" data-testid="saved" className={notKept ? classes.notSaved : undefined}>

@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { dayPattern, readDay } from '../text/deviceFormat';
 import { common } from '../text/en/common';
 import { i18n } from '../text/i18n';
 
@@ -67,7 +68,13 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
     Modal: { defaultProps: { centered: true } },
-    DateInput: { defaultProps: { clearButtonProps: { 'aria-label': i18n.t('clear') } } },
+    DateInput: {
+      defaultProps: {
+        clearButtonProps: { 'aria-label': i18n.t('clear') },
+        valueFormat: dayPattern(),
+        dateParser: (typed: string) => readDay(typed),
+      },
+    },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': common.close } } },
   },
 });

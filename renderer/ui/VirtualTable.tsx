@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { numberText } from '../text/deviceFormat';
 import classes from './ui.module.css';
 
 /** A column: what it shows, by what it sorts, and its CSS grid width, e.g. `minmax(160px, 2fr)`. */
@@ -241,7 +242,7 @@ function GroupHeading({ group, span, onToggle }: GroupHeadingProps) {
       >
         {group.folded ? <IconChevronRight size={16} aria-hidden /> : <IconChevronDown size={16} aria-hidden />}
         <span className={classes.tableFoldTitle}>{group.title}</span>
-        <span className={classes.tableFoldCount}>{group.count.toLocaleString()}</span>
+        <span className={classes.tableFoldCount}>{numberText(group.count)}</span>
         {group.hint && <span className={classes.tableFoldHint}>{group.hint}</span>}
       </button>
     </div>

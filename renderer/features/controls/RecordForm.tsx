@@ -69,21 +69,13 @@ export function RecordForm({ line }: { readonly line: SubjectLine }) {
           value={record?.owner ?? null}
           onChange={owner => recordCommand(row.control, [line], { owner })}
         />
-        <DateInput
-          label={t('dueBy')}
-          size="sm"
-          clearable
-          valueFormat="YYYY-MM-DD"
-          value={record?.due ?? null}
-          onChange={due => set({ due })}
-        />
+        <DateInput label={t('dueBy')} size="sm" clearable value={record?.due ?? null} onChange={due => set({ due })} />
       </Group>
       <EvidenceList line={line} />
       <DateInput
         label={t('expires')}
         size="sm"
         clearable
-        valueFormat="YYYY-MM-DD"
         value={record?.expires ?? null}
         onChange={expires => set({ expires })}
       />

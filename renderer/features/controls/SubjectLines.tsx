@@ -179,7 +179,7 @@ function Line({ line, single, selected, open, onSelect, onOpen, onStatus }: Line
       </div>
       <small className={classes.lineSource}>
         {row.source === 'recorded' && record
-          ? t('source.recorded', { by: record.stamp.by, day: record.stamp.at.slice(0, 10) })
+          ? t('source.recorded', { by: record.stamp.by, day: record.stamp.at })
           : t(`source.${row.source === 'recorded' ? 'none' : row.source}`)}
         {hasRunOut(line) && ` · ${t('runOut', { status: CONTROL_STATUS_LABEL[row.status] })}`}
       </small>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Asset, Asset as AssetSchema } from '../../../core/model';
 import { ClassChip } from '../../meaning';
 import { useDispatch, useLibrary, useOpen, useSession, useTable } from '../../session';
+import { numberText } from '../../text/deviceFormat';
 import { type Column, EmptyState, PlaceFrame, VirtualTable } from '../../ui';
 import { AssetDetails } from './AssetDetails';
 import { classOf, ratingsOf } from './assetFacts';
@@ -81,7 +82,7 @@ export function DataPlace() {
         id: 'records',
         title: t('column.records'),
         width: '84px',
-        cell: row => (row.records === null ? '–' : row.records.toLocaleString()),
+        cell: row => (row.records === null ? '–' : numberText(row.records)),
         sortBy: row => row.records ?? -1,
       },
       {

@@ -123,7 +123,7 @@ export function useOriginText(): (origin: Origin) => string {
     if (origin.kind === 'import') return t('origin.import', { file: origin.file });
     if (origin.kind === 'guess') return t('origin.guess', { reason: origin.reason });
     if (origin.kind === 'template') return t('origin.template', { name: origin.name });
-    const day = origin.at.slice(0, 10);
+    const day = origin.at;
     return origin.by === '' ? t('origin.someone', { day }) : t('origin.person', { by: origin.by, day });
   };
 }

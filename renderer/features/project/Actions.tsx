@@ -61,7 +61,6 @@ function ActionLine({ action }: { readonly action: Action }) {
         w={130}
         size="sm"
         clearable
-        valueFormat="YYYY-MM-DD"
         value={action.due}
         onChange={due => change({ due })}
       />

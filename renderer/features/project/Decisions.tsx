@@ -25,7 +25,7 @@ function DecisionLine({ decision }: { readonly decision: Decision }) {
   const { t } = useTranslation('project');
   const session = useSession();
   const alive = useFindingsState(state => state.findings.has(decision.id));
-  const day = decision.stamp.at.slice(0, 10);
+  const day = decision.stamp.at;
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start">
       <div>

@@ -1,19 +1,15 @@
 import { ActionIcon, Badge, CopyButton, Group, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy, IconDeviceFloppy, IconExternalLink, IconTrash } from '@tabler/icons-react';
-import type { i18n as I18n } from 'i18next';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyProblems } from '../../actions';
 import { useOpen, useSession } from '../../session';
+import { momentText } from '../../text/deviceFormat';
 import { type Column, useSure, VirtualTable } from '../../ui';
 import type { StoredReport } from '../../worker';
 import { useReportFile } from './useReportFile';
 
 const SHORT_HASH = 10;
-
-function moment(i18n: I18n, iso: string): string {
-  return new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
-}
 
 /** The reports that are kept, newest first, with what can be done with each. */
 export function ReportList({
@@ -23,7 +19,7 @@ export function ReportList({
   readonly reports: readonly StoredReport[];
   readonly onChanged: () => Promise<void>;
 }) {
-  const { t, i18n } = useTranslation('reports');
+  const { t } = useTranslation('reports');
   const { t: common } = useTranslation('common');
   const session = useSession();
   const now = useOpen(open => open.revision);
@@ -33,7 +29,7 @@ export function ReportList({
   const columns = useMemo<Column<StoredReport>[]>(() => {
     const nameOf = (row: StoredReport) => row.title || t('noTitle');
     const remove = (row: StoredReport) =>
-      sure(t('deleteSure', { title: nameOf(row), created: moment(i18n, row.created) }), t('deleteButton'), async () => {
+      sure(t('deleteSure', { title: nameOf(row), created: row.created }), t('deleteButton'), async () => {
         const gone = await session.office.deleteReport(row.id);
         if (!gone.ok) notifyProblems(gone.problems);
         await onChanged();
@@ -51,7 +47,7 @@ export function ReportList({
         id: 'created',
         title: t('column.created'),
         width: '150px',
-        cell: row => moment(i18n, row.created),
+        cell: row => momentText(row.created),
         sortBy: row => row.created,
       },
       {
@@ -107,7 +103,7 @@ export function ReportList({
         ),
       },
     ];
-  }, [t, i18n, now, show, save, sure, session, onChanged]);
+  }, [t, now, show, save, sure, session, onChanged]);
 
   return (
     <>

@@ -47,7 +47,7 @@ export function OverrideForm({ row, cell }: { readonly row: MatrixRow; readonly 
       </Text>
       {cell.source === 'override' && record && (
         <Group gap="xs" my={4}>
-          <Text size="sm">{t('overriddenBy', { name: record.stamp.by, day: record.stamp.at.slice(0, 10) })}</Text>
+          <Text size="sm">{t('overriddenBy', { name: record.stamp.by, day: record.stamp.at })}</Text>
           <Button variant="default" size="compact-sm" onClick={() => dispatch(withdrawal(record))}>
             {t('overrideWithdraw')}
           </Button>

@@ -80,7 +80,7 @@ function Overrides({ onChoose }: { readonly onChoose: OverviewProps['onChoose'] 
               {t('by', {
                 share: SHARE_LABEL[record.share ?? 'n/a'],
                 name: record.stamp.by,
-                day: record.stamp.at.slice(0, 10),
+                day: record.stamp.at,
               })}
             </Text>
             {record.reason !== '' && <Text size="xs">{record.reason}</Text>}

@@ -39,7 +39,7 @@ export function Acceptances({ acceptances }: { readonly acceptances: readonly Ac
         id: 'by',
         title: t('column.by'),
         width: 'minmax(140px, 1.2fr)',
-        cell: ({ decision }) => t('byOn', { name: decision.stamp.by, day: decision.stamp.at.slice(0, 10) }),
+        cell: ({ decision }) => t('byOn', { name: decision.stamp.by, day: decision.stamp.at }),
         sortBy: one => one.decision.stamp.by,
       },
       {

@@ -7,6 +7,7 @@ import { RISK_BANDS } from '../../../core/model';
 import { notifyProblems, useSaveProject } from '../../actions';
 import { RiskChip } from '../../meaning';
 import { useSession } from '../../session';
+import { momentText } from '../../text/deviceFormat';
 import type { ProjectSummary } from '../../worker';
 import { NameDialog } from './NameDialog';
 import classes from './start.module.css';
@@ -66,14 +67,11 @@ function ProjectRow({
   readonly project: ProjectSummary;
   readonly onChanged: () => Promise<void>;
 }) {
-  const { t, i18n } = useTranslation('start');
+  const { t } = useTranslation('start');
   const session = useSession();
   const save = useSaveProject();
   const [renaming, setRenaming] = useState(false);
   const worst = RISK_BANDS.findLast(band => project.bands[band] > 0);
-  const changed = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(project.changed),
-  );
   const then = async (work: Promise<Result<unknown>>) => {
     const done = await work;
     if (!done.ok) notifyProblems(done.problems);
@@ -95,7 +93,7 @@ function ProjectRow({
       </UnstyledButton>
       <span className={classes.soft}>{t('size', { elements: project.elements, flows: project.flows })}</span>
       <span>{worst ? <RiskChip band={worst} /> : <span className={classes.soft}>{t('noRisk')}</span>}</span>
-      <span className={classes.soft}>{changed}</span>
+      <span className={classes.soft}>{momentText(project.changed)}</span>
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={t('more', { name: project.name })}>

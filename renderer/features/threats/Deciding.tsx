@@ -84,7 +84,7 @@ function Decided({ finding, decision }: { readonly finding: Finding; readonly de
   const decide = useDecide(finding);
   const { verdict, rating, expires, stamp } = decision;
   if (verdict === null && rating === null) return null;
-  const day = stamp.at.slice(0, 10);
+  const day = stamp.at;
   const by = stamp.roles.length > 0 ? `${stamp.by} (${stamp.roles.join(', ')})` : stamp.by;
   return (
     <div className={classes.decided}>
@@ -106,7 +106,7 @@ function Decided({ finding, decision }: { readonly finding: Finding; readonly de
             likelihood: rating.likelihood ?? t('asComputed'),
             impact: rating.impact ?? t('asComputed'),
           })}
-          {rating.stamp && `, ${t('ownRatingBy', { by: rating.stamp.by, day: rating.stamp.at.slice(0, 10) })}`}
+          {rating.stamp && `, ${t('ownRatingBy', { by: rating.stamp.by, day: rating.stamp.at })}`}
           {rating.reason === '' ? '' : `: ${rating.reason}`}
         </Text>
       )}
@@ -194,7 +194,6 @@ function VerdictForm({ finding, close, verdict }: FormProps & { readonly verdict
         clearable
         minDate={today}
         clearButtonProps={{ 'aria-label': common('clear') }}
-        valueFormat="YYYY-MM-DD"
         value={expires}
         onChange={setExpires}
       />
@@ -348,7 +347,6 @@ function Following({ finding, decision }: { readonly finding: Finding; readonly 
           placeholder={t('noDay')}
           clearable
           clearButtonProps={{ 'aria-label': common('clear') }}
-          valueFormat="YYYY-MM-DD"
           value={decision?.due ?? null}
           onChange={due => dispatch(decide({ due }))}
         />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { RISK_BANDS, type RiskBand } from '../../../core/model';
 import { RiskChip } from '../../meaning';
 import { useFindingsState, useSession } from '../../session';
+import { numberText } from '../../text/deviceFormat';
 import type { Row } from './register';
 import classes from './threats.module.css';
 
@@ -27,7 +28,7 @@ export function Glance({ all }: { readonly all: readonly Row[] }) {
             onClick={() => session.lookAtThreats({ bands: [band] })}
           >
             <RiskChip band={band} />
-            <span>{bands[band].toLocaleString()}</span>
+            <span>{numberText(bands[band])}</span>
           </UnstyledButton>
         ))}
       </div>

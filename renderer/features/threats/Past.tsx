@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../../core/model';
 import { useDispatch, useFindingsState, useTable } from '../../session';
+import { dayText } from '../../text/deviceFormat';
 import { type Column, VirtualTable } from '../../ui';
 import classes from './threats.module.css';
 
@@ -62,7 +63,7 @@ export function Past({ past, chosen, onChoose }: PastProps) {
         id: 'day',
         title: t('pastColumn.day'),
         width: '100px',
-        cell: decision => decision.stamp.at.slice(0, 10),
+        cell: decision => dayText(decision.stamp.at),
         sortBy: decision => decision.stamp.at,
       },
     ],
@@ -105,7 +106,7 @@ export function PastDetails({ decision }: { readonly decision: Decision | null }
       </section>
     );
   const { verdict, stamp, remembered } = decision;
-  const day = stamp.at.slice(0, 10);
+  const day = stamp.at;
   return (
     <section
       className={classes.panel}

@@ -6,6 +6,7 @@ import type { OpenQuestion } from '../../../core/analysis';
 import type { SubjectId } from '../../../core/model';
 import { isDrawn } from '../../meaning';
 import { useDispatch, useFindingsState, useLibrary, useOpen, useSession } from '../../session';
+import { numberText } from '../../text/deviceFormat';
 import { type Column, EmptyState, Fold, Part, VirtualTable } from '../../ui';
 import { kindOf, questionId, waitingFor, wordsOf } from './questions';
 import { placeName } from './subjects';
@@ -231,14 +232,14 @@ function Waiting({ question }: { readonly question: OpenQuestion }) {
   }, [question, findings]);
   const more = titles.length - TITLES;
   return (
-    <Fold title={`${t('waiting')} (${question.settles.toLocaleString()})`}>
+    <Fold title={`${t('waiting')} (${numberText(question.settles)})`}>
       {titles.slice(0, TITLES).map(([title, { key, count }]) => (
         <UnstyledButton
           key={title}
           className={classes.link}
           onClick={() => session.lookAtThreats({ tab: 'register', chosen: key, chosenIn: null })}
         >
-          {count > 1 ? `${title} (${count.toLocaleString()})` : title}
+          {count > 1 ? `${title} (${numberText(count)})` : title}
         </UnstyledButton>
       ))}
       {more > 0 && (

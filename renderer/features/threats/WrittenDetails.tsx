@@ -87,7 +87,6 @@ export function WrittenDetails({ threat, onClose }: WrittenProps) {
           clearable
           placeholder={t('noDay')}
           clearButtonProps={{ 'aria-label': common('clear') }}
-          valueFormat="YYYY-MM-DD"
           value={threat.due}
           onChange={due => set({ due })}
         />

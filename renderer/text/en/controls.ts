@@ -88,7 +88,7 @@ export const controls = {
   closeRecord: 'Close notes about {{name}}',
   wholeProject: 'Whole project',
   source: {
-    recorded: 'Set by {{by}} on {{day}}',
+    recorded: 'Set by {{by}} on {{day, day}}',
     'recorded-for-project': 'Set for the whole project',
     implied: 'Follows from what is known of it',
     provider: 'The provider’s part',
@@ -111,7 +111,7 @@ export const controls = {
   evidenceNone: 'None yet.',
   evidenceAdd: 'Add evidence',
   evidenceText: 'Link (https://…) or note',
-  evidenceExpires: 'until {{day}}',
+  evidenceExpires: 'until {{day, day}}',
   evidenceOpen: 'Open {{name}}',
   evidenceRemove: 'Remove {{name}}',
   takeBack: 'Take back what was set here',

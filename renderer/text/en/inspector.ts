@@ -62,8 +62,8 @@ export const inspector = {
   byDefault: '{{value}} (usual)',
   listHint: 'Type a value and press Enter',
   origin: {
-    person: 'Set by {{by}} on {{day}}',
-    someone: 'Set on {{day}}',
+    person: 'Set by {{by}} on {{day, day}}',
+    someone: 'Set on {{day, day}}',
     import: 'From {{file}}',
     guess: 'Guessed: {{reason}}',
     template: 'From the sample {{name}}',

@@ -38,7 +38,7 @@ export const reports = {
   delete: 'Delete {{title}}',
   deleteButton: 'Delete report',
   deleteSure:
-    'Delete the report “{{title}}” of {{created}}? This cannot be undone. Copies that you saved elsewhere stay.',
+    'Delete the report “{{title}}” of {{created, moment}}? This cannot be undone. Copies that you saved elsewhere stay.',
   pdfKind: 'PDF',
   noViewer: 'No window could be opened to show it, so it is offered to be saved instead.',
   newTitle: 'New report',

@@ -74,7 +74,7 @@ export const responsibility = {
   more: 'and {{count}} more',
   chooseHint: 'Choose a cell to see who acts there and why, to name somebody, or to change it.',
   gapOf: '{{layer}} of {{name}}',
-  by: '{{share}}, by {{name}} on {{day}}',
+  by: '{{share}}, by {{name}} on {{day, day}}',
   details: '{{layer}} of {{name}}',
   back: 'Overview',
   share: 'Whose duty',
@@ -110,7 +110,7 @@ export const responsibility = {
   overrideReasonHint: 'Why the matrix does not hold here, for example what a contract says',
   overrideSet: 'Change',
   overrideWithdraw: 'Withdraw the change',
-  overriddenBy: 'Changed by {{name}} on {{day}}',
+  overriddenBy: 'Changed by {{name}} on {{day, day}}',
   controls: 'Controls of this element',
   table1: 'Nine considerations by service model',
   table1Intro:

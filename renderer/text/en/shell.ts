@@ -20,7 +20,7 @@ export const shell = {
   colorScheme: 'Light or dark',
   saving: 'Saving…',
   saved: 'Saved on this device',
-  savedAt: 'Saved on this device at {{time}}',
+  savedAt: 'Saved on this device at {{time, time}}',
   notSaved: 'Not saved: {{what}}',
   tryAgain: 'Try again',
   saveElsewhere: 'Save to a file',
