@@ -6,7 +6,7 @@ import type { CompiledRule, RuleSet } from './ruleSet';
 /** At most so many open questions about one thing are shown at once; the rest waits until these are answered. */
 export const MOST_TO_VERIFY = {
   elements: 8,
-  flows: 4,
+  flows: 6,
   boundaries: 3,
   providers: 4,
   project: 4,
@@ -40,6 +40,8 @@ const WEIGHT = {
   furtherUnknown: -7,
   /** No question can settle it. */
   unanswerable: -15,
+  /** It brings a STRIDE letter that nothing shown has yet; once, however many letters. */
+  newLetter: 14,
   /** Another shown finding already speaks of the same; for each letter, for the topic, for the fact that is asked for. */
   sameLetter: -4,
   sameTopic: -4,
@@ -82,8 +84,12 @@ function likeness(a: Waiting, b: Waiting): number {
   return sameFact + sameLetters + (mine.topic === other.topic ? WEIGHT.sameTopic : 0);
 }
 
-function isBefore(a: Waiting, b: Waiting): boolean {
-  return (b.weight - a.weight || a.candidate.rule.order - b.candidate.rule.order) < 0;
+function bringsNewLetter({ candidate }: Waiting, letters: ReadonlySet<string>): boolean {
+  return candidate.rule.threat.stride.some(letter => !letters.has(letter));
+}
+
+function isBefore(a: Waiting, b: Waiting, urgency: (one: Waiting) => number): boolean {
+  return (urgency(b) - urgency(a) || a.candidate.rule.order - b.candidate.rule.order) < 0;
 }
 
 /**
@@ -97,11 +103,14 @@ export function mostRelevant(candidates: readonly Candidate[], most: number): Re
     return { candidate, facts, weight: ownWeight(candidate) };
   });
   const chosen = new Set<string>();
+  const letters = new Set<string>();
+  const urgency = (one: Waiting) => one.weight + (bringsNewLetter(one, letters) ? WEIGHT.newLetter : 0);
   while (chosen.size < most) {
     const [first] = waiting;
     if (!first) break;
-    const best = waiting.reduce((a, b) => (isBefore(b, a) ? b : a), first);
+    const best = waiting.reduce((a, b) => (isBefore(b, a, urgency) ? b : a), first);
     chosen.add(best.candidate.finding.key);
+    for (const letter of best.candidate.rule.threat.stride) letters.add(letter);
     waiting.splice(waiting.indexOf(best), 1);
     for (const other of waiting) other.weight += likeness(other, best);
   }

@@ -15,6 +15,7 @@ const FLOW_FACTS: SpokenFacts = {
   rate_limited: { control: 'ctl-net-ratelimit', states: { no: 'missing', yes: 'implemented' } },
   logged: { control: 'ctl-log-enable', states: { no: 'missing', yes: 'implemented' } },
   validated: { control: 'ctl-app-input', states: { no: 'missing', yes: 'implemented' } },
+  fresh: { control: 'ctl-iam-session', states: { no: 'missing', yes: 'implemented' } },
 };
 
 /** What is said of the whole project. */

@@ -273,6 +273,20 @@ describe('guessing what an element is', () => {
     expect(guessType({ name: 'Shipping API', kind: 'process' })?.type).toBe('api-service');
   });
 
+  it('takes “log in” for signing in, and not for a log', () => {
+    for (const name of ['Log in with Credentials', 'Log-in', 'Login', 'Sign in'])
+      expect(guessType({ name, kind: 'process' })?.type, name).toBe('idp');
+    expect(guessType({ name: 'Log out', kind: 'process' })?.type).toBe('generic-process');
+    expect(guessType({ name: 'Single sign-on', kind: 'process' })?.type).toBe('idp');
+    expect(guessType({ name: 'Log', kind: 'store' })?.type).toBe('log-sink');
+  });
+
+  it('tells what only holds things by what it holds', () => {
+    expect(guessType({ name: 'Database for audit logs', kind: 'store' })?.type).toBe('log-sink');
+    expect(guessType({ name: 'Storage for backups', kind: 'store' })?.type).toBe('backup-vault');
+    expect(guessType({ name: 'Database of customers', kind: 'store' })?.type).toBe('rdbms');
+  });
+
   it('finds old names of services', () => {
     expect(guessType({ name: 'Azure Active Directory', kind: 'process' })?.type).toBe('idp');
     expect(guessType({ name: 'Azure Cognitive Search', kind: 'store' })?.type).toBe('search-index');

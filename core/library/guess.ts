@@ -2,7 +2,7 @@ import { GENERIC_TYPES, type Library } from './library';
 import { createPhraseBook, looseWordsOf, type Match, type PhraseBook } from './phrases';
 import type { AssetType, TypeKind } from './taxonomy';
 import { singular } from './words';
-import { HUMAN_WORDS, PREPOSITIONS, PROVIDER_WORDS, WEAK_WORDS } from './wordWeights';
+import { HUMAN_WORDS, PREPOSITIONS, PROVIDER_WORDS, VESSELS, WEAK_WORDS } from './wordWeights';
 
 /** What an element probably is. */
 export interface TypeGuess {
@@ -30,7 +30,9 @@ export type TypeGuesser = (name: NameToGuess) => TypeGuess | null;
 const THRESHOLD = 0.4;
 /** Names are labels; of a page of text only the beginning is read. */
 const READ = 300;
-const WEIGHT = { name: 1, aside: 0.75, hint: 0.9 } as const;
+const WEIGHT = { name: 1, vessel: 0.8, aside: 0.75, hint: 0.9 } as const;
+/** `Log in` is something that people do, and no log. */
+const SIGNING_IN = /\b(log)[\s-]+(in|on|out|off)\b/gi;
 
 /** How believable a type of one kind is for something drawn as another. */
 const KIND_FIT: Readonly<Record<TypeKind, Readonly<Record<TypeKind, number>>>> = {
@@ -73,21 +75,24 @@ interface Part {
 
 /**
  * A name without its asides: what stands in brackets or after a dash, colon or preposition qualifies the rest, unless it belongs to a
- * phrase of its own (`single sign-on`).
+ * phrase of its own (`single sign-on`). What only holds things is told by what it holds: a `database for audit logs` is a log.
  */
 function partsOfName(name: string): readonly Part[] {
   const [main = '', ...asides] = name
     .slice(0, READ)
+    .replace(SIGNING_IN, '$1$2')
     .split(/[([{\])}]|\s[-–—:|]\s|:\s/u)
     .filter(part => /[\p{L}\p{N}]/u.test(part));
   const words = looseWordsOf(main);
   const cut = words.findIndex((word, at) => at > 0 && PREPOSITIONS.has(word));
   const head = cut > 0 ? words.slice(0, cut) : words;
-  const rest = cut > 0 ? [words.slice(cut + 1)] : [];
+  const rest = cut > 0 ? words.slice(cut + 1) : [];
+  const isVessel = cut > 0 && VESSELS.has(singular(head[head.length - 1] ?? ''));
   return [
-    { words: head, weight: WEIGHT.name },
+    { words: head, weight: isVessel ? WEIGHT.vessel : WEIGHT.name },
     ...(cut > 0 ? [{ words, weight: WEIGHT.name, across: cut }] : []),
-    ...[...rest, ...asides.map(looseWordsOf)].map(part => ({ words: part, weight: WEIGHT.aside })),
+    { words: rest, weight: isVessel ? WEIGHT.name : WEIGHT.aside },
+    ...asides.map(aside => ({ words: looseWordsOf(aside), weight: WEIGHT.aside })),
   ].filter(part => part.words.length > 0);
 }
 

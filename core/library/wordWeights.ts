@@ -20,6 +20,8 @@ export const WEAK_WORDS: ReadonlyMap<string, number> = new Map([
   ['folder', 0.5],
   ['config', 0.7],
   ['log', 0.7],
+  ['login', 0.6],
+  ['signin', 0.6],
   ['device', 0.6],
   ['network', 0.45],
   ['cluster', 0.45],
@@ -187,6 +189,21 @@ export const PREPOSITIONS: ReadonlySet<string> = new Set([
   'running',
   'hosted',
   'per',
+]);
+
+/** Words for what holds things; before a preposition they say less than what is held. In the singular. */
+export const VESSELS: ReadonlySet<string> = new Set([
+  'database',
+  'db',
+  'store',
+  'storage',
+  'repository',
+  'table',
+  'bucket',
+  'file',
+  'folder',
+  'archive',
+  'collection',
 ]);
 
 /** Words that name a provider and, before the name of a service, say nothing else. */

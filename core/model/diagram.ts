@@ -46,7 +46,7 @@ export const Flow = z.strictObject({
   target: ElementId.nullable(),
   bidirectional: z.boolean().default(false),
   protocol: Name.default(''),
-  /** Flow properties of the library: enc, authn, authz, via, validated, minimised, rate_limited, logged. */
+  /** Flow properties of the library: enc, authn, authz, via, validated, minimised, rate_limited, logged, peer_checked, fresh. */
   props: Facts.default({}),
   data: z.array(AssetId).default([]),
   tags: z.array(Name).default([]),

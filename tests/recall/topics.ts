@@ -28,7 +28,7 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   },
   impersonation: {
     cwe: ['CWE-290', 'CWE-1390', 'CWE-295'],
-    threats: ['th-ap-registry-spoof', 'th-nw-in-between', 'th-in-webhook'],
+    threats: ['th-ap-registry-spoof', 'th-nw-in-between', 'th-in-webhook', 'th-fl-reuse'],
     because: 'Somebody or something passes for another: a person, a service, or the far end of a connection.',
   },
   'authz-missing': {
@@ -38,7 +38,7 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   },
   'cred-theft': {
     cwe: ['CWE-522'],
-    threats: ['th-id-stolen-creds', 'th-hu-phish', 'th-id-static-keys'],
+    threats: ['th-id-stolen-creds', 'th-hu-phish', 'th-id-static-keys', 'th-fl-reuse'],
     because: 'A credential is taken and used. Where it lay unprotected is the topic cred-storage.',
   },
   'cred-storage': {
@@ -86,6 +86,9 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
       'th-gen-flow-tamper',
       'th-ap-third-api',
       'th-ap-model-answer',
+      'th-fl-hostile',
+      'th-fl-query',
+      'th-ap-client-trust',
     ],
     because: 'Unchecked input in general; each of these says which kind.',
   },
@@ -122,6 +125,8 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
       'th-ai-notebook',
       'th-ap-script-supply',
       'th-io-firmware',
+      'th-ed-content',
+      'th-cl-rebuilt',
     ],
     because: 'Program code is changed at rest, in the pipeline or on the device.',
   },
@@ -147,7 +152,7 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   },
   'config-tamper': {
     cwe: ['CWE-471'],
-    threats: ['th-nw-fw-change', 'th-mg-push-config', 'th-mg-drift'],
+    threats: ['th-nw-fw-change', 'th-mg-push-config', 'th-mg-drift', 'th-ed-content'],
     because: 'Settings are changed.',
   },
   'data-tamper': {
@@ -198,6 +203,7 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
       'th-gen-boundary-unseen',
       'th-hu-deny',
       'th-ex-deny',
+      'th-fl-deny',
     ],
     because: 'Weakness 778 also stands on planted accounts and slow response, so the threats are named.',
   },
@@ -215,6 +221,7 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
       'th-nw-tls-weak',
       'th-nw-dns-spoof',
       'th-gen-flow-read',
+      'th-fl-far-end',
     ],
     because: 'Somebody stands between both ends.',
   },
@@ -238,6 +245,7 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
       'th-ai-rag-acl',
       'th-gen-process-disclose',
       'th-gen-store-disclose',
+      'th-fl-store-access',
     ],
     because: 'The wrong people get to see what is held. Missing encryption alone is its own topic.',
   },
@@ -262,6 +270,7 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
       'th-nw-egress-open',
       'th-sa-bulk-export',
       'th-vm-snapshot-steal',
+      'th-cl-hostile-code',
     ],
     because: 'Data is carried off in bulk or through a foreign account.',
   },
@@ -277,7 +286,7 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   },
   'dos-flood': {
     cwe: [],
-    threats: ['th-nw-ddos-volume', 'th-nw-ddos-app', 'th-gen-process-flood', 'th-gen-flow-flood'],
+    threats: ['th-nw-ddos-volume', 'th-nw-ddos-app', 'th-gen-process-flood', 'th-gen-flow-flood', 'th-fl-cut'],
     because: 'Many requests; exhaustion by a few is another topic.',
   },
   'dos-resource': {

@@ -169,19 +169,21 @@ function zoneOf(bag: Bag, what: string, { zones, draft }: Context): BoundaryId |
 
 const BY_VAGUE_WORD = 0.6;
 
-/** By vendor and product; then by a word that leaves no doubt, the name, and a word that leaves some. */
+/**
+ * By a word that leaves no doubt; then by the name with vendor and product beside it, as everywhere else: the product says what it is made
+ * of, the name what it is for. A word that leaves some doubt comes last.
+ */
 function typeGuess(bag: Bag, title: string, sort: Sort, draft: Draft): Guess | null {
   const product = [bag['vendor'], bag['product']].flatMap(one => labelOf(one) ?? []).join(' ');
-  const byProduct = product === '' ? null : guessByName({ name: product, kind: sort.kind }, draft);
-  if (byProduct && byProduct.confidence >= BY_VAGUE_WORD) return byProduct;
   const word = labelOf(bag['type']) ?? '';
   const table: Readonly<Record<string, Vague>> =
     sort.kind === 'actor' ? ACTOR_TYPES : sort.kind === 'store' ? STORE_TYPES : {};
   const known = wordIn(table, word);
   const reason = `the file says ${shown(word)}`;
   if (known && !known.vague) return { id: known.type, confidence: BY_STENCIL, reason };
-  const byName = guessByName({ name: title, kind: sort.kind, hints: known || word === '' ? [] : [word] }, draft);
-  return byName ?? byProduct ?? (known ? { id: known.type, confidence: BY_VAGUE_WORD, reason } : null);
+  const hints = [product, known ? '' : word].filter(hint => hint !== '');
+  const guess = guessByName({ name: title, kind: sort.kind, hints }, draft);
+  return guess ?? (known ? { id: known.type, confidence: BY_VAGUE_WORD, reason } : null);
 }
 
 const SET_READ: ReadonlySet<string> = new Set([
