@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '../base';
 import { apply, changeOf, merge, type Patch } from '../changes';
-import type { EntryId, OrganisationModel, OrganisationRows, ProviderId } from '../model';
+import type { OrganisationModel, OrganisationRows, ProviderId } from '../model';
 import type { CommandContext } from './command';
 import { withFact } from './facts';
 import { organisationKit as kit } from './organisationRows';
+import { type RegisterCommand, registerRunners } from './registers';
 import { type OrganisationEdit, type OrganisationRunner, type ReviewCommand, reviewRunners } from './reviews';
 import type { AddRowOf, ChangeRowsOf, RemoveRowsOf } from './rowKit';
 import { typedNow } from './stamps';
@@ -12,12 +13,6 @@ export type AddOrganisationRow = AddRowOf<OrganisationRows>;
 export type ChangeOrganisationRows = ChangeRowsOf<OrganisationRows>;
 export type RemoveOrganisationRows = RemoveRowsOf<OrganisationRows>;
 
-/** Sets fields of a register's line, leaving its other fields as they are; an empty text takes a field away. */
-export interface SetRegisterFields {
-  readonly type: 'register/set';
-  readonly id: EntryId;
-  readonly fields: Readonly<Record<string, string>>;
-}
 /** Says a fact of the library about a provider; null makes it unknown again. */
 export interface SetProviderFact {
   readonly type: 'provider/fact';
@@ -37,19 +32,10 @@ export type OrganisationCommand =
   | AddOrganisationRow
   | ChangeOrganisationRows
   | RemoveOrganisationRows
-  | SetRegisterFields
+  | RegisterCommand
   | SetProviderFact
   | ReviewCommand
   | OrganisationBatch;
-
-const setRegister: OrganisationRunner<SetRegisterFields> = (model, { id, fields }) => {
-  const before = model.registers.get(id);
-  if (!before) return fail({ code: 'row/unknown', facts: { id } });
-  const kept = Object.entries({ ...before.fields, ...fields }).filter(([, text]) => text !== '');
-  const patch = kit.upsert(model, 'registers', [{ id, fields: { fields: Object.fromEntries(kept) } }]);
-  const key = `register/set ${id} ${Object.keys(fields).sort().join(',')}`;
-  return patch.ok ? ok({ label: 'register/set', patch: patch.value, mergeKey: key }) : patch;
-};
 
 const setFact: OrganisationRunner<SetProviderFact> = (model, { provider, fact, value }, context) => {
   const before = model.providers.get(provider);
@@ -80,7 +66,7 @@ const RUNNERS: Runners = {
   'row/add': (model, command) => kit.add(model, command),
   'row/change': (model, command) => kit.change(model, command),
   'row/remove': (model, command) => kit.remove(model, command),
-  'register/set': setRegister,
+  ...registerRunners,
   'provider/fact': setFact,
   ...reviewRunners,
   batch,

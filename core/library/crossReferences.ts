@@ -3,6 +3,7 @@ import type { Threat } from './catalogue';
 import { CONDITION_LIMITS, conditionSize, type FactTest, leavesOf, type TypeTest } from './condition';
 import type { Library } from './library';
 import { CCM_ID, outsideIdMatching } from './outsideIds';
+import { checkRegisters } from './registerReferences';
 import { checkTests } from './testReferences';
 import { createVocabulary, type Vocabulary } from './vocabulary';
 
@@ -215,6 +216,7 @@ export function crossReferenceProblems(library: Library): readonly Problem[] {
   checkResponsibilities(library, report);
   checkCatalogue(library, report);
   checkQuestions(library, report);
+  checkRegisters(library, report);
   checkRules(library, problems, report);
   checkTests(library, report);
   return problems;

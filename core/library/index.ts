@@ -14,6 +14,8 @@ export * from './notation';
 export * from './notices';
 export * from './reach';
 export * from './references';
+export * from './registerChoices';
+export * from './registers';
 export * from './responsibilities';
 export * from './ruleInWords';
 export * from './ruleTests';

@@ -1,5 +1,6 @@
 import type { Control, ImpliedControl, LeadingThreats, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
 import type { AttackSuccessor, NativeCapability, NistControl, ReferenceName, Rename, Source } from './references';
+import type { Register } from './registers';
 import type { AiLayer, AiModelName, Consideration, Layer, Topic } from './responsibilities';
 import type { Component, RuleTestsOf } from './ruleTests';
 import type { AssetType, BoundaryKind, DataClass, DataType, Fact, Property, Provider, ServiceModel } from './taxonomy';
@@ -33,6 +34,7 @@ export interface Library {
   readonly reviewAreas: readonly ReviewArea[];
   readonly questionAreas: ById<QuestionArea>;
   readonly questions: ById<Question>;
+  readonly registers: ById<Register>;
   readonly attackTechniques: ById<ReferenceName>;
   readonly attackSuccessors: ById<AttackSuccessor>;
   readonly capecPatterns: ById<ReferenceName>;

@@ -9,6 +9,7 @@ import {
   Rename,
   Source,
 } from './references';
+import { Register } from './registers';
 import { AiLayer, AiModelName, Consideration, Layer, Topic } from './responsibilities';
 import { Component, RuleTestsOf } from './ruleTests';
 import { AssetType, BoundaryKind, DataClass, DataType, Fact, Property, Provider, ServiceModel } from './taxonomy';
@@ -36,6 +37,7 @@ export const COLLECTIONS = {
   'review-areas': ReviewArea,
   'question-areas': QuestionArea,
   questions: Question,
+  registers: Register,
   'attack-techniques': AttackTechnique,
   'attack-successors': AttackSuccessor,
   'capec-patterns': ReferenceName,

@@ -1,5 +1,6 @@
 import type { OrganisationRows } from './organisation';
 import type { ProjectRows } from './project';
+import type { EntryLink } from './review';
 import type { Rows } from './tables';
 
 /**
@@ -21,6 +22,8 @@ function keep<T extends string>(ids: readonly T[], gone: (id: string | null) => 
 function orNull<T extends string>(id: T | null, gone: (id: string | null) => boolean): T | null {
   return id !== null && gone(id) ? null : id;
 }
+/** Links into other documents and into the library are shown as gone when they lead nowhere; nobody can keep them in step. */
+const isOwnLink = (link: EntryLink) => link.document === null && tableOfId(link.id) !== null;
 const subjectIds = (subject: string | null) => (subject === 'project' ? [] : [subject]);
 
 export const PROJECT_REFERENCES: References<ProjectRows> = {
@@ -156,8 +159,12 @@ export const ORGANISATION_REFERENCES: References<OrganisationRows> = {
     without: (row, gone) => ({ ...row, review: orNull(row.review, gone), owner: orNull(row.owner, gone) }),
   },
   registers: {
-    ids: row => [row.owner],
-    without: (row, gone) => ({ ...row, owner: orNull(row.owner, gone) }),
+    ids: row => [row.owner, ...row.links.filter(isOwnLink).map(link => link.id)],
+    without: (row, gone) => ({
+      ...row,
+      owner: orNull(row.owner, gone),
+      links: row.links.filter(link => !isOwnLink(link) || !gone(link.id)),
+    }),
   },
   evidence: nothing(),
 };

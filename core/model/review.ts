@@ -145,18 +145,29 @@ export const ReviewAction = z.strictObject({
 });
 export type ReviewAction = z.infer<typeof ReviewAction>;
 
-/** What a line of a register is about, in a project or in the organisation itself (`document` null). */
-export const EntryLink = z.strictObject({ document: DocumentId.nullable().default(null), id: z.string().max(200) });
+/**
+ * What a line of a register is about: a row of a project, a row of the organisation (`document` null), or an entry of the library.
+ * `field` is the field of the register that it answers; empty in files from before fields could be links.
+ */
+export const EntryLink = z.strictObject({
+  field: z.string().max(100).default(''),
+  document: DocumentId.nullable().default(null),
+  id: z.string().max(200),
+});
 export type EntryLink = z.infer<typeof EntryLink>;
 
-/** A line of a register: tools, standards, key custody … each register names its own fields in the library. */
+/** What a field says: a text in the form of its kind (`2026-11-23`, `yes`, `12.5`, a choice's id), or several choices. */
+export const EntryCell = z.union([Prose, z.array(z.string().max(200)).max(200)]);
+export type EntryCell = z.infer<typeof EntryCell>;
+
+/** A line of a register: tools, standards, key custody … each register names its own fields, with their kinds, in the library. */
 export const RegisterEntry = z.strictObject({
   id: EntryId,
   register: z.string().max(100),
   title: Name,
-  fields: z.record(z.string().max(100), Prose).default({}),
+  fields: z.record(z.string().max(100), EntryCell).default({}),
   owner: PersonId.nullable().default(null),
   due: Day.nullable().default(null),
-  links: z.array(EntryLink).max(200).default([]),
+  links: z.array(EntryLink).max(500).default([]),
 });
 export type RegisterEntry = z.infer<typeof RegisterEntry>;

@@ -8,6 +8,7 @@ export * from './gatesFile';
 export * from './icalendar';
 export * from './outcome';
 export * from './policy';
+export * from './registers';
 export * from './relevance';
 export * from './seal';
 export * from './takeOver';

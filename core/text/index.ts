@@ -3,4 +3,5 @@ export * from './gates';
 export * from './labels';
 export * from './machine';
 export * from './problems';
+export * from './registers';
 export * from './report';

@@ -207,6 +207,76 @@ export const PROBLEM_TEXTS = {
     safe: 'What was signed is unchanged.',
     remedy: 'Start the next review; it offers these answers again.',
   },
+  'csv/malformed': {
+    title: 'The table cannot be read: quotation marks do not match',
+    safe: 'Nothing was changed.',
+    remedy: 'Mend that line, or save the table as CSV again.',
+  },
+  'csv/too-many-rows': {
+    title: 'The table has more than {limit} rows',
+    safe: 'Nothing was changed.',
+    remedy: 'Split it into several files.',
+  },
+  'csv/too-wide': {
+    title: 'The table has more than {limit} columns',
+    safe: 'Nothing was changed.',
+    remedy: 'Leave out the columns that the register does not have.',
+  },
+  'csv/no-title-column': {
+    title: 'The table has no column “{column}”',
+    safe: 'Nothing was changed.',
+    remedy: 'The first row must name the columns: {columns}.',
+  },
+  'csv/no-title': {
+    title: 'The row has no name',
+    safe: 'The row is left out.',
+    remedy: 'Fill the column “{column}”.',
+  },
+  'csv/repeated-line': {
+    title: '“{value}” was there already, in line {first}',
+    safe: 'The row is left out.',
+    remedy: 'Keep one of the two.',
+  },
+  'csv/not-a-choice': {
+    title: '“{value}” is not one of the choices',
+    safe: 'The row is left out.',
+    remedy: 'Write one of: {choices}.',
+  },
+  'csv/not-a-day': {
+    title: '“{value}” is not a day',
+    safe: 'The row is left out.',
+    remedy: 'Write days as 2026-11-23.',
+  },
+  'csv/not-a-number': {
+    title: '“{value}” is not a number',
+    safe: 'The row is left out.',
+    remedy: 'Write digits, with a point before decimals.',
+  },
+  'csv/not-an-address': {
+    title: '“{value}” is not a web address',
+    safe: 'The row is left out.',
+    remedy: 'Write it in full, beginning with https://.',
+  },
+  'csv/not-there': {
+    title: '“{value}” is not known here',
+    safe: 'The row is left out.',
+    remedy: 'Add it first, write its name as it is there, or leave the cell empty.',
+  },
+  'csv/several': {
+    title: 'Several are called “{value}”',
+    safe: 'The row is left out.',
+    remedy: 'Give one of them another name, or leave the cell empty.',
+  },
+  'csv/one-only': {
+    title: 'Only one value fits here, not “{value}”',
+    safe: 'The row is left out.',
+    remedy: 'Keep one of them.',
+  },
+  'csv/too-long': {
+    title: 'The text is longer than {limit} characters',
+    safe: 'The row is left out.',
+    remedy: 'Shorten it.',
+  },
   'clipboard/nothing-usable': {
     title: 'There is nothing on the clipboard that can be pasted here',
     safe: 'Nothing was changed.',

@@ -1,4 +1,5 @@
 import type { FindingState } from '../../analysis';
+import { writeTable } from '../../base';
 import { CONTROL_STATUS_LABEL, REPORT, RISK_BAND_LABEL, STRIDE_LABEL } from '../../text';
 import { namesOf, personName, subjectName } from '../facts';
 import type { ReportInput } from '../input';
@@ -6,20 +7,6 @@ import { verdict } from '../sections/threats';
 import { CONTROL_LIST_LABEL } from '../words';
 
 const W = REPORT.csv;
-/** What a spreadsheet may take for the beginning of a formula or a command, also after spaces and in full width. */
-const FORMULA = /^[\s\u00a0\u200b\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
-
-/** One field: quoted where it must be; what a spreadsheet would run as a formula is made text. */
-function field(value: string | number): string {
-  const text = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** RFC 4180, with the mark that makes spreadsheets read it as UTF-8. */
-function csv(rows: readonly (readonly (string | number)[])[]): string {
-  return `\ufeff${rows.map(row => row.map(field).join(',')).join('\r\n')}\r\n`;
-}
-
 const STATE: Readonly<Record<FindingState, string>> = {
   confirmed: REPORT.threats.confirmed,
   'to-verify': REPORT.threats.toVerify,
@@ -63,7 +50,7 @@ export function threatsCsv(input: ReportInput): string {
     threat.due ?? '',
     threat.id,
   ]);
-  return csv([W.threats, ...found, ...written]);
+  return writeTable([W.threats, ...found, ...written]);
 }
 
 /** The control register: each required control on each subject. */
@@ -84,5 +71,5 @@ export function controlsCsv(input: ReportInput): string {
       ];
     }),
   );
-  return csv([W.controls, ...rows]);
+  return writeTable([W.controls, ...rows]);
 }

@@ -36,5 +36,6 @@ export const commands = {
   'answer/comment': 'Comment',
   'answer/except': 'Set exception',
   'event/record': 'Record event',
-  'register/set': 'Change entry',
+  'register/set': 'Change line',
+  'register/put': 'Change register',
 } as const;

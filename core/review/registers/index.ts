@@ -1,0 +1,7 @@
+export { linesOf, linksOf, missingFields, valuesOf } from './cells';
+export * from './findings';
+export { type LineFromTable, registerFromTable, type TableReading } from './fromTable';
+export * from './matrix';
+export * from './names';
+export { isAddress } from './readCell';
+export { registerTable } from './table';
