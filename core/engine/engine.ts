@@ -11,6 +11,7 @@ import {
   OpenQuestions,
   type RuleSet,
   ruleSetOf,
+  type SubjectState,
   type Vector,
   vectorsOfElement,
   vectorsOfModel,
@@ -69,9 +70,7 @@ export class Engine {
     this.#open = open;
     this.#revision = 0;
     for (const id of open.analyzer.subjects()) tell(open, id);
-    const states = Array.from(open.analyzer.subjects(), id => open.analyzer.run(id).state).filter(
-      state => state !== null,
-    );
+    const states = this.subjects();
     return this.#updateOf({ changed: open.analyzer.findings(), removed: [], states, gone: [], reran: [] }, true);
   }
 
@@ -116,6 +115,12 @@ export class Engine {
   /** Everything that was found, in the one order. */
   findings(): readonly Finding[] {
     return this.#current().analyzer.findings();
+  }
+
+  /** What is worked out about every element, flow and boundary. */
+  subjects(): readonly SubjectState[] {
+    const { analyzer } = this.#current();
+    return Array.from(analyzer.subjects(), id => analyzer.run(id).state).filter(state => state !== null);
   }
 
   /** Why a finding is there, how it is rated and what would rule it out; null for a key of nothing. */

@@ -6,7 +6,6 @@ import { Trigger } from './policy';
 const Sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The four areas that a review looks at: provider, development tools, operations tools, security tools. */
-const REVIEW_AREAS = [1, 2, 3, 4] as const;
 export const ReviewAreaNumber = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 export type ReviewAreaNumber = z.infer<typeof ReviewAreaNumber>;
 

@@ -1,2 +1,2 @@
 export { notifyProblems } from './notices';
-export { fileNameOf, useSaveBytes, useSaveOpenProject, useSaveProject } from './saveToFile';
+export { fileNameOf, useSaveBytes, useSaveOpenProject, useSaveOrganisation, useSaveProject } from './saveToFile';

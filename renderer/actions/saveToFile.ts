@@ -59,9 +59,25 @@ export function useSaveOpenProject(): (format: FileFormat) => Promise<void> {
   const save = useSaveProject();
   return useCallback(
     async format => {
-      const open = session.document.getState().open;
+      const open = session.project.open;
       if (open) await save(open.id, open.model.project.get('project')?.name ?? '', format);
     },
     [session, save],
+  );
+}
+
+/** Saves the organisation with its reviews. */
+export function useSaveOrganisation(): (format: FileFormat) => Promise<void> {
+  const { t } = useTranslation('organisation');
+  const session = useSession();
+  const save = useSaveBytes();
+  return useCallback(
+    async format => {
+      const bytes = await session.office.writeOrganisationFile(format);
+      if (!bytes.ok) return notifyProblems(bytes.problems);
+      const name = session.organisation.document.open?.model.organisation.get('organisation')?.name ?? '';
+      await save(bytes.value, fileNameOf(name || t('title'), EXTENSION[format]), t('file'), EXTENSION[format]);
+    },
+    [session, save, t],
   );
 }

@@ -1,22 +1,22 @@
 import Dexie, { type Table } from 'dexie';
 import type { Problem } from '../../core/base';
-import type { ProjectPatch } from '../../core/changes';
-import type { DocumentId } from '../../core/model';
-import type { Preferences, ProjectSummary, StoredReport } from './rows';
+import type { Patch } from '../../core/changes';
+import type { DocumentId, Rows } from '../../core/model';
+import type { KeptState, Preferences, ProjectStanding, ProjectSummary, StoredOrganisation, StoredReport } from './rows';
 
-/** A project at one revision, as the text of its file, so that it passes the same ladder of migrations as a file does. */
+/** A document at one revision, as the text of its file, so that it passes the same ladder of migrations as a file does. */
 export interface Snapshot {
   readonly id: DocumentId;
   readonly revision: number;
   readonly text: string;
 }
 
-/** One edit that came after the snapshot. `version` is the document format that its rows are in. */
+/** One edit that came after the snapshot; `project` is the document that it belongs to, of either kind. `version` is the document format that its rows are in. */
 export interface JournalEntry {
   readonly project: DocumentId;
   readonly revision: number;
   readonly version: number;
-  readonly patch: ProjectPatch;
+  readonly patch: Patch<Rows>;
   readonly at: string;
 }
 
@@ -42,6 +42,10 @@ export class Database extends Dexie {
   readonly reportFiles: Table<StoredBytes, string>;
   readonly evidence: Table<StoredBytes, string>;
   readonly settings: Table<Setting, string>;
+  /** The one organisation of this device, whose rows are in `snapshots` and `journal` like those of a project. */
+  readonly organisations: Table<StoredOrganisation, DocumentId>;
+  readonly standings: Table<ProjectStanding, DocumentId>;
+  readonly keptStates: Table<KeptState, string>;
 
   constructor(name = 'parapet') {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -54,6 +58,7 @@ export class Database extends Dexie {
       evidence: 'id',
       settings: 'key',
     });
+    this.version(2).stores({ organisations: 'id', standings: 'id', keptStates: 'id, project' });
     this.projects = this.table('projects');
     this.snapshots = this.table('snapshots');
     this.journal = this.table('journal');
@@ -61,6 +66,9 @@ export class Database extends Dexie {
     this.reportFiles = this.table('reportFiles');
     this.evidence = this.table('evidence');
     this.settings = this.table('settings');
+    this.organisations = this.table('organisations');
+    this.standings = this.table('standings');
+    this.keptStates = this.table('keptStates');
     // A newer Parapet in another window changes the stores: this one lets go, and must not open the new stores with old rows.
     this.on('versionchange', () => {
       this.close({ disableAutoOpen: true });

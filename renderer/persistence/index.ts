@@ -1,3 +1,3 @@
 export { Database } from './database';
-export * from './projects';
+export * from './documents';
 export type * from './rows';

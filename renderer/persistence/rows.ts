@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/commands';
-import type { DocumentId, RiskBand } from '../../core/model';
+import type { DocumentId, ReviewId, RiskBand } from '../../core/model';
 import type { ReportFigures, ReportOptions } from '../../core/report';
+import type { ProjectDates } from '../../core/review';
 
 /** One line of the projects list; kept beside the project so that the list needs no document. Moments are ISO 8601. */
 export interface ProjectSummary {
@@ -35,4 +36,28 @@ export interface StoredReport {
 export interface Preferences {
   readonly profile: Actor | null;
   readonly colorScheme: 'light' | 'dark' | 'auto';
+}
+
+export interface StoredOrganisation {
+  readonly id: DocumentId;
+}
+
+/**
+ * What the organisation has to know of a project without opening it: its days, and what it has at which provider. Written with every
+ * snapshot of the project.
+ */
+export type ProjectStanding = ProjectDates;
+
+/**
+ * A project as it stood at a moment that is compared with later: when a review was closed, or at the first opening after a week.
+ * `text` is that of its file, `sha256` the fingerprint of the text.
+ */
+export interface KeptState {
+  readonly id: string;
+  readonly project: DocumentId;
+  readonly at: string;
+  readonly review: ReviewId | null;
+  readonly revision: number;
+  readonly sha256: string;
+  readonly text: string;
 }

@@ -1,42 +1,39 @@
-import { createStore } from 'zustand/vanilla';
 import type { Problem } from '../../core/base';
-import { emptyHistory, type History, type ModelIndex } from '../../core/changes';
-import type { DocumentId, ProjectModel, ProjectRows } from '../../core/model';
+import { emptyHistory, type History, ModelIndex } from '../../core/changes';
+import type { DocumentId, Model, ProjectModel, ProjectRows, Rows } from '../../core/model';
 
-/** The open project: its rows and what leads back and forth between them. */
-export interface OpenState {
+/** An open document: its rows and what leads back and forth between them. */
+export interface OpenDocument<T extends Rows> {
   readonly id: DocumentId;
-  readonly model: ProjectModel;
-  /** Follows the model; read it only together with the model of the same state. */
-  readonly index: ModelIndex;
+  readonly model: Model<T>;
   readonly revision: number;
   /** The last revision that is on disk. */
   readonly keptRevision: number;
   readonly keptAt: string | null;
   /** Why the last edit is not on disk; null: it is, or is on its way there. */
   readonly notKept: Problem | null;
-  readonly history: History<ProjectRows>;
+  readonly history: History<T>;
   readonly readOnly: boolean;
 }
 
-export interface DocumentState {
-  readonly open: OpenState | null;
+/** The open project. */
+export interface OpenState extends OpenDocument<ProjectRows> {
+  /** Follows the model; read it only together with the model of the same state. */
+  readonly index: ModelIndex;
 }
 
-export const createDocumentStore = () => createStore<DocumentState>(() => ({ open: null }));
-export type DocumentStore = ReturnType<typeof createDocumentStore>;
+interface JustOpened<T extends Rows> {
+  readonly id: DocumentId;
+  readonly model: Model<T>;
+  readonly revision: number;
+  readonly readOnly: boolean;
+}
 
-export function opened(
-  id: DocumentId,
-  model: ProjectModel,
-  index: ModelIndex,
-  revision: number,
-  readOnly: boolean,
-): OpenState {
+/** A document as it is when it has just been opened: nothing to take back, everything on disk. */
+export function opened<T extends Rows>({ id, model, revision, readOnly }: JustOpened<T>): OpenDocument<T> {
   return {
     id,
     model,
-    index,
     revision,
     keptRevision: revision,
     keptAt: null,
@@ -44,4 +41,8 @@ export function opened(
     history: emptyHistory(),
     readOnly,
   };
+}
+
+export function openedProject(project: JustOpened<ProjectRows> & { readonly model: ProjectModel }): OpenState {
+  return { ...opened(project), index: new ModelIndex(project.model) };
 }

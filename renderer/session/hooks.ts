@@ -4,9 +4,10 @@ import type { Finding, SubjectState } from '../../core/analysis';
 import { invariant, type Result } from '../../core/base';
 import type { Command } from '../../core/commands';
 import type { Library } from '../../core/library';
-import type { ProjectModel, ProjectRows, ProjectTable } from '../../core/model';
+import type { ProjectModel, ProjectRows, ProjectTable, Rows } from '../../core/model';
 import type { Preferences } from '../worker';
-import type { OpenState } from './documentStore';
+import type { OpenDocument, OpenState } from './documentStore';
+import type { EditedDocument } from './editedDocument';
 import type { FindingsState } from './findingsStore';
 import type { Session } from './session';
 import type { ViewState } from './viewStore';
@@ -31,10 +32,21 @@ export function useDispatch(): (command: Command) => Result<null> {
   return useCallback(command => session.dispatch(command), [session]);
 }
 
+/** Something of a document that is open, or was open last; undefined before one was. */
+export function useEdited<T extends Rows, S extends OpenDocument<T>, R>(
+  document: EditedDocument<T, S>,
+  select: (open: S) => R,
+): R | undefined {
+  return useStore(document.store, state => {
+    const open = state.open ?? document.last;
+    return open ? select(open) : undefined;
+  });
+}
+
 /** Something of the open project; the selector must give the same identity for the same state. */
 export function useOpen<T>(select: (open: OpenState) => T): T {
   const session = useSession();
-  return useStore(session.document, state => {
+  return useStore(session.project.store, state => {
     // While a project closes, its views are asked once more before they unmount.
     const open = state.open ?? session.lastOpen;
     invariant(open, 'a project view is mounted without a project');
@@ -43,12 +55,12 @@ export function useOpen<T>(select: (open: OpenState) => T): T {
 }
 
 export function useIsOpen(): boolean {
-  return useStore(useSession().document, state => state.open !== null);
+  return useStore(useSession().project.store, state => state.open !== null);
 }
 
 /** One row: re-renders when that row changes and for nothing else. */
 export function useRow<N extends ProjectTable>(table: N, id: string): ProjectRows[N] | undefined {
-  return useStore(useSession().document, state => state.open?.model[table].get(id));
+  return useStore(useSession().project.store, state => state.open?.model[table].get(id));
 }
 
 /** A whole table: re-renders when any of its rows changes. */

@@ -1,6 +1,9 @@
-export type { OpenState } from './documentStore';
+export type { OpenDocument, OpenState } from './documentStore';
+export { EditedDocument } from './editedDocument';
 export type { FindingsState } from './findingsStore';
 export * from './hooks';
+export { ORGANISATION_PLACES, type OrganisationPlace, type OrganisationView } from './organisation';
+export * from './organisationHooks';
 export { Session, type SessionParts } from './session';
 export {
   FIRST_LIBRARY_PART,

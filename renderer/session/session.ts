@@ -1,11 +1,12 @@
-import { type Environment, fail, ok, type Problem, type Result } from '../../core/base';
-import { apply, ModelIndex, type ProjectEdit, type ProjectPatch, record, redo, undo } from '../../core/changes';
+import type { Environment, Problem, Result } from '../../core/base';
 import { type Actor, type Command, run } from '../../core/commands';
 import type { Library } from '../../core/library';
-import type { PageId, ProjectModel } from '../../core/model';
+import type { PageId, ProjectModel, ProjectRows } from '../../core/model';
 import type { BackOffice, OpenedProject, Preferences } from '../worker';
-import { createDocumentStore, type DocumentStore, type OpenState, opened } from './documentStore';
+import { type OpenState, openedProject } from './documentStore';
+import { EditedDocument } from './editedDocument';
 import { createFindingsStore, type FindingsStore, NO_FINDINGS, updated } from './findingsStore';
+import { Organisation } from './organisation';
 import { createPreferencesStore, type PreferencesStore } from './preferencesStore';
 import {
   createViewStore,
@@ -16,6 +17,7 @@ import {
   type LibraryPartLook,
   type LibraryTab,
   type Place,
+  type Signed,
   type ThreatFilter,
   type ThreatsLook,
   type ViewStore,
@@ -41,15 +43,14 @@ export interface SessionParts {
  * Undo and redo hand their patch to the same steps.
  */
 export class Session {
-  readonly document: DocumentStore = createDocumentStore();
+  readonly project: EditedDocument<ProjectRows, OpenState>;
+  readonly organisation: Organisation;
   readonly findings: FindingsStore = createFindingsStore();
   readonly view: ViewStore = createViewStore();
   readonly preferences: PreferencesStore = createPreferencesStore();
   readonly library: Library;
   readonly office: BackOffice;
   readonly environment: Environment;
-  /** The project that is open or was open last. */
-  lastOpen: OpenState | null = null;
   readonly #onProblems: SessionParts['onProblems'];
 
   constructor({ office, environment, library, onProblems }: SessionParts) {
@@ -57,11 +58,14 @@ export class Session {
     this.environment = environment;
     this.library = library;
     this.#onProblems = onProblems;
-    this.document.subscribe(({ open }) => {
-      this.lastOpen = open ?? this.lastOpen;
+    const keep = office.keep;
+    this.project = new EditedDocument({ environment, onProblems, keep }, (before, patch, model) => {
+      before.index.follow(patch);
+      this.#forgetGone(model);
     });
+    this.organisation = new Organisation({ office, environment, onProblems, asProfile: work => this.#asProfile(work) });
     office.onAnalysis((id, update) => {
-      if (this.document.getState().open?.id !== id) return;
+      if (this.project.open?.id !== id) return;
       if (update.whole || update.revision > this.findings.getState().revision)
         this.findings.setState(state => updated(state, update));
     });
@@ -70,16 +74,20 @@ export class Session {
   /** Shows a project that the back office has opened or made. The moment is noted in the browser's timeline, where the bench reads it. */
   show(project: OpenedProject): void {
     performance.mark(MODEL_SHOWN);
-    const index = new ModelIndex(project.model);
     this.findings.setState(updated(NO_FINDINGS, project.analysis), true);
     this.view.setState({ ...FIRST_VIEW, page: firstPage(project.model) }, true);
-    this.document.setState({ open: opened(project.id, project.model, index, project.revision, project.readOnly) });
+    this.project.show(openedProject(project));
+  }
+
+  /** The project that is open or was open last. */
+  get lastOpen(): OpenState | null {
+    return this.project.last;
   }
 
   async close(): Promise<void> {
-    const open = this.document.getState().open;
+    const { open } = this.project;
     if (!open) return;
-    this.document.setState({ open: null });
+    this.project.show(null);
     this.findings.setState(NO_FINDINGS, true);
     this.view.setState(FIRST_VIEW, true);
     await this.office.closeProject(open.id);
@@ -87,32 +95,26 @@ export class Session {
 
   /** Runs a command. When it needs to know who acts and nobody has said, the profile is asked for and the command waits. */
   dispatch(command: Command): Result<null> {
-    const open = this.document.getState().open;
-    if (!open) return fail({ code: 'bug/unexpected', facts: { reason: 'no project is open' } });
-    if (open.readOnly) return this.#refused([{ code: 'storage/other-window' }]);
-    const edit = run(open.model, command, { environment: this.environment, who: this.preferences.getState().profile });
-    if (!edit.ok) {
-      if (edit.problems[0].code !== 'profile/missing') return this.#refused(edit.problems);
-      this.view.setState({ profileAsked: true, waitingForProfile: command });
-      return edit;
-    }
-    if (edit.value.patch.length > 0)
-      this.#take(open, edit.value, record(open.history, edit.value, Date.parse(this.environment.now())));
-    return ok(null);
+    return this.#asProfile(who =>
+      this.project.edit(model => run(model, command, { environment: this.environment, who })),
+    );
   }
 
-  /** Tries again to put on disk what could not be put there. */
-  async keepAgain(): Promise<void> {
-    const open = this.document.getState().open;
-    if (open?.notKept) await this.#keep(open.id, open.revision, []);
+  /** Does what may need a name on it: problems are told, and work that lacks the name waits until the profile is given. */
+  #asProfile(work: Signed): Result<null> {
+    const done = work(this.preferences.getState().profile);
+    if (done.ok) return done;
+    if (done.problems[0].code !== 'profile/missing') this.#onProblems(done.problems);
+    else this.view.setState({ profileAsked: true, waitingForProfile: work });
+    return done;
   }
 
   undo(): void {
-    this.#step(undo);
+    this.project.undo();
   }
 
   redo(): void {
-    this.#step(redo);
+    this.project.redo();
   }
 
   select(ids: Iterable<string>): void {
@@ -177,7 +179,7 @@ export class Session {
 
   /** Shows a thing on the diagram: opens its page, selects it, brings it into view. */
   reveal(id: string): void {
-    const open = this.document.getState().open;
+    const { open } = this.project;
     const found = open && [...open.index.ids('placementsOfSubject', id)].map(key => open.model.placements.get(key))[0];
     const flow = open?.model.flows.get(id);
     const end =
@@ -221,29 +223,8 @@ export class Session {
     const waiting = this.view.getState().waitingForProfile;
     this.view.setState({ profileAsked: false, waitingForProfile: null });
     const kept = this.setPreferences({ profile });
-    if (waiting) this.dispatch(waiting);
+    if (waiting) this.#asProfile(waiting);
     await kept;
-  }
-
-  #refused(problems: readonly [Problem, ...Problem[]]): Result<null> {
-    this.#onProblems(problems);
-    return fail(...problems);
-  }
-
-  #step(move: typeof undo): void {
-    const open = this.document.getState().open;
-    if (!open || open.readOnly) return;
-    const next = move(open.history);
-    if (next) this.#take(open, next.step, next.history);
-  }
-
-  #take(open: OpenState, edit: ProjectEdit, history: OpenState['history']): void {
-    const revision = open.revision + 1;
-    const model = apply(open.model, edit.patch);
-    open.index.follow(edit.patch);
-    this.document.setState({ open: { ...open, model, history, revision } });
-    this.#forgetGone(model);
-    void this.#keep(open.id, revision, edit.patch);
   }
 
   /** What is looked at follows the model: a page or a chosen thing that is gone is not looked at any longer. */
@@ -252,21 +233,6 @@ export class Session {
     if (page && !model.pages.has(page)) this.view.setState({ page: firstPage(model) });
     const left = [...selection].filter(id => isThere(model, id));
     if (left.length < selection.size) this.view.setState({ selection: new Set(left) });
-  }
-
-  async #keep(id: OpenState['id'], revision: number, patch: ProjectPatch): Promise<void> {
-    const kept = await this.office.keep(id, revision, patch);
-    const before = this.document.getState().open;
-    if (before?.id !== id) return;
-    if (!kept.ok) {
-      // It stays in the status bar; said aloud it is once, not with every edit that follows.
-      if (before.notKept?.code !== kept.problems[0].code) this.#onProblems(kept.problems);
-      this.document.setState({ open: { ...before, notKept: kept.problems[0] } });
-      return;
-    }
-    if (kept.value.revision <= before.keptRevision) return;
-    const now = this.environment.now();
-    this.document.setState({ open: { ...before, keptRevision: kept.value.revision, keptAt: now, notKept: null } });
   }
 }
 

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import type { Command } from '../../core/commands';
+import type { Result } from '../../core/base';
+import type { Actor } from '../../core/commands';
 import type { PageId, RiskBand, StrideLetter } from '../../core/model';
 
 /** The places in the app; each is a folder of `features`. */
@@ -115,6 +116,9 @@ const FIRST_LIBRARY_LOOK: LibraryLook = {
   trail: [],
 };
 
+/** Work that may put somebody's name on something. */
+export type Signed = (who: Actor | null) => Result<null>;
+
 /** How the open project is looked at; gone when it is closed. */
 export interface ViewState {
   readonly place: Place;
@@ -127,9 +131,9 @@ export interface ViewState {
   readonly threatFilter: ThreatFilter;
   readonly threats: ThreatsLook;
   readonly library: LibraryLook;
-  /** Whether the dialog for name and roles is open, and the command that waits for it. */
+  /** Whether the dialog for name and roles is open, and what waits for it. */
   readonly profileAsked: boolean;
-  readonly waitingForProfile: Command | null;
+  readonly waitingForProfile: Signed | null;
   /** Bumped to make the canvas bring this into view. */
   readonly reveal: { readonly id: string; readonly count: number } | null;
 }

@@ -1,17 +1,19 @@
 import { StartScreen } from '../features/start';
 import { TonesProvider } from '../meaning';
-import { useIsOpen } from '../session';
+import { useIsOpen, useOrganisationView } from '../session';
 import { CrashBoundary } from './CrashBoundary';
+import { OrganisationBench } from './OrganisationBench';
 import { ProfileDialog } from './ProfileDialog';
 import { Workbench } from './Workbench';
 
-/** Either the list of projects or the one that is open. */
+/** The organisation, or the project that is open, or the list of projects. */
 export function App() {
   const open = useIsOpen();
+  const organisation = useOrganisationView(view => view.shown);
   return (
     <CrashBoundary>
       <TonesProvider>
-        {open ? <Workbench /> : <StartScreen />}
+        {organisation ? <OrganisationBench /> : open ? <Workbench /> : <StartScreen />}
         <ProfileDialog />
       </TonesProvider>
     </CrashBoundary>

@@ -1,70 +1,18 @@
-import { ActionIcon, Menu, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconChevronLeft,
-  IconDeviceFloppy,
-  IconMoon,
-  IconSun,
-  IconUser,
-} from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { IconBuildingBank, IconChevronLeft, IconDeviceFloppy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ProjectEdit } from '../../core/changes';
 import { useSaveOpenProject } from '../actions';
-import { useOpen, usePreferences, useRow, useSession } from '../session';
-import { commands } from '../text/en/commands';
+import { useRow, useSession } from '../session';
+import { HeaderButton } from './HeaderButton';
+import { PersonButtons } from './PersonButtons';
+import { StepButtons } from './StepButtons';
 import classes from './Workbench.module.css';
-
-function HeaderButton({
-  label,
-  disabled,
-  onClick,
-  children,
-}: {
-  label: string;
-  disabled?: boolean;
-  onClick: () => void;
-  children: ReactNode;
-}) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={label}
-        disabled={disabled ?? false}
-        className={classes.headerButton ?? ''}
-        onClick={onClick}
-      >
-        {children}
-      </ActionIcon>
-    </Tooltip>
-  );
-}
-
-/** The words of a step of undo; steps of unknown make are called a change. */
-function useStepName(): (edit: ProjectEdit | undefined) => string | null {
-  const { t } = useTranslation('commands');
-  return edit => (edit ? t(isStep(edit.label) ? edit.label : 'row/change') : null);
-}
-
-function isStep(label: string): label is keyof typeof commands {
-  return label in commands;
-}
 
 export function Header() {
   const { t } = useTranslation('shell');
   const session = useSession();
   const project = useRow('project', 'project');
-  const lastStep = useOpen(open => open.history.past.at(-1));
-  const nextStep = useOpen(open => open.history.future.at(-1));
-  const profile = usePreferences(preferences => preferences.profile);
-  const stepName = useStepName();
   const save = useSaveOpenProject();
-  const undoName = stepName(lastStep);
-  const redoName = stepName(nextStep);
   return (
     <header className={classes.header}>
       <HeaderButton label={t('backToProjects')} onClick={() => void session.close()}>
@@ -73,20 +21,7 @@ export function Header() {
       <h1 className={classes.name} style={{ fontSize: '0.9375rem', margin: 0, flex: 1 }}>
         {project?.name}
       </h1>
-      <HeaderButton
-        label={undoName ? t('undoWhat', { what: undoName }) : t('nothingToUndo')}
-        disabled={!undoName}
-        onClick={() => session.undo()}
-      >
-        <IconArrowBackUp size={20} />
-      </HeaderButton>
-      <HeaderButton
-        label={redoName ? t('redoWhat', { what: redoName }) : t('nothingToRedo')}
-        disabled={!redoName}
-        onClick={() => session.redo()}
-      >
-        <IconArrowForwardUp size={20} />
-      </HeaderButton>
+      <StepButtons document={session.project} />
       <Menu position="bottom-end" withArrow>
         <Menu.Target>
           <Tooltip label={t('saveToFile')}>
@@ -100,31 +35,10 @@ export function Header() {
           <Menu.Item onClick={() => void save('zip')}>{t('saveAsZip')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <SchemeButton />
-      <UnstyledButton
-        aria-label={t('profileChange')}
-        onClick={() => session.askForProfile()}
-        style={{ display: 'flex', alignItems: 'center', gap: 6, fontSize: '0.8125rem', color: 'var(--ink-soft)' }}
-      >
-        <IconUser size={18} aria-hidden />
-        {profile?.name ?? t('noProfile')}
-      </UnstyledButton>
+      <HeaderButton label={t('organisation')} onClick={() => session.organisation.goTo('overview')}>
+        <IconBuildingBank size={20} />
+      </HeaderButton>
+      <PersonButtons />
     </header>
-  );
-}
-
-function SchemeButton() {
-  const { t } = useTranslation('shell');
-  const session = useSession();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const next = colorScheme === 'dark' ? 'light' : 'dark';
-  const change = () => {
-    setColorScheme(next);
-    void session.setPreferences({ colorScheme: next });
-  };
-  return (
-    <HeaderButton label={t('colorScheme')} onClick={change}>
-      {next === 'dark' ? <IconMoon size={20} /> : <IconSun size={20} />}
-    </HeaderButton>
   );
 }

@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
-import { useSaveOpenProject } from '../actions';
-import { PLACES, useSession } from '../session';
+import { useSaveOpenProject, useSaveOrganisation } from '../actions';
+import { ORGANISATION_PLACES, PLACES, useOrganisation, useSession } from '../session';
 
 /** Shortcuts of the whole workbench; those of the canvas live with it. */
 export function useShortcuts(): void {
@@ -12,5 +12,20 @@ export function useShortcuts(): void {
     ['mod+Y', () => session.redo()],
     ['mod+S', () => void save('json')],
     ...PLACES.map((place, at) => [`alt+${at + 1}`, () => session.goTo(place)] as [string, () => void]),
+  ]);
+}
+
+/** The same in the organisation. */
+export function useOrganisationShortcuts(): void {
+  const organisation = useOrganisation();
+  const save = useSaveOrganisation();
+  useHotkeys([
+    ['mod+Z', () => organisation.undo()],
+    ['mod+shift+Z', () => organisation.redo()],
+    ['mod+Y', () => organisation.redo()],
+    ['mod+S', () => void save('json')],
+    ...ORGANISATION_PLACES.map(
+      (place, at) => [`alt+${at + 1}`, () => organisation.goTo(place)] as [string, () => void],
+    ),
   ]);
 }

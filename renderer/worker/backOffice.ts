@@ -1,15 +1,15 @@
 import type { Explanation, WaysIn, WaysInto } from '../../core/analysis';
 import type { Result } from '../../core/base';
-import type { ProjectPatch } from '../../core/changes';
+import type { Patch, ProjectPatch } from '../../core/changes';
 import type { ControlRow, Table1Row } from '../../core/controls';
 import type { AnalysisUpdate } from '../../core/engine';
 import type { ImportReport } from '../../core/interchange';
-import type { DocumentId, ProjectModel } from '../../core/model';
+import type { DocumentId, OrganisationModel, OrganisationRows, ProjectModel } from '../../core/model';
 import type { ReportOptions } from '../../core/report';
 import type { Concern } from '../../core/risk';
-import type { Preferences, ProjectSummary, StoredReport } from '../persistence';
+import type { Preferences, ProjectStanding, ProjectSummary, StoredReport } from '../persistence';
 
-export type { Preferences, ProjectSummary, StoredReport };
+export type { Preferences, ProjectStanding, ProjectSummary, StoredReport };
 
 export interface OpenedProject {
   readonly id: DocumentId;
@@ -17,6 +17,14 @@ export interface OpenedProject {
   readonly revision: number;
   readonly analysis: AnalysisUpdate;
   /** True when another window holds the project: it can be read, not edited. */
+  readonly readOnly: boolean;
+}
+
+export interface OpenedOrganisation {
+  readonly id: DocumentId;
+  readonly model: OrganisationModel;
+  readonly revision: number;
+  /** True when another window holds it. */
   readonly readOnly: boolean;
 }
 
@@ -71,6 +79,18 @@ export interface BackOffice {
   listReports(project: DocumentId): Answer<readonly StoredReport[]>;
   readReport(id: string): Answer<Uint8Array>;
   deleteReport(id: string): Answer<null>;
+
+  /** The one organisation of this device; an empty one is begun at the first call. */
+  openOrganisation(): Answer<OpenedOrganisation>;
+  closeOrganisation(): Answer<null>;
+  /** As `keep`, for the organisation. */
+  keepOrganisation(revision: number, patch: Patch<OrganisationRows>): Answer<{ readonly revision: number }>;
+  writeOrganisationFile(format: FileFormat): Answer<Uint8Array>;
+  /** Days and providers of every project that is not in the bin, without opening any. */
+  listStandings(): Answer<readonly ProjectStanding[]>;
+  /** Keeps the bytes of a file that shows something; answers with their SHA-256. */
+  keepEvidence(bytes: Uint8Array): Answer<string>;
+  readEvidence(hash: string): Answer<Uint8Array>;
 
   readPreferences(): Answer<Preferences>;
   writePreferences(preferences: Preferences): Answer<null>;

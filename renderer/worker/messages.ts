@@ -34,6 +34,13 @@ export const OFFICE_CALLS = {
   listReports: { args: 1, long: false },
   readReport: { args: 1, long: false },
   deleteReport: { args: 1, long: false },
+  openOrganisation: { args: 0, long: false },
+  closeOrganisation: { args: 0, long: false },
+  keepOrganisation: { args: 2, long: false },
+  writeOrganisationFile: { args: 1, long: false },
+  listStandings: { args: 0, long: false },
+  keepEvidence: { args: 1, long: false },
+  readEvidence: { args: 1, long: false },
   readPreferences: { args: 0, long: false },
   writePreferences: { args: 1, long: false },
 } as const satisfies Record<OfficeCall, { readonly args: number; readonly long: boolean }>;

@@ -5,16 +5,9 @@ import type { Glyphs } from '../../core/drawing';
 import { Engine } from '../../core/engine';
 import type { OpenedFile } from '../../core/interchange';
 import type { Library } from '../../core/library';
-import { type DocumentId, emptyProject, type ProjectModel } from '../../core/model';
-import {
-  appendEdit,
-  type Database,
-  eraseEverything,
-  eraseProject,
-  recover,
-  stored,
-  writeSnapshot,
-} from '../persistence';
+import { type DocumentId, emptyProject, type ProjectModel, type ProjectRows } from '../../core/model';
+import { datesOfProject, usesOfProject } from '../../core/review';
+import { type Database, eraseEverything, eraseProject, recover, stored, writeSnapshot } from '../persistence';
 import type {
   Answer,
   BackOffice,
@@ -24,7 +17,9 @@ import type {
   Progress,
   ProjectSummary,
 } from './backOffice';
+import { Keeper } from './keeper';
 import type { LockKeeper } from './locks';
+import { createOrganisationDesk } from './organisationDesk';
 import { createReportDesk, type PdfMaker } from './reportDesk';
 
 /** What the back office stands on. */
@@ -45,21 +40,12 @@ export interface OfficeParts {
 /** The project that this office has open, mirrored so that it can be analysed, reported and written without the screen. */
 interface Desk {
   readonly id: DocumentId;
-  model: ProjectModel;
-  revision: number;
-  /** Edits since the last snapshot. */
-  entries: number;
-  /** An edit could not be stored: the journal must not go on without it, so that the next one is kept with a snapshot. */
-  gap: boolean;
+  readonly keeper: Keeper<ProjectRows>;
   readonly engine: Engine;
-  readonly readOnly: boolean;
-  idle: ReturnType<typeof setTimeout> | null;
   /** Edits whose consequences have not been worked out yet. */
   readonly unseen: { readonly revision: number; readonly patch: ProjectPatch }[];
 }
 
-const SNAPSHOT_EVERY = 200;
-const SNAPSHOT_AFTER = 5000;
 const UTF8 = new TextEncoder();
 
 /** Storage, mirror, analysis and reports of one window. Runs in a worker; tests run it in place. */
@@ -104,15 +90,12 @@ export function createOffice(parts: OfficeParts): BackOffice {
     return summary.ok ? writeSnapshot(db, id, revision, model, summary.value) : summary;
   }
 
-  async function compact(at: Desk): Promise<void> {
-    if (at.idle) clearTimeout(at.idle);
-    at.idle = null;
-    if (at.entries === 0 || at.readOnly) return;
-    const { revision, model } = at;
-    const written = await keepWhole(at.id, revision, model, at.engine.totals().bands);
-    // What failed to be compacted is still whole in the journal.
-    if (written.ok) at.entries = at.revision - revision;
-    if (written.ok) at.gap = false;
+  /** What the organisation knows of a project follows its snapshots. */
+  async function keepStanding({ id, engine }: Desk): Answer<unknown> {
+    const { model } = engine;
+    const uses = usesOfProject(model, library, { findings: engine.findings(), subjects: engine.subjects() });
+    const name = model.project.get('project')?.name ?? '';
+    return stored(() => db.standings.put({ id, name, dates: datesOfProject(model), uses }));
   }
 
   async function open(id: DocumentId): Answer<OpenedProject> {
@@ -126,18 +109,27 @@ export function createOffice(parts: OfficeParts): BackOffice {
     }
     const engine = new Engine(library);
     const analysis = { ...engine.open(kept.value.model, { today: today() }), revision: kept.value.revision };
-    desk = { id, ...kept.value, engine, readOnly, gap: false, idle: null, unseen: [] };
+    const whole = async (at: number, model: ProjectModel) => {
+      const written = await keepWhole(id, at, model, engine.totals().bands);
+      if (written.ok) await keepStanding(mine);
+      return written;
+    };
+    const keeper = new Keeper({ db, environment, id, kept: kept.value, readOnly, whole });
+    const mine: Desk = { id, keeper, engine, unseen: [] };
+    desk = mine;
     const marked = await stored(() =>
       db.projects.update(id, { opened: environment.now(), bands: engine.totals().bands }),
     );
-    return marked.ok ? ok({ id, model: kept.value.model, revision: kept.value.revision, analysis, readOnly }) : marked;
+    const { model, revision } = kept.value;
+    const noted = marked.ok && !readOnly ? await keepStanding(desk) : marked;
+    return noted.ok ? ok({ id, model, revision, analysis, readOnly }) : noted;
   }
 
   async function close(id: DocumentId): Answer<null> {
     if (desk?.id !== id) return ok(null);
     const leaving = desk;
     desk = null;
-    closing = compact(leaving).then(() => (leaving.readOnly ? undefined : locks.release(id)));
+    closing = leaving.keeper.compact().then(() => (leaving.keeper.readOnly ? undefined : locks.release(id)));
     await closing;
     return ok(null);
   }
@@ -151,33 +143,12 @@ export function createOffice(parts: OfficeParts): BackOffice {
   async function keep(id: DocumentId, revision: number, patch: ProjectPatch): Answer<{ readonly revision: number }> {
     const at = deskOf(id);
     if (!at.ok) return at;
-    if (at.value.readOnly) return fail({ code: 'storage/other-window' });
-    const written = at.value.gap ? null : await appendEdit(db, id, revision, patch, environment.now());
-    follow(at.value, revision, patch);
-    if (written?.ok) return ok({ revision });
-    at.value.gap = true;
-    return written ?? keepAfterGap(at.value);
-  }
-
-  /** Keeps everything up to now at once; until that succeeds, nothing after the gap counts as kept. */
-  async function keepAfterGap(at: Desk): Answer<{ readonly revision: number }> {
-    const { revision, model } = at;
-    const whole = await keepWhole(at.id, revision, model, at.engine.totals().bands);
-    if (!whole.ok) return whole;
-    at.gap = false;
-    at.entries = at.revision - revision;
-    return ok({ revision });
-  }
-
-  function follow(at: Desk, revision: number, patch: ProjectPatch): void {
-    at.model = apply(at.model, patch);
-    at.revision = revision;
-    at.entries += 1;
-    at.unseen.push({ revision, patch });
-    if (at.idle) clearTimeout(at.idle);
-    at.idle = setTimeout(() => void compact(at), at.entries >= SNAPSHOT_EVERY ? 0 : SNAPSHOT_AFTER);
+    const kept = await at.value.keeper.keep(revision, patch);
+    if (at.value.keeper.readOnly) return kept;
+    at.value.unseen.push({ revision, patch });
     // The edit is acknowledged first; its consequences follow when nothing more waits in the queue.
-    if (at.unseen.length === 1) setTimeout(() => analyse(at), 0);
+    if (at.value.unseen.length === 1) setTimeout(() => analyse(at.value), 0);
+    return kept;
   }
 
   function analyse(at: Desk): void {
@@ -202,7 +173,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
   }
 
   async function writeFile(id: DocumentId, format: FileFormat): Answer<Uint8Array> {
-    const kept = desk?.id === id ? ok({ model: desk.model }) : await recover(db, id);
+    const kept = desk?.id === id ? ok({ model: desk.keeper.model }) : await recover(db, id);
     if (!kept.ok) return kept;
     const document = { kind: 'project', id, model: kept.value.model } as const;
     if (format === 'json') return ok(UTF8.encode(writeDocument(document)));
@@ -250,6 +221,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
   /** Deletes all, unless a window still works on one of the projects. */
   async function deleteEverything(): Answer<null> {
     if (desk) await close(desk.id);
+    await organisation.closeOrganisation();
     const all = await stored(() => db.projects.toCollection().primaryKeys());
     if (!all.ok) return all;
     const erase = all.value.reduceRight<() => Answer<null>>(
@@ -289,6 +261,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
   };
 
   const reports = createReportDesk({ ...parts, settled });
+  const organisation = createOrganisationDesk(parts);
 
   return {
     listProjects: async () => {
@@ -337,6 +310,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
     readFile,
     writeFile,
     ...reports,
+    ...organisation,
     readPreferences: async () => {
       const read = await stored(() => db.settings.get('preferences'));
       return read.ok ? ok(read.value?.value ?? NO_PREFERENCES) : read;

@@ -25,7 +25,7 @@ export type PdfMaker = (
 
 interface Desk {
   readonly id: DocumentId;
-  readonly revision: number;
+  readonly keeper: { readonly revision: number };
   readonly engine: Engine;
 }
 
@@ -72,11 +72,14 @@ export function createReportDesk({ db, environment, sha256, pdf, glyphs, settled
       (await db.reports.where('project').equals(project).toArray()).sort((a, b) => (a.created < b.created ? 1 : -1)),
     );
 
-  async function inputOf(options: ReportOptions): Promise<Result<{ desk: Desk; input: ReportInput }>> {
+  async function inputOf(
+    options: ReportOptions,
+  ): Promise<Result<{ desk: Desk; input: ReportInput & { readonly revision: number } }>> {
     const desk = settled();
     if (!desk.ok) return desk;
-    const { engine, revision, id } = desk.value;
-    const input: ReportInput = {
+    const { engine, keeper, id } = desk.value;
+    const { revision } = keeper;
+    const input = {
       ...engine.reportFacts(),
       options,
       earlier: await earlierThan(id),
@@ -104,7 +107,7 @@ export function createReportDesk({ db, environment, sha256, pdf, glyphs, settled
       title: options.title,
       created: input.at,
       by: input.by,
-      revision: desk.revision,
+      revision: input.revision,
       options,
       sha256: await sha256(bytes),
       bytes: bytes.byteLength,

@@ -25,6 +25,7 @@ export function DeleteEverything({ opened, onClose, onDone }: DeleteEverythingPr
     const done = await session.office.deleteEverything();
     if (!done.ok) notifyProblems(done.problems);
     await session.loadPreferences();
+    await session.organisation.reload();
     await onDone();
     close();
   };

@@ -1,7 +1,15 @@
 import { Button, Group, Text, Title, UnstyledButton } from '@mantine/core';
-import { IconFileImport, IconPlus, IconSparkles, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconBuildingBank,
+  IconChevronRight,
+  IconFileImport,
+  IconPlus,
+  IconSparkles,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOrganisation } from '../../session';
 import { Bin } from './Bin';
 import { DeleteEverything } from './DeleteEverything';
 import { ImportReportDialog } from './ImportReportDialog';
@@ -15,11 +23,12 @@ import { useProjects } from './useProjects';
 
 type Dialog = 'none' | 'name' | 'samples' | 'erase';
 
-/** Three ways in, and the projects that are here. */
+/** The ways in, and the projects that are here. */
 export function StartScreen() {
   const { t } = useTranslation('start');
   const projects = useProjects();
   const files = useOpenFile();
+  const organisation = useOrganisation();
   const [dialog, setDialog] = useState<Dialog>('none');
   const [bin, setBin] = useState(false);
   const [over, setOver] = useState(false);
@@ -57,6 +66,12 @@ export function StartScreen() {
           />
           <Way icon={IconSparkles} title={t('sample')} hint={t('sampleHint')} onClick={() => setDialog('samples')} />
         </div>
+        <UnstyledButton className={classes.strip} onClick={() => organisation.goTo('overview')}>
+          <IconBuildingBank size={22} stroke={1.5} aria-hidden />
+          <span className={classes.stripTitle}>{t('organisation')}</span>
+          <span className={classes.wayHint}>{t('organisationHint')}</span>
+          <IconChevronRight size={18} aria-hidden />
+        </UnstyledButton>
         {bin ? (
           <Bin projects={binned} onBack={() => setBin(false)} onChanged={projects.reload} />
         ) : (

@@ -5,6 +5,8 @@ import { controls } from './controls';
 import { data } from './data';
 import { inspector } from './inspector';
 import { library } from './library';
+import { organisation } from './organisation';
+import { overview } from './overview';
 import { project } from './project';
 import { reports } from './reports';
 import { responsibility } from './responsibility';
@@ -29,4 +31,6 @@ export const en = {
   reports,
   library,
   commands,
+  organisation,
+  overview,
 } as const;

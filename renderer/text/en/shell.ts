@@ -45,6 +45,7 @@ export const shell = {
   profileSave: 'Continue',
   profileChange: 'Change name and roles',
   noProfile: 'No name given yet',
+  organisation: 'Organisation: providers and reviews',
   saveToFile: 'Save to file',
   saveAsJson: 'Project as JSON (for Git)',
   saveAsZip: 'Project with evidence (ZIP)',

@@ -4,6 +4,8 @@ export const start = {
   newProjectHint: 'Start with an empty page',
   openFile: 'Open a file',
   openFileHint: 'A Parapet project, or a model of Threat Dragon, the Microsoft tool, Threagile or TM-BOM',
+  organisation: 'Providers and reviews',
+  organisationHint: 'Policy, cloud providers, risk reviews and what is due',
   sample: 'Look at a sample',
   sampleHint: 'Three finished examples to explore',
   samples: 'Samples',

@@ -1,0 +1,1 @@
+export { OverviewPlace } from './OverviewPlace';

@@ -1,0 +1,123 @@
+import { type Environment, fail, ok, type Result } from '../../core/base';
+import type { Patch } from '../../core/changes';
+import { type Evidences, type Sha256, writeDocument, writeZip } from '../../core/document';
+import { type DocumentId, emptyOrganisation, type OrganisationModel, type OrganisationRows } from '../../core/model';
+import { type Database, recoverOrganisation, stored, writeOrganisation } from '../persistence';
+import type { Answer, BackOffice, OpenedOrganisation } from './backOffice';
+import { Keeper } from './keeper';
+import type { LockKeeper } from './locks';
+
+interface DeskParts {
+  readonly db: Database;
+  readonly environment: Environment;
+  readonly sha256: Sha256;
+  readonly locks: LockKeeper;
+}
+
+export type OrganisationCalls = Pick<
+  BackOffice,
+  | 'openOrganisation'
+  | 'closeOrganisation'
+  | 'keepOrganisation'
+  | 'writeOrganisationFile'
+  | 'listStandings'
+  | 'keepEvidence'
+  | 'readEvidence'
+>;
+
+const UTF8 = new TextEncoder();
+
+/** The organisation of this device: one document, kept as a project is. */
+export function createOrganisationDesk({ db, environment, sha256, locks }: DeskParts): OrganisationCalls {
+  let keeper: Keeper<OrganisationRows> | null = null;
+
+  /** The id of the organisation; one without a name is begun when there is none yet. */
+  async function known(): Answer<DocumentId> {
+    const first = await stored(() => db.organisations.toCollection().first());
+    if (!first.ok) return first;
+    if (first.value) return ok(first.value.id);
+    const id = environment.newId('do');
+    const begun = await writeOrganisation(db, id, 0, emptyOrganisation(''));
+    return begun.ok ? ok(id) : begun;
+  }
+
+  async function open(): Answer<OpenedOrganisation> {
+    if (keeper) return ok(shown(keeper));
+    const id = await known();
+    if (!id.ok) return id;
+    const readOnly = !(await locks.take(id.value));
+    const kept = await recoverOrganisation(db, id.value);
+    if (!kept.ok) {
+      if (!readOnly) await locks.release(id.value);
+      return kept;
+    }
+    const whole = (revision: number, model: OrganisationModel) => writeOrganisation(db, id.value, revision, model);
+    keeper = new Keeper({ db, environment, id: id.value, kept: kept.value, readOnly, whole });
+    return ok(shown(keeper));
+  }
+
+  async function close(): Answer<null> {
+    const leaving = keeper;
+    keeper = null;
+    await leaving?.compact();
+    if (leaving && !leaving.readOnly) await locks.release(leaving.id);
+    return ok(null);
+  }
+
+  const atWork = (): Result<Keeper<OrganisationRows>> =>
+    keeper ? ok(keeper) : fail({ code: 'bug/unexpected', facts: { reason: 'the organisation is not open' } });
+
+  async function keep(revision: number, patch: Patch<OrganisationRows>): Answer<{ readonly revision: number }> {
+    const at = atWork();
+    return at.ok ? at.value.keep(revision, patch) : at;
+  }
+
+  async function writeFile(format: 'json' | 'zip'): Answer<Uint8Array> {
+    const at = atWork();
+    if (!at.ok) return at;
+    const { id, model } = at.value;
+    const document = { kind: 'organisation', id, model } as const;
+    if (format === 'json') return ok(UTF8.encode(writeDocument(document)));
+    const evidence = await evidenceOf(model);
+    return evidence.ok ? ok(writeZip({ document, evidence: evidence.value })) : evidence;
+  }
+
+  async function evidenceOf(model: OrganisationModel): Answer<Evidences> {
+    const hashes = [...model.evidence.values()].flatMap(row => row.hash ?? []);
+    const rows = await stored(() => db.evidence.bulkGet(hashes));
+    return rows.ok ? ok(new Map(rows.value.flatMap(row => (row ? [[row.id, row.bytes] as const] : [])))) : rows;
+  }
+
+  async function keepEvidence(bytes: Uint8Array): Answer<string> {
+    const content = new Uint8Array(bytes);
+    const id = await sha256(content);
+    const put = await stored(() => db.evidence.put({ id, bytes: content }));
+    return put.ok ? ok(id) : put;
+  }
+
+  async function readEvidence(hash: string): Answer<Uint8Array> {
+    const row = await stored(() => db.evidence.get(hash));
+    if (!row.ok) return row;
+    return row.value ? ok(row.value.bytes) : fail({ code: 'row/unknown', facts: { id: hash } });
+  }
+
+  return {
+    openOrganisation: open,
+    closeOrganisation: close,
+    keepOrganisation: keep,
+    writeOrganisationFile: writeFile,
+    listStandings: async () => {
+      const projects = await stored(() => db.projects.toArray());
+      const standings = await stored(() => db.standings.toArray());
+      if (!projects.ok || !standings.ok) return projects.ok ? standings : projects;
+      const here = new Set(projects.value.filter(one => one.binned === null).map(one => one.id));
+      return ok(standings.value.filter(one => here.has(one.id)));
+    },
+    keepEvidence,
+    readEvidence,
+  };
+}
+
+function shown({ id, model, revision, readOnly }: Keeper<OrganisationRows>): OpenedOrganisation {
+  return { id, model, revision, readOnly };
+}
