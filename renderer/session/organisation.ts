@@ -65,10 +65,10 @@ export class Organisation {
     else onProblems(standings.problems);
   }
 
-  /** After everything on this device was deleted or replaced: what is on disk is opened anew. */
-  async reload(): Promise<void> {
+  /** After everything on this device was deleted or replaced: the next look opens what is there then. */
+  forget(): void {
     this.document.show(null);
-    await this.load();
+    this.view.setState({ standings: null, chosen: null });
   }
 
   /** Runs a command. When it needs to know who acts and nobody has said, the profile is asked for and the command waits. */

@@ -25,7 +25,7 @@ export function DeleteEverything({ opened, onClose, onDone }: DeleteEverythingPr
     const done = await session.office.deleteEverything();
     if (!done.ok) notifyProblems(done.problems);
     await session.loadPreferences();
-    await session.organisation.reload();
+    session.organisation.forget();
     await onDone();
     close();
   };
