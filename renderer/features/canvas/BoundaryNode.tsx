@@ -1,11 +1,13 @@
-import { type NodeProps, NodeResizer } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLibrary, useView } from '../../session';
+import { i18n } from '../../text/i18n';
+import { useCanvasLook } from './CanvasLook';
 import classes from './canvas.module.css';
 import type { BoundaryNode as BoundaryNodeRow } from './projection';
-import { useReadable } from './useReadable';
-import { useReshape } from './useReshape';
+import { ShapeHandles } from './ShapeHandles';
+
+const LEAST = { width: 120, height: 80 };
 
 /** A trust boundary: a dashed frame with a title, or a dashed line. Only its title and edge take the pointer, so that what is inside stays easy to reach. */
 export const BoundaryNode = memo(function BoundaryNode({
@@ -15,15 +17,13 @@ export const BoundaryNode = memo(function BoundaryNode({
   width = 0,
   height = 0,
 }: NodeProps<BoundaryNodeRow>) {
-  const { t } = useTranslation('canvas');
   const library = useLibrary();
   const { boundary, route } = data;
-  const scale = useReadable();
+  const { scale } = useCanvasLook();
   const simple = scale === 0;
   const target = useView(view => view.dropTarget === id);
-  const reshape = useReshape(id);
   const kind = boundary.kind ? library.boundaryKinds.get(boundary.kind)?.name : undefined;
-  const label = t('boundaryLabel', { name: boundary.name });
+  const label = i18n.t('canvas:boundaryLabel', { name: boundary.name });
   if (boundary.form === 'line')
     return (
       <BoundaryLine
@@ -37,14 +37,7 @@ export const BoundaryNode = memo(function BoundaryNode({
     );
   return (
     <>
-      <NodeResizer
-        isVisible={selected && !simple}
-        minWidth={120}
-        minHeight={80}
-        lineClassName={classes.resizeLine ?? ''}
-        handleClassName={classes.resizeHandle ?? ''}
-        onResizeEnd={reshape}
-      />
+      {selected && !simple && <ShapeHandles id={id} least={LEAST} />}
       <div
         className={classes.boundary}
         data-selected={selected || undefined}

@@ -19,9 +19,10 @@ import { type Rect, union } from '../../../core/base';
 import { ElementId, type PageId } from '../../../core/model';
 import { type OpenState, useDispatch, useOpen, useSession, useView } from '../../session';
 import { BoundaryNode } from './BoundaryNode';
+import { CanvasLook } from './CanvasLook';
 import classes from './canvas.module.css';
 import { ElementNode } from './ElementNode';
-import { elementAt } from './elementAt';
+import { elementNear } from './elementAt';
 import { FlowEdge } from './FlowEdge';
 import { boundaryUnder, dragCommand, dropIntent } from './gestures';
 import { LooseNode } from './LooseNode';
@@ -40,6 +41,8 @@ const SNAP: [number, number] = [GRID, GRID];
 /** A page of more things than this is drawn as one picture when it is seen from far away. */
 const MANY = 900;
 const FAR = 0.2;
+/** So close to an element, in pixels, a flow that is being drawn is taken to it. */
+const REACH = 36;
 const ORIGIN: Viewport = { x: 0, y: 0, zoom: 1 };
 const NO_NODES: CanvasNode[] = [];
 const NO_EDGES: FlowEdgeRow[] = [];
@@ -81,7 +84,9 @@ export function Canvas({ page }: { readonly page: PageId }) {
     >
       {start && (
         <OpeningZoom value={start.zoom}>
-          <Drawing page={page} start={start} />
+          <CanvasLook>
+            <Drawing page={page} start={start} />
+          </CanvasLook>
         </OpeningZoom>
       )}
     </section>
@@ -182,7 +187,7 @@ function Drawing({ page, start }: { readonly page: PageId; readonly start: Viewp
       onConnect={onConnect}
       onConnectEnd={onConnectEnd}
       connectionMode={ConnectionMode.Loose}
-      connectionRadius={36}
+      connectionRadius={REACH}
       nodesDraggable={!readOnly}
       nodesConnectable={!readOnly}
       edgesReconnectable={false}
@@ -267,8 +272,8 @@ function selectionAfter(
   return next;
 }
 
-/** The element under the pointer at the end of a drag. */
+/** The element at which, or close to which, a drag has ended. */
 function elementUnder(event: MouseEvent | TouchEvent): string | null {
   const point = 'changedTouches' in event ? event.changedTouches[0] : event;
-  return point ? elementAt({ x: point.clientX, y: point.clientY }) : null;
+  return point ? elementNear({ x: point.clientX, y: point.clientY }, REACH) : null;
 }

@@ -1,96 +1,97 @@
-import { Handle, type NodeProps, NodeResizer, Position } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { SubjectState } from '../../../core/analysis';
+import type { Tone } from '../../../core/drawing';
 import { Glyph, useElementLook } from '../../meaning';
 import { useLibrary, useSubjectState } from '../../session';
+import { i18n } from '../../text/i18n';
+import { useCanvasLook } from './CanvasLook';
 import classes from './canvas.module.css';
+import { ElementHandles } from './ElementHandles';
 import { fitWords } from './fitWords';
 import type { ElementNode as ElementNodeRow } from './projection';
+import { ShapeHandles } from './ShapeHandles';
+import { elementLabel } from './sentences';
 import { useOverlayTone } from './useOverlayTone';
-import { useReadable } from './useReadable';
-import { useReshape } from './useReshape';
 
-const SIDES = [
-  ['top', Position.Top],
-  ['right', Position.Right],
-  ['bottom', Position.Bottom],
-  ['left', Position.Left],
-] as const;
+const LEAST = { width: 110, height: 56 };
 
 /** An actor, process or store: glyph, name, type; its outline says which, its marks say what is known of it. */
 export const ElementNode = memo(function ElementNode({
   id,
-  data,
+  data: { element },
   selected,
   width = 0,
   height = 0,
 }: NodeProps<ElementNodeRow>) {
-  const { t } = useTranslation('canvas');
   const library = useLibrary();
-  const { element } = data;
   const look = useElementLook(element);
   const state = useSubjectState(id);
-  const tone = useOverlayTone(id, element);
-  const scale = useReadable();
+  const { scale } = useCanvasLook();
+  const tone = useOverlayTone(element, state);
   const simple = scale === 0;
-  const words = fitWords(element.name, width, height, Math.max(1, scale));
-  const reshape = useReshape(id);
+  // From far away there are no words to fit.
+  const words = simple ? null : fitWords(element.name, width, height, scale);
   const typeName = library.types.get(look.type)?.name ?? '';
-  const guessed = element.typeOrigin?.kind === 'guess';
   return (
-    <>
-      {selected && !simple && (
-        <NodeResizer
-          minWidth={110}
-          minHeight={56}
-          lineClassName={classes.resizeLine ?? ''}
-          handleClassName={classes.resizeHandle ?? ''}
-          onResizeEnd={reshape}
-        />
-      )}
+    <ElementHandles selected={selected}>
+      {selected && !simple && <ShapeHandles id={id} least={LEAST} />}
       <div
         className={classes.element}
         data-kind={look.kind}
         data-selected={selected || undefined}
         data-out={element.outOfScope !== null || undefined}
         data-simple={simple || undefined}
-        data-alone={!words.glyph || undefined}
-        data-below={words.below || undefined}
+        data-alone={words?.glyph === false || undefined}
+        data-below={words?.below || undefined}
         style={{
           ...(tone ? { background: tone.ground, color: tone.ink, borderColor: tone.line } : {}),
-          ...words.style,
+          ...words?.style,
         }}
         title={`${element.name} (${typeName})`}
         role="group"
-        aria-label={t('elementLabel', { name: element.name, type: typeName })}
+        aria-label={elementLabel({ name: element.name, type: typeName })}
       >
-        {!simple && (
+        {words && (
           <>
             {words.glyph && <Glyph type={look.type} kind={look.kind} size={24} />}
             <div className={classes.elementText}>
               <span className={classes.elementName}>{element.name}</span>
-              <span className={classes.elementType}>{guessed ? `${typeName}?` : typeName}</span>
+              <span className={classes.elementType}>
+                {element.typeOrigin?.kind === 'guess' ? `${typeName}?` : typeName}
+              </span>
             </div>
-            {state && state.confirmed > 0 && (
-              <span
-                className={classes.badge}
-                data-band={state.worst ?? undefined}
-                title={t('findings', { confirmed: state.confirmed, toVerify: state.toVerify })}
-              >
-                {state.confirmed}
-              </span>
-            )}
-            {tone && (
-              <span className={classes.sign} aria-hidden>
-                {tone.sign}
-              </span>
-            )}
+            <Marks state={state} tone={tone} />
           </>
         )}
       </div>
-      {SIDES.map(([side, position]) => (
-        <Handle key={side} id={side} type="source" position={position} className={classes.handle ?? ''} />
-      ))}
-    </>
+    </ElementHandles>
   );
 });
+
+interface MarksProps {
+  readonly state: SubjectState | undefined;
+  readonly tone: Tone | null;
+}
+
+/** How many findings are confirmed, and the sign that goes with the colour. */
+function Marks({ state, tone }: MarksProps) {
+  return (
+    <>
+      {state && state.confirmed > 0 && (
+        <span
+          className={classes.badge}
+          data-band={state.worst ?? undefined}
+          title={i18n.t('canvas:findings', { confirmed: state.confirmed, toVerify: state.toVerify })}
+        >
+          {state.confirmed}
+        </span>
+      )}
+      {tone && (
+        <span className={classes.sign} aria-hidden>
+          {tone.sign}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,29 +1,35 @@
 import { type EdgeProps, useInternalNode, ViewportPortal } from '@xyflow/react';
 import { memo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Point, Rect } from '../../../core/base';
 import { pathData, routeFlow } from '../../../core/drawing';
-import { useFindingsState, useRow } from '../../session';
+import { useOpen, useSubjectState } from '../../session';
+import { useCanvasLook } from './CanvasLook';
 import classes from './canvas.module.css';
 import { Bends, Ends, type PulledEnd } from './FlowHandles';
 import { FlowLabel } from './FlowLabel';
 import type { FlowEdge as FlowEdgeRow } from './projection';
-import { useFlowTone } from './useOverlayTone';
-import { useReadable } from './useReadable';
+import { flowLabel } from './sentences';
+import { flowTone } from './useOverlayTone';
 
 /** A data flow: straight or bent, its name on it. Chosen, it shows its bends, which can be dragged. */
 export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selected = false }: EdgeProps<FlowEdgeRow>) {
-  const { t } = useTranslation('canvas');
   const [pulled, setPulled] = useState<PulledEnd | null>(null);
   const from = useEnd(source, pulled?.end === 'source' ? pulled.at : null);
   const to = useEnd(target, pulled?.end === 'target' ? pulled.at : null);
   const [dragged, setDragged] = useState<readonly Point[] | null>(null);
-  const scale = useReadable();
+  const look = useCanvasLook();
+  const { scale } = look;
   const simple = scale === 0;
-  const tone = useFlowTone(id);
-  const confirmed = useFindingsState(state => state.subjects.get(id)?.confirmed ?? 0);
-  const sourceName = useRow('elements', source)?.name ?? '';
-  const targetName = useRow('elements', target)?.name ?? '';
+  const state = useSubjectState(id);
+  const tone = flowTone(look, state);
+  const confirmed = state?.confirmed ?? 0;
+  const label = useOpen(({ model: { elements, flows } }) =>
+    flowLabel({
+      name: flows.get(id)?.name ?? '',
+      from: elements.get(source)?.name ?? '',
+      to: elements.get(target)?.name ?? '',
+    }),
+  );
   if (!from || !to || !data) return null;
   const { flow, route, lane, lanes } = data;
   const stored = route ? bendsOf(route.points, flow.source === null, flow.target === null) : [];
@@ -36,7 +42,7 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
     ...(flow.bidirectional ? { markerStart: 'url(#parapet-arrow-back)' } : {}),
   };
   return (
-    <g role="img" aria-label={t('flowLabel', { name: flow.name, from: sourceName, to: targetName })} style={{ color }}>
+    <g role="img" aria-label={label} style={{ color }}>
       <path d={path} className={classes.flowHit} data-testid={`flow-${id}`} />
       <path
         d={path}

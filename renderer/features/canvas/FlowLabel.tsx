@@ -4,9 +4,9 @@ import type { Point, Rect, Size } from '../../../core/base';
 import { labelSpot, textWidth, wrapText } from '../../../core/drawing';
 import { type Flow, type PageId, type ProjectModel, placementId } from '../../../core/model';
 import { useOpen, useSession, useView } from '../../session';
+import { useCanvasLook } from './CanvasLook';
 import classes from './canvas.module.css';
 import { fitWords } from './fitWords';
-import { useReadable } from './useReadable';
 
 const LABEL = { size: 13, line: 16.25, width: 178, lines: 3 };
 
@@ -62,7 +62,7 @@ interface FlowLabelProps {
 /** The name of a flow, beside its line where it covers no element. A part of its own: it is worked out only where it is shown. */
 export function FlowLabel({ flow, points, ends, selected, confirmed }: FlowLabelProps) {
   const { t } = useTranslation('canvas');
-  const scale = useReadable();
+  const { scale } = useCanvasLook();
   const obstacles = useObstacles(scale);
   const boxes = ends.flatMap(end => ('width' in end ? [end] : []));
   const { x, y } = labelSpot(points, labelSize(flow.name, scale), [...boxes, ...obstacles]);

@@ -18,12 +18,12 @@ const GENERIC_IDS = new Set<string>(Object.values(GENERIC_TYPES));
 /** All that can be drawn, by category; narrowed by words and by provider. */
 export function Palette() {
   const { t } = useTranslation('canvas');
-  const library = useLibrary();
   const readOnly = useOpen(open => open.readOnly);
   const [words, setWords] = useState('');
   const [provider, setProvider] = useState<ProviderKey | null>(null);
   const asked = useDeferredValue(words);
-  const found = useMemo(() => findTypes(library, asked, provider), [library, asked, provider]);
+  // The page is drawn first; the long list beside it follows.
+  const isListed = useDeferredValue(true, false);
   if (readOnly) return <nav className={classes.palette} aria-label={t('palette')} />;
   return (
     <nav className={classes.palette} aria-label={t('palette')}>
@@ -44,30 +44,44 @@ export function Palette() {
           onChange={value => setProvider(PROVIDERS.find(one => one === value) ?? null)}
         />
       </div>
-      <div className={classes.paletteList}>
-        {asked === '' && <BasicThings />}
-        {[...found].map(([category, types]) => (
-          <section key={category} aria-label={category}>
-            <h3 className={classes.category}>{category}</h3>
-            {types.map(type => (
-              <TypeThing key={type.id} type={type} provider={provider} />
-            ))}
-          </section>
-        ))}
-        {found.size === 0 && (
-          <>
-            <p className={classes.category}>{t('nothingFound')}</p>
-            <Thing
-              thing={{ thing: 'element', type: null, kind: 'process', name: asked.trim().slice(0, 200) }}
-              glyph={<Glyph type={GENERIC_TYPES.process} kind="process" size={20} />}
-            >
-              {t('addGeneric', { name: asked.trim() })}
-            </Thing>
-          </>
-        )}
-        {asked === '' && <BoundaryThings />}
-      </div>
+      <div className={classes.paletteList}>{isListed && <Things words={asked} provider={provider} />}</div>
     </nav>
+  );
+}
+
+interface ThingsProps {
+  readonly words: string;
+  readonly provider: ProviderKey | null;
+}
+
+function Things({ words, provider }: ThingsProps) {
+  const { t } = useTranslation('canvas');
+  const library = useLibrary();
+  const found = useMemo(() => findTypes(library, words, provider), [library, words, provider]);
+  return (
+    <>
+      {words === '' && <BasicThings />}
+      {[...found].map(([category, types]) => (
+        <section key={category} aria-label={category}>
+          <h3 className={classes.category}>{category}</h3>
+          {types.map(type => (
+            <TypeThing key={type.id} type={type} provider={provider} />
+          ))}
+        </section>
+      ))}
+      {found.size === 0 && (
+        <>
+          <p className={classes.category}>{t('nothingFound')}</p>
+          <Thing
+            thing={{ thing: 'element', type: null, kind: 'process', name: words.trim().slice(0, 200) }}
+            glyph={<Glyph type={GENERIC_TYPES.process} kind="process" size={20} />}
+          >
+            {t('addGeneric', { name: words.trim() })}
+          </Thing>
+        </>
+      )}
+      {words === '' && <BoundaryThings />}
+    </>
   );
 }
 

@@ -8,3 +8,16 @@ export function elementAt({ x, y }: Point): string | null {
   }
   return null;
 }
+
+/** The element at a point of the window, or one that is no farther from it than `reach` pixels. */
+export function elementNear({ x, y }: Point, reach: number): string | null {
+  const ring = Array.from({ length: 8 }, (_, at) => (at / 4) * Math.PI);
+  const around = [0, reach / 2, reach].flatMap(far =>
+    ring.map(angle => ({ x: x + far * Math.cos(angle), y: y + far * Math.sin(angle) })),
+  );
+  for (const point of around) {
+    const found = elementAt(point);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,15 +1,15 @@
+import type { SubjectState } from '../../../core/analysis';
 import { plainReader } from '../../../core/changes';
 import type { Duty, Tone } from '../../../core/drawing';
 import type { Element, Share } from '../../../core/model';
 import { type Basis, responsibilityRow } from '../../../core/responsibility';
-import { isSensitivity, useTones } from '../../meaning';
-import { useLibrary, useOpen, useSubjectState, useView } from '../../session';
+import { isSensitivity } from '../../meaning';
+import { useLibrary, useOpen } from '../../session';
+import { type Look, useCanvasLook } from './CanvasLook';
 
 /** The colour of an element under the chosen overlay; null: neutral. */
-export function useOverlayTone(id: string, element: Element): Tone | null {
-  const overlay = useView(view => view.overlay);
-  const tones = useTones();
-  const state = useSubjectState(id);
+export function useOverlayTone(element: Element, state: SubjectState | undefined): Tone | null {
+  const { overlay, tones } = useCanvasLook();
   const duty = useDuty(element, overlay === 'responsibility');
   if (overlay === 'sensitivity') {
     const found = state?.sensitivity?.class;
@@ -21,10 +21,7 @@ export function useOverlayTone(id: string, element: Element): Tone | null {
 }
 
 /** The colour of a data flow under the chosen overlay; null: neutral. */
-export function useFlowTone(id: string): Tone | null {
-  const overlay = useView(view => view.overlay);
-  const tones = useTones();
-  const state = useSubjectState(id);
+export function flowTone({ overlay, tones }: Look, state: SubjectState | undefined): Tone | null {
   if (overlay === 'sensitivity' && isSensitivity(state?.sensitivity?.class))
     return tones.sensitivity[state.sensitivity.class];
   if (overlay === 'risk' && state?.worst) return tones.risk[state.worst];

@@ -23,10 +23,10 @@ export function useZoom<T>(select: (zoom: number) => T): T {
 }
 
 /** The scale of names at the current zoom; 0 where only shapes are drawn. */
-export function useReadable(): number {
+export function useReadableZoom(): number {
   return useZoom(readableAt);
 }
 
-export function readableAt(zoom: number): number {
+function readableAt(zoom: number): number {
   return STEPS.find(step => zoom >= step.from)?.scale ?? 0;
 }
