@@ -11,6 +11,7 @@ import {
   ReactFlow,
   SelectionMode,
   useReactFlow,
+  useStoreApi,
   type Viewport,
 } from '@xyflow/react';
 import { type DragEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -59,6 +60,7 @@ export function Canvas({ page }: { readonly page: PageId }) {
   const flow = useReactFlow();
   const addThing = useAddThing();
   const room = useRef<HTMLElement>(null);
+  useGivenSizes();
   const [start, setStart] = useState<Viewport | null>(null);
   useLayoutEffect(() => {
     const box = room.current?.getBoundingClientRect();
@@ -210,6 +212,16 @@ function Drawing({ page, start }: { readonly page: PageId; readonly start: Viewp
       {far && <Overview />}
     </ReactFlow>
   );
+}
+
+/**
+ * Every node comes with its size and its handles. React Flow would still measure each of them in the page once it is drawn, which
+ * takes longer than drawing them, and would find no handle where the pointer is not. React Flow asks once how to measure, when it is
+ * mounted: this comes before.
+ */
+function useGivenSizes(): void {
+  const store = useStoreApi();
+  useLayoutEffect(() => store.setState({ updateNodeInternals: () => undefined }), [store]);
 }
 
 /** Brings a thing into view when another place asks for it. */
