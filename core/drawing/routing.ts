@@ -101,11 +101,11 @@ function exit(rect: Rect, from: Point, towards: Point): Point {
 }
 
 /** Where along a flow its name may stand, best first: the middle, then ever nearer to the ends. */
-const SPOTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82] as const;
+export const LABEL_SPOTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82] as const;
 
 /** The middle of a name of this size on a polyline: as near to its middle as covers none of `obstacles`, or else the middle. */
 export function labelSpot(points: readonly Point[], size: Size, obstacles: readonly Rect[]): Point {
-  for (const part of SPOTS) {
+  for (const part of LABEL_SPOTS) {
     const at = alongPath(points, part);
     const rect = { x: at.x - size.width / 2, y: at.y - size.height / 2, ...size };
     if (!obstacles.some(obstacle => overlaps(rect, obstacle))) return at;
@@ -119,7 +119,7 @@ export function halfway(points: readonly Point[]): Point {
 }
 
 /** The point at a part, from 0 to 1, of the length of a polyline. */
-function alongPath(points: readonly Point[], share: number): Point {
+export function alongPath(points: readonly Point[], share: number): Point {
   const lengths = points
     .slice(1)
     .map((point, at) => Math.hypot(point.x - (points[at]?.x ?? 0), point.y - (points[at]?.y ?? 0)));

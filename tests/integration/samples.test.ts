@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contains, invariant, overlaps, type Rect } from '../../core/base';
 import { readDocument, writeDocument } from '../../core/document';
-import { routeFlow } from '../../core/drawing';
+import { routeFlow, wrapText } from '../../core/drawing';
 import { Engine } from '../../core/engine';
 import type { Placement, ProjectModel } from '../../core/model';
+import { fitWords } from '../../renderer/features/canvas/fitWords';
+import { labelSpots } from '../../renderer/features/canvas/labelSpots';
+import { Projection } from '../../renderer/features/canvas/projection';
 import { shippedLibrary, TEMPLATES } from '../support/templates';
 
 const folder = join(TEMPLATES, 'models');
@@ -157,6 +160,33 @@ describe.each(files)('the sample %s', file => {
     }
     for (const boundary of boundaries) expect(labelWidth(boundary.name) + 24).toBeLessThan(rectOf(boundary.id).width);
   });
+
+  it.each([1, 1.25, 1.55, 1.95])('keeps its names whole where they are drawn %s times as large as life', scale => {
+    for (const { id, name } of elements) {
+      const { width, height } = rectOf(id);
+      const { style, below } = fitWords(name, width, height, scale);
+      const room = width - 16;
+      const lines = wrapText(name.replaceAll('-', '- '), Number.parseFloat(style['--name-size']), room, 99, 'bold');
+      expect(below, name).toBe(false);
+      expect(lines.length, name).toBeLessThanOrEqual(style['--name-lines']);
+    }
+  });
+
+  it.each([
+    [1, 1],
+    [1.25, 0.9],
+    [1.55, 0.75],
+    [1.95, 0.6],
+  ])(
+    'finds room for names of flows drawn %s times as large as life, for at least this part of them: %s',
+    (scale, part) => {
+      const page = [...model.pages.values()][0]?.id;
+      invariant(page, 'there is no page');
+      const edges = new Projection().edges(model, page, new Set());
+      const { size } = labelSpots(model, { page, edges, scale });
+      expect(size / edges.length).toBeGreaterThanOrEqual(part);
+    },
+  );
 });
 
 function isInside(model: ProjectModel, parent: string | null, boundary: string): boolean {

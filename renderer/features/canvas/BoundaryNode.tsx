@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { textWidth } from '../../../core/drawing';
 import { useLibrary, useView } from '../../session';
 import { i18n } from '../../text/i18n';
 import { useCanvasLook } from './CanvasLook';
@@ -46,7 +47,7 @@ export const BoundaryNode = memo(function BoundaryNode({
         role="group"
         aria-label={label}
       >
-        <span className={classes.boundaryTitle} style={{ fontSize: 14 * Math.max(1, scale) }}>
+        <span className={classes.boundaryTitle} style={{ fontSize: titleSize(boundary.name, width, scale) }}>
           {boundary.name}
           {kind && kind !== boundary.name && scale === 1 && <span className={classes.boundaryKind}>{kind}</span>}
         </span>
@@ -54,6 +55,16 @@ export const BoundaryNode = memo(function BoundaryNode({
     </>
   );
 });
+
+const TITLE = { size: 14, padding: 24 };
+/** The screen's letters are up to so much wider than those of the estimate. */
+const WIDER = 1.12;
+
+/** Larger than life from afar, as far as the whole name fits into the frame. */
+function titleSize(name: string, width: number, scale: number): number {
+  const fitting = (width - TITLE.padding) / Math.max(1, textWidth(name, WIDER, 'bold'));
+  return Math.max(TITLE.size, Math.min(TITLE.size * scale, fitting));
+}
 
 interface LineProps {
   readonly name: string;

@@ -20,13 +20,15 @@ import { type Rect, union } from '../../../core/base';
 import { ElementId, type PageId } from '../../../core/model';
 import { type OpenState, useDispatch, useOpen, useSession, useView } from '../../session';
 import { BoundaryNode } from './BoundaryNode';
-import { CanvasLook } from './CanvasLook';
+import { CanvasLook, useCanvasLook } from './CanvasLook';
 import classes from './canvas.module.css';
 import { ElementNode } from './ElementNode';
 import { elementNear } from './elementAt';
 import { FlowEdge } from './FlowEdge';
 import { boundaryUnder, dragCommand, dropIntent } from './gestures';
+import { LabelSpotsContext } from './LabelSpotsContext';
 import { LooseNode } from './LooseNode';
+import { type LabelSpots, labelSpots } from './labelSpots';
 import { NoteNode } from './NoteNode';
 import { Overview } from './Overview';
 import { type CanvasNode, type FlowEdge as FlowEdgeRow, type Gesture, NO_GESTURE, Projection } from './projection';
@@ -47,6 +49,7 @@ const REACH = 36;
 const ORIGIN: Viewport = { x: 0, y: 0, zoom: 1 };
 const NO_NODES: CanvasNode[] = [];
 const NO_EDGES: FlowEdgeRow[] = [];
+const NO_SPOTS: LabelSpots = new Map();
 
 export const DRAG_TYPE = 'application/x-parapet-thing';
 
@@ -114,6 +117,14 @@ function Drawing({ page, start }: { readonly page: PageId; readonly start: Viewp
   const edges = useMemo(() => projection.edges(model, page, selection), [projection, model, page, selection]);
   const isFar = useZoom(zoom => zoom < FAR);
   const far = isFar && index.ids('placementsOnPage', page).size > MANY;
+  const { scale } = useCanvasLook();
+  // Choosing a thing makes new edges and moves no name.
+  const latest = useRef(edges);
+  latest.current = edges;
+  const spots = useMemo(
+    () => (scale === 0 ? NO_SPOTS : labelSpots(model, { page, edges: latest.current, scale })),
+    [model, page, scale],
+  );
   useReveal(page);
 
   const onNodesChange = useCallback(
@@ -177,40 +188,42 @@ function Drawing({ page, start }: { readonly page: PageId; readonly start: Viewp
     [connect],
   );
   return (
-    <ReactFlow<CanvasNode, FlowEdgeRow>
-      nodes={far ? NO_NODES : nodes}
-      edges={far ? NO_EDGES : edges}
-      nodeTypes={NODE_TYPES}
-      edgeTypes={EDGE_TYPES}
-      onNodesChange={onNodesChange}
-      onEdgesChange={onEdgesChange}
-      onNodeDrag={onDrag}
-      onNodeDragStop={onDragStop}
-      onConnect={onConnect}
-      onConnectEnd={onConnectEnd}
-      connectionMode={ConnectionMode.Loose}
-      connectionRadius={REACH}
-      nodesDraggable={!readOnly}
-      nodesConnectable={!readOnly}
-      edgesReconnectable={false}
-      onlyRenderVisibleElements
-      snapToGrid
-      snapGrid={SNAP}
-      minZoom={0.05}
-      maxZoom={2.5}
-      zoomOnDoubleClick={false}
-      selectionMode={SelectionMode.Partial}
-      elevateNodesOnSelect={false}
-      disableKeyboardA11y
-      deleteKeyCode={null}
-      multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
-      selectionKeyCode="Shift"
-      proOptions={{ hideAttribution: true }}
-      defaultViewport={start}
-    >
-      <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--line)" />
-      {far && <Overview />}
-    </ReactFlow>
+    <LabelSpotsContext value={spots}>
+      <ReactFlow<CanvasNode, FlowEdgeRow>
+        nodes={far ? NO_NODES : nodes}
+        edges={far ? NO_EDGES : edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onNodeDrag={onDrag}
+        onNodeDragStop={onDragStop}
+        onConnect={onConnect}
+        onConnectEnd={onConnectEnd}
+        connectionMode={ConnectionMode.Loose}
+        connectionRadius={REACH}
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
+        edgesReconnectable={false}
+        onlyRenderVisibleElements
+        snapToGrid
+        snapGrid={SNAP}
+        minZoom={0.05}
+        maxZoom={2.5}
+        zoomOnDoubleClick={false}
+        selectionMode={SelectionMode.Partial}
+        elevateNodesOnSelect={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+        selectionKeyCode="Shift"
+        proOptions={{ hideAttribution: true }}
+        defaultViewport={start}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--line)" />
+        {far && <Overview />}
+      </ReactFlow>
+    </LabelSpotsContext>
   );
 }
 

@@ -7,6 +7,7 @@ import { useCanvasLook } from './CanvasLook';
 import classes from './canvas.module.css';
 import { Bends, Ends, type PulledEnd } from './FlowHandles';
 import { FlowLabel } from './FlowLabel';
+import { useLabelSpot } from './LabelSpotsContext';
 import type { FlowEdge as FlowEdgeRow } from './projection';
 import { flowLabel } from './sentences';
 import { flowTone } from './useOverlayTone';
@@ -18,6 +19,7 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
   const to = useEnd(target, pulled?.end === 'target' ? pulled.at : null);
   const [dragged, setDragged] = useState<readonly Point[] | null>(null);
   const look = useCanvasLook();
+  const spot = useLabelSpot(id);
   const { scale } = look;
   const simple = scale === 0;
   const state = useSubjectState(id);
@@ -37,6 +39,8 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
   const shape = routeFlow({ source: from, target: to, bends, lane, lanes, turned: source > target });
   const path = pathData(shape.points);
   const color = tone?.line ?? (selected ? 'var(--focus)' : 'var(--flow)');
+  const shows = scale > 0 && (flow.name !== '' || confirmed > 0) && (spot !== undefined || scale <= LARGEST_CROWDED);
+  const named = shows || (selected && !simple);
   const markers = {
     markerEnd: 'url(#parapet-arrow)',
     ...(flow.bidirectional ? { markerStart: 'url(#parapet-arrow-back)' } : {}),
@@ -51,8 +55,8 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
         data-out={flow.outOfScope !== null || undefined}
         {...markers}
       />
-      {((scale > 0 && scale <= LARGEST_LABEL && (flow.name !== '' || confirmed > 0)) || (selected && !simple)) && (
-        <FlowLabel flow={flow} points={shape.points} ends={[from, to]} selected={selected} confirmed={confirmed} />
+      {named && (
+        <FlowLabel flow={flow} points={shape.points} spot={spot ?? 0.5} selected={selected} confirmed={confirmed} />
       )}
       {selected && !simple && (
         <ViewportPortal>
@@ -73,8 +77,8 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
   );
 });
 
-/** Names of flows are drawn larger than life up to this; from farther away they would cover the page. */
-const LARGEST_LABEL = 1.25;
+/** Near by, a name for which there is no room stands in the middle of its flow; from farther away it would cover too much. */
+const LARGEST_CROWDED = 1.25;
 
 /** The rectangle of an end, or the middle of a loose end's mark, or where it is being pulled to. */
 function useEnd(id: string, pulled: Point | null): Rect | Point | null {

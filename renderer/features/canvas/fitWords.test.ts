@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wrapText } from '../../../core/drawing';
 import { fitWords } from './fitWords';
 
 describe('the words of an element', () => {
@@ -28,6 +29,18 @@ describe('the words of an element', () => {
     expect(Number.parseFloat(far.style['--name-size'])).toBeGreaterThan(Number.parseFloat(near));
     expect(far.glyph).toBe(false);
   });
+
+  it.each(['Audit log', 'Content delivery', 'Shop administrator', 'Customer sign-in', 'Payment provider'])(
+    '%s is whole when a page is seen from afar: its letters grow no larger than its box lets them',
+    name => {
+      const { style, below } = fitWords(name, 176, 76, 1.95);
+      const size = Number.parseFloat(style['--name-size']);
+      const lines = wrapText(name.replaceAll('-', '- '), size, 160, 9, 'bold');
+      expect(below).toBe(false);
+      expect(lines.length).toBeLessThanOrEqual(style['--name-lines']);
+      expect(size).toBeGreaterThan(14);
+    },
+  );
 
   it('never need more lines than the box has', () => {
     const long = 'A very long name of a component that somebody wrote into another tool';
