@@ -1,8 +1,10 @@
 import { byCodeUnit } from '../base';
 import { ModelIndex, type ProjectPatch } from '../changes';
 import { controlRowsOf } from '../controls';
+import type { RuleScope } from '../library';
 import type { Decision, ProjectModel, ProjectTable, SubjectId } from '../model';
 import { stagesTouchedBy } from './affects';
+import { choicesChanged, choicesOf, touchesChoices } from './choices';
 import { type DerivedState, derive } from './derived';
 import type { Finding, FindingKey, SubjectState, SubjectTable } from './finding';
 import { byUrgency } from './relevance';
@@ -28,6 +30,15 @@ const SUBJECT_TABLES = [
   'project',
 ] as const satisfies readonly (SubjectTable & ProjectTable)[];
 
+/** Whose subjects a rule of each scope is asked of. A boundary may be an asset with a type; what has no owner is said of the project. */
+const TABLES_OF: Readonly<Record<RuleScope, readonly SubjectTable[]>> = {
+  element: ['elements', 'boundaries', 'project'],
+  flow: ['flows'],
+  boundary: ['boundaries'],
+  provider: ['providers'],
+  project: ['project'],
+};
+
 const NO_RUN: SubjectRun = { findings: [], ownerless: [], state: null, controls: [] };
 const PROJECT = 'project';
 
@@ -46,7 +57,12 @@ export class Analyzer {
   constructor(model: ProjectModel, rules: RuleSet, today: string) {
     this.rules = rules;
     this.#derived = derive(model, rules.library);
-    this.#source = { model, index: new ModelIndex(model), derived: this.#derived.all };
+    this.#source = {
+      model,
+      index: new ModelIndex(model),
+      derived: this.#derived.all,
+      choices: choicesOf(model, rules.library),
+    };
     this.window = createWindow(this.#source, this.#readings, { library: rules.library, today });
     for (const table of SUBJECT_TABLES) for (const id of model[table].keys()) this.#run(table, id);
   }
@@ -66,8 +82,19 @@ export class Analyzer {
     for (const id of this.#derived.changed) {
       for (const reader of this.#readings.of('derived', id)) again.add(reader);
     }
+    for (const id of this.#askedOtherwise(patch)) again.add(id);
     const gone = this.#comings(patch, again);
     return this.#rerun(again, gone);
+  }
+
+  /** The subjects of rules about which the project has decided something else than before. */
+  *#askedOtherwise(patch: ProjectPatch): Generator<string> {
+    if (!touchesChoices(patch)) return;
+    const before = this.#source.choices;
+    this.#source.choices = choicesOf(this.#source.model, this.rules.library);
+    const scopes = choicesChanged(before, this.#source.choices).map(id => this.rules.byId.get(id)?.threat.scope);
+    for (const [id, table] of this.#tables)
+      if (scopes.some(scope => scope && TABLES_OF[scope].includes(table))) yield id;
   }
 
   /** Notes which subjects have come, and returns those that have gone. */

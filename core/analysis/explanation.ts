@@ -49,6 +49,7 @@ function ratingOf({ window, rules }: Telling, rule: CompiledRule, { id, key, con
     derived: window.derived(id),
     states: controls.map(control => control.state),
     decision,
+    choice: window.choice(rule.threat.id),
     library: rules.library,
   });
 }
@@ -56,12 +57,14 @@ function ratingOf({ window, rules }: Telling, rule: CompiledRule, { id, key, con
 function explainOn(telling: Telling, rule: CompiledRule, facts: SubjectFacts): Explanation {
   const { window, rules } = telling;
   const truth = evaluatorOf(rule.condition, rules.vocabulary)(facts);
-  const state = stateOf(truth, concerns(window, rule, facts));
+  const off = window.choice(rule.threat.id)?.off ?? null;
+  const state = off ? 'ruled-out' : stateOf(truth, concerns(window, rule, facts));
   const key = keyOf(rule.threat.id, facts.table, facts.id);
   const ruledOut = state === 'ruled-out';
   return {
     state,
-    because: becauses(telling, rule, facts, state),
+    off,
+    because: becauses(telling, rule, facts, off ? stateOf(truth, true) : state),
     rating: ruledOut ? [] : ratingOf(telling, rule, { id: facts.id, key, confirmed: state === 'confirmed' }),
     clears: ruledOut ? [] : clearingsOf(telling, rule.condition, facts),
   };
@@ -76,6 +79,7 @@ function explainOwners(telling: Telling, rule: CompiledRule, finding: Finding): 
   };
   return {
     state: finding.state,
+    off: null,
     because: finding.open.map(({ subject }) => ({
       path: 'property.owner',
       text: EXPLAINED.of(name(subject), EXPLAINED.nobody('Owner')),

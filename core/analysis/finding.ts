@@ -1,5 +1,6 @@
 import type { ControlStatus, Origin, RiskBand, SubjectId } from '../model';
 import type { RiskScore } from '../risk';
+import type { OffRule } from './choices';
 
 /** `rule:role=id[,role=id]`: the same finding has the same key in every run, whatever is renamed or moved. */
 export type FindingKey = string;
@@ -75,6 +76,8 @@ export interface Finding {
 /** Why a finding is there, or why a rule says nothing of a subject. */
 export interface Explanation {
   readonly state: FindingState;
+  /** That the rule is switched off in this project, which rules it out whatever the facts say. */
+  readonly off: OffRule | null;
   readonly because: readonly Because[];
   /** How likelihood and impact came about, one sentence a step. */
   readonly rating: readonly string[];

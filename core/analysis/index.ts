@@ -1,6 +1,7 @@
 export { type AnalysisChange, Analyzer } from './analyzer';
 export { type AttackPath, type AttackPaths, type AttackStep, attackPathsTo, MOST_PATHS } from './attackPaths';
 export { type Attraction, type AttractiveRole, attractivenessOf } from './attractiveness';
+export { choicesOf, type OffRule, type RuleChoice, type RuleChoices } from './choices';
 export { isOpen } from './decisions';
 export { explain, whyNot } from './explanation';
 export * from './finding';

@@ -1,7 +1,8 @@
 import type { Library } from '../library';
 import type { Decision } from '../model';
-import { EFFECT_OF_STATUS, type RatedRisk, type RiskScore } from '../risk';
+import { EFFECT_OF_STATUS, type RatedRisk, type RatingOverride, type RiskScore } from '../risk';
 import { CONTROL_STATUS_LABEL, DIMENSION_LABEL, EXPLAINED, RISK_BAND_LABEL } from '../text';
+import type { RuleChoice } from './choices';
 import type { Derived } from './derived';
 import type { ControlState } from './finding';
 
@@ -25,6 +26,7 @@ export interface RatingStory {
   readonly derived: Derived | undefined;
   readonly states: readonly ControlState[];
   readonly decision: Decision | undefined;
+  readonly choice: RuleChoice | undefined;
   readonly library: Library;
 }
 
@@ -45,16 +47,27 @@ function impactSentence({ dimension, rating, offset, impact }: RatedRisk['impact
   return EXPLAINED.impact(DIMENSION_LABEL[dimension], number(rating), shift, number(impact));
 }
 
-function overrideSentences(decision: Decision | undefined): readonly string[] {
-  const rating = decision?.rating;
-  if (!decision || !rating) return [];
-  const parts = [
-    ...(rating.likelihood === null ? [] : [`likelihood ${rating.likelihood}`]),
-    ...(rating.impact === null ? [] : [`impact ${rating.impact}`]),
+/** What somebody rated, as far as nothing nearer says it. */
+function ratedParts(rating: RatingOverride, nearer: RatingOverride | null): readonly string[] {
+  return [
+    ...(rating.likelihood === null || nearer?.likelihood ? [] : [`likelihood ${rating.likelihood}`]),
+    ...(rating.impact === null || nearer?.impact ? [] : [`impact ${rating.impact}`]),
   ];
-  return parts.length === 0
-    ? []
-    : [EXPLAINED.ownRating((rating.stamp ?? decision.stamp).by, EXPLAINED.list(parts), rating.reason)];
+}
+
+function overrideSentences({ decision, choice }: RatingStory): readonly string[] {
+  const own = decision?.rating ?? null;
+  const threat = choice?.rating ?? null;
+  const said = threat ? ratedParts(threat, own) : [];
+  const ownSaid = own ? ratedParts(own, null) : [];
+  return [
+    ...(threat && said.length > 0
+      ? [EXPLAINED.threatRating(threat.stamp.by, EXPLAINED.list(said), threat.reason)]
+      : []),
+    ...(decision && own && ownSaid.length > 0
+      ? [EXPLAINED.ownRating((own.stamp ?? decision.stamp).by, EXPLAINED.list(ownSaid), own.reason)]
+      : []),
+  ];
 }
 
 function coverageSentence({ risk, states, library }: RatingStory): string {
@@ -73,7 +86,7 @@ export function ratingSentences(story: RatingStory): readonly string[] {
   return [
     ...likelihoodSentences(story),
     impactSentence(risk.impact),
-    ...overrideSentences(story.decision),
+    ...overrideSentences(story),
     banded(EXPLAINED.inherent, risk.inherent),
     coverageSentence(story),
     banded(EXPLAINED.residual, risk.residual),

@@ -1,7 +1,7 @@
 import { type ControlRow, controlRowsOf, type StatusFact, statusesOf } from '../controls';
 import { FALSE, TRUE } from '../library';
 import { type Decision, RISK_BANDS, type RiskBand, type SubjectId } from '../model';
-import { confidenceOf, type RatedControl, type RatedRisk, rate } from '../risk';
+import { confidenceOf, type RatedControl, type RatedRisk, type RatingOverride, rate } from '../risk';
 import { isOpen, standingOf } from './decisions';
 import { factsOf, isOnOwnPremises, type SubjectFacts } from './facts';
 import type { ControlState, Finding, FindingKey, OpenFact, Subject, SubjectState, SubjectTable } from './finding';
@@ -132,8 +132,15 @@ export function rated(window: Window, rule: CompiledRule, { id, confirmed, decis
     drivers: { exposure: derived?.exposure ?? 2, confirmed, exploited: false },
     ratings: derived?.ratings ?? UNKNOWN_WORTH,
     controls: controls.map(control => control.rated),
-    override: decision?.rating ?? null,
+    override: overrideOf(decision, window.choice(rule.threat.id)?.rating ?? null),
   });
+}
+
+/** A rating of the finding itself counts before one of the threat in the whole project. */
+function overrideOf(decision: Decision | undefined, threat: RatingOverride | null): RatingOverride | null {
+  const own = decision?.rating ?? null;
+  if (!own || !threat) return own ?? threat;
+  return { likelihood: own.likelihood ?? threat.likelihood, impact: own.impact ?? threat.impact };
 }
 
 const UNKNOWN_WORTH = { C: 2, I: 3, A: 3, F: 3, P: 1 } as const;
@@ -210,6 +217,7 @@ function evaluated(window: Window, options: RunOptions, { facts, statusOf }: Ask
   const answering = answeringStates(statusOf);
   const leads = options.rules.leadsOf(facts.type);
   for (const rule of rulesFor(options.rules, facts)) {
+    if (window.choice(rule.threat.id)?.off) continue;
     const { truth, unknown, support } = outcomeOf(rule, facts, vocabulary);
     if (truth === FALSE || !concerns(window, rule, facts)) continue;
     if (rule.asksOwner) {

@@ -1,6 +1,7 @@
 import type { IndexName, ModelIndex, ModelReader } from '../changes';
 import type { DatedBasis } from '../controls';
 import type { ProjectModel, ProjectTable } from '../model';
+import type { RuleChoice, RuleChoices } from './choices';
 import type { AllDerived, Derived } from './derived';
 
 /** Names of what can be read: the rows of a table, an index, the list of all rows of a table, and what is derived. */
@@ -9,6 +10,8 @@ export type ReadSource = ProjectTable | IndexName | `all ${ProjectTable}` | 'der
 /** The window of the analysis: rows, indexes, and what is derived. Everything read through it is remembered. */
 export interface Window extends DatedBasis {
   derived(id: string): Derived | undefined;
+  /** What the project has decided about a rule. Not remembered as read: when it changes, all whom the rule is asked of run again. */
+  choice(rule: string): RuleChoice | undefined;
 }
 
 /** Where the window looks; moved on to the next model between runs. */
@@ -16,6 +19,7 @@ export interface WindowSource {
   model: ProjectModel;
   index: ModelIndex;
   derived: AllDerived;
+  choices: RuleChoices;
 }
 
 const NOTHING: readonly string[] = [];
@@ -43,6 +47,7 @@ export function createWindow(
   return {
     ...basis,
     reader,
+    choice: rule => source.choices.get(rule),
     derived: id => {
       readings.note('derived', id);
       return source.derived.get(id);

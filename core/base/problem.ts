@@ -34,6 +34,8 @@ export const PROBLEM_CODES = [
   'library/rule-syntax',
   'library/no-text',
   'pack/no-manifest',
+  'pack/same-id',
+  'pack/not-kept',
   'import/wrong-shape',
   'import/too-many-items',
   'import/too-deep',

@@ -62,6 +62,12 @@ const EXAMPLES: readonly Command[] = [
       expires: null,
     },
   },
+  { type: 'pack/switch', packs: ['own-rules', 'other-rules'], off: { reason: 'Not for us' } },
+  { type: 'pack/carry', pack: 'more-rules', carried: { name: 'more', files: [{ path: 'pack.yaml', text: '' }] } },
+  { type: 'pack/drop', pack: 'own-rules' },
+  { type: 'rule/switch', rules: ['th-x', 'th-y'], off: { reason: 'Not for us' } },
+  { type: 'rule/rate', rule: 'th-x', rating: { likelihood: 1, impact: null, reason: 'Rare here' } },
+  { type: 'renames/follow', renames: [{ id: 'th-x', to: 'th-z' }] },
   { type: 'clipboard/paste', clip: copyRows(aDrawnProject(), ['bo_1'], PAGE), page: PAGE, by: { x: 30, y: 30 } },
   {
     type: 'batch',

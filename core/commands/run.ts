@@ -6,6 +6,7 @@ import { clipboardRunners, type Paste } from './clipboard';
 import type { CommandContext, CommandRunner } from './command';
 import { type DecisionCommand, decisionRunners } from './decisions';
 import { type FactCommand, factRunners } from './facts';
+import { type KnowledgeCommand, knowledgeRunners } from './knowledge';
 import { type RowCommand, rowRunners } from './rows';
 
 /** Several commands as one step of undo: each sees what the ones before it did; if one fails, none happens. */
@@ -17,7 +18,7 @@ export interface Batch {
 }
 
 /** Every way to change a project. Commands are plain data, so the screen, paste, tests and the command line can all speak them. */
-export type Command = RowCommand | CanvasCommand | FactCommand | DecisionCommand | Paste | Batch;
+export type Command = RowCommand | CanvasCommand | FactCommand | DecisionCommand | KnowledgeCommand | Paste | Batch;
 export type CommandType = Command['type'];
 
 const batch: CommandRunner<Batch> = (model, { label, commands }, context) => {
@@ -38,6 +39,7 @@ const RUNNERS: Runners = {
   ...canvasRunners,
   ...factRunners,
   ...decisionRunners,
+  ...knowledgeRunners,
   ...clipboardRunners,
   batch,
 };

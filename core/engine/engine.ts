@@ -25,6 +25,7 @@ import { apply, type ProjectPatch } from '../changes';
 import { type ControlRow, type Table1Row, table1 } from '../controls';
 import type { Library } from '../library';
 import type { Decision, ProjectModel } from '../model';
+import type { PackInfo } from '../packs';
 import { type Concern, type ConcernCase, pressingConcerns } from '../risk';
 import { concernCases } from './concerns';
 import { ControlTally } from './controlTally';
@@ -51,11 +52,14 @@ interface Open {
  */
 export class Engine {
   readonly #rules: RuleSet;
+  readonly #packs: readonly PackInfo[];
   #open: Open | null = null;
   #revision = 0;
 
-  constructor(library: Library) {
+  /** @param packs the packs that the library is made of beside the shipped one, for reports */
+  constructor(library: Library, packs: readonly PackInfo[] = []) {
     this.#rules = ruleSetOf(library);
+    this.#packs = packs;
   }
 
   /** Takes a project and analyses all of it. */
@@ -192,6 +196,7 @@ export class Engine {
     return {
       model: analyzer.model,
       library: this.library,
+      packs: this.#packs.filter(pack => pack.state === 'in-use'),
       findings: this.findings(),
       orphans: this.orphans(),
       questions: questions.list(id => nameOf(analyzer.model, id)),

@@ -59,6 +59,8 @@ export interface LibraryIndexes {
   readonly topicsByLayer: ReadonlyMap<string, readonly Topic[]>;
   readonly nativeByTechnique: ReadonlyMap<string, readonly NativeCapability[]>;
   readonly tags: ReadonlySet<string>;
+  /** The pack that an entry belongs to, by kind of content and id: `threats th-x`. */
+  readonly packOf: ReadonlyMap<string, string>;
   /** Threat ids from the first that is named of a type to the last. */
   readonly leadingByType: ReadonlyMap<string, readonly string[]>;
 }

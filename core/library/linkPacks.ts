@@ -7,8 +7,8 @@ interface Linked {
   readonly questions: readonly Question[];
 }
 
-/** The pack of each entry that is named by its id in `contains`. */
-function packsOf(files: readonly NamedFile[]): ReadonlyMap<string, string> {
+/** The pack of each entry, by kind of content and id. */
+export function packsOf(files: readonly NamedFile[]): ReadonlyMap<string, string> {
   const packs = new Map<string, string>();
   for (const { shell } of files) {
     for (const entry of shell.entries) {
@@ -43,8 +43,7 @@ const joined = (own: readonly string[], more: readonly string[] | undefined) =>
  * Threats and controls, controls and questions name each other. A pack cannot write into another one, so what it names there names it
  * in return; inside one pack both must say so themselves.
  */
-export function linkAcrossPacks({ threats, controls, questions }: Linked, files: readonly NamedFile[]): Linked {
-  const packs = packsOf(files);
+export function linkAcrossPacks({ threats, controls, questions }: Linked, packs: ReadonlyMap<string, string>): Linked {
   if (new Set(packs.values()).size < 2) return { threats, controls, questions };
   const elsewhere = (from: string, to: string) => (id: string, named: string) => {
     const other = packs.get(`${to} ${named}`);

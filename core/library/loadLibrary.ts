@@ -2,7 +2,7 @@ import { fail, ok, type Problem, type Result } from '../base';
 import { crossReferenceProblems } from './crossReferences';
 import type { Library } from './library';
 import { COLLECTIONS, type CollectionName, collectionOf, type Entry, LibraryFile } from './libraryFile';
-import { linkAcrossPacks } from './linkPacks';
+import { linkAcrossPacks, packsOf } from './linkPacks';
 import { indexLibrary } from './lookups';
 import { type NamedFile, provenanceProblems } from './provenance';
 import type { Fact, FactOwner } from './taxonomy';
@@ -87,16 +87,32 @@ function readEntries<T>(
   });
 }
 
+interface EntriesOfFile {
+  readonly path: string;
+  /** The parsed JSON of the whole file, by which it is known again. */
+  readonly json: unknown;
+  readonly entries: readonly unknown[];
+}
+
+/** Entries of files without mistakes, so that a library that is loaded again with one pack more reads only what is new. */
+const READ_BEFORE = new WeakMap<object, readonly unknown[]>();
+
 function collectInto<C extends CollectionName>(
   collected: Collected,
   name: C,
-  file: { readonly path: string; readonly entries: readonly unknown[] },
+  { path, json, entries }: EntriesOfFile,
   problems: Problem[],
 ): void {
   // Each name has one schema and one list of the same entry; the compiler cannot follow that through the two tables.
   const schema = COLLECTIONS[name] as EntryParser<Entry<C>>;
   const list = collected[name] as Entry<C>[];
-  readEntries(file.path, file.entries, schema, list, problems);
+  const file = typeof json === 'object' && json !== null ? json : {};
+  const before = READ_BEFORE.get(file) as readonly Entry<C>[] | undefined;
+  const now: Entry<C>[] = [];
+  const mistakes = problems.length;
+  if (!before) readEntries(path, entries, schema, now, problems);
+  if (problems.length === mistakes) READ_BEFORE.set(file, before ?? now);
+  for (const entry of before ?? now) list.push(entry);
 }
 
 function byId<T extends { readonly id: string }>(
@@ -112,7 +128,7 @@ function byId<T extends { readonly id: string }>(
   return map;
 }
 
-function build(all: AllEntries, problems: Problem[]): Library {
+function build(all: AllEntries, packs: ReadonlyMap<string, string>, problems: Problem[]): Library {
   const map = <C extends CollectionName, T extends { readonly id: string }>(name: C, items: readonly T[]) =>
     byId(name, items, problems);
   const facts = (of: FactOwner): ReadonlyMap<string, Fact> =>
@@ -156,7 +172,7 @@ function build(all: AllEntries, problems: Problem[]): Library {
     components: map('rule-components', all['rule-components']),
     ruleTests: map('rule-tests', all['rule-tests']),
   };
-  return { ...parts, indexes: indexLibrary(parts) };
+  return { ...parts, indexes: indexLibrary(parts, packs) };
 }
 
 const asFailure = (problems: readonly Problem[]): Result<never> | null => {
@@ -181,11 +197,12 @@ export function loadLibrary(files: readonly TemplateFile[]): Result<Library> {
     }
     read.push({ path, shell: shell.data });
     const name = collectionOf(shell.data);
-    if (name) collectInto(collected, name, { path, entries: shell.data.entries }, problems);
+    if (name) collectInto(collected, name, { path, json, entries: shell.data.entries }, problems);
   }
   const misshapen = asFailure(problems);
   if (misshapen) return misshapen;
-  const library = build({ ...collected, ...linkAcrossPacks(collected, read) }, problems);
+  const packs = packsOf(read);
+  const library = build({ ...collected, ...linkAcrossPacks(collected, packs) }, packs, problems);
   problems.push(...provenanceProblems(read, library.sources), ...crossReferenceProblems(library));
   return asFailure(problems) ?? ok(library);
 }

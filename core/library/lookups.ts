@@ -4,6 +4,9 @@ import type { NativeCapability } from './references';
 import type { Layer, Responsible } from './responsibilities';
 import type { Property, ServiceModelId } from './taxonomy';
 
+/** The pack of everything that is shipped. */
+export const SHIPPED_PACK = 'parapet';
+
 type IndexedParts = Omit<Library, 'indexes'>;
 
 function grouped<T>(items: Iterable<T>, keysOf: (item: T) => Iterable<string>): ReadonlyMap<string, readonly T[]> {
@@ -40,7 +43,7 @@ function leadingByType({ types, leadingThreats }: IndexedParts): LibraryIndexes[
 }
 
 /** Works out what the lookups below read. */
-export function indexLibrary(parts: IndexedParts): LibraryIndexes {
+export function indexLibrary(parts: IndexedParts, packOf: ReadonlyMap<string, string>): LibraryIndexes {
   const properties = [...parts.properties.values()];
   const layers = [...parts.layers.values()];
   const propertiesByType = new Map<string, readonly Property[]>();
@@ -60,8 +63,17 @@ export function indexLibrary(parts: IndexedParts): LibraryIndexes {
     topicsByLayer: grouped(parts.topics.values(), topic => topic.layers),
     nativeByTechnique: grouped(parts.nativeCapabilities, row => [row.technique]),
     tags: new Set([...parts.types.values()].flatMap(type => type.tags)),
+    packOf,
     leadingByType: leadingByType(parts),
   };
+}
+
+/** Kinds of content of which it is told to which pack an entry belongs. */
+export type PackedContent = 'types' | 'threats' | 'controls';
+
+/** The pack that an entry belongs to; `parapet` for what is shipped, and for an id that nobody knows. */
+export function packOf(library: Pick<Library, 'indexes'>, content: PackedContent, id: string): string {
+  return library.indexes.packOf.get(`${content} ${id}`) ?? SHIPPED_PACK;
 }
 
 /** The properties that an element of this type has, in the order of the library; none for an unknown type. */

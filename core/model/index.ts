@@ -5,6 +5,7 @@ export * from './emptyModel';
 export * from './gate';
 export * from './ids';
 export * from './integrity';
+export * from './knowledge';
 export * from './organisation';
 export * from './party';
 export * from './policy';

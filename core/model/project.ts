@@ -3,6 +3,7 @@ import { Day, Facts, Name, Prose } from './common';
 import { Asset, Boundary, Element, Flow, Note, Page, Placement, Route } from './diagram';
 import { Gate } from './gate';
 import { DocumentId, PersonId } from './ids';
+import { PackUse, RuleUse } from './knowledge';
 import { Person, Provider } from './party';
 import { Action, Assumption, ControlRecord, Decision, Evidence, HandThreat, Responsibility } from './register';
 
@@ -50,6 +51,8 @@ export const PROJECT_SCHEMAS = {
   actions: Action,
   evidence: Evidence,
   gates: Gate,
+  packs: PackUse,
+  rules: RuleUse,
 } as const;
 
 export type ProjectRows = { readonly [N in keyof typeof PROJECT_SCHEMAS]: z.infer<(typeof PROJECT_SCHEMAS)[N]> };

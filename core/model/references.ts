@@ -105,6 +105,9 @@ export const PROJECT_REFERENCES: References<ProjectRows> = {
     ids: row => [row.owner, ...row.evidence],
     without: (row, gone) => ({ ...row, owner: orNull(row.owner, gone), evidence: keep(row.evidence, gone) }),
   },
+  packs: nothing(),
+  // A rule that is gone keeps its row, as a decision does: its pack may come back.
+  rules: nothing(),
 };
 
 export const ORGANISATION_REFERENCES: References<OrganisationRows> = {

@@ -1,3 +1,4 @@
+export * from './knowledge';
 export { PACK_LIMITS } from './limits';
 export * from './loadPacks';
 export { MANIFEST_NAMES } from './manifest';

@@ -39,11 +39,17 @@ function located(problem: Problem, pack: Pack): Problem {
 function loadOne(
   base: readonly TemplateFile[],
   folder: PackFolder,
+  used: ReadonlySet<string>,
 ): { readonly status: PackStatus; readonly library: Library | null } {
   const pack = readPack(folder);
   if (!pack.ok) return { status: { folder: folder.name, pack: null, problems: pack.problems }, library: null };
-  const loaded = loadLibrary([...base, ...pack.value.files]);
   const own = pack.value;
+  const { id } = own.manifest;
+  if (used.has(id)) {
+    const twice: Problem = { code: 'pack/same-id', file: folder.name, facts: { id } };
+    return { status: { folder: folder.name, pack: own, problems: [twice] }, library: null };
+  }
+  const loaded = loadLibrary([...base, ...own.files]);
   const problems = loaded.ok ? [] : loaded.problems.map(one => located(one, own));
   return { status: { folder: folder.name, pack: own, problems }, library: loaded.ok ? loaded.value : null };
 }
@@ -58,12 +64,14 @@ export function loadPacks(base: readonly TemplateFile[], folders: readonly PackF
   let files = base;
   let library = alone.value;
   const packs: PackStatus[] = [];
+  const used = new Set<string>();
   for (const folder of folders) {
-    const { status, library: together } = loadOne(files, folder);
+    const { status, library: together } = loadOne(files, folder, used);
     packs.push(status);
     if (!together || !status.pack) continue;
     library = together;
     files = [...files, ...status.pack.files];
+    used.add(status.pack.manifest.id);
   }
   return ok({ library, packs });
 }

@@ -21,10 +21,18 @@ export interface EarlierReport {
   readonly figures: ReportFigures;
 }
 
+/** A pack that is in use beside the shipped library. */
+export interface ReportPack {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+}
+
 /** Everything that a report is made of. The same input always gives the same report. */
 export interface ReportInput {
   readonly model: ProjectModel;
   readonly library: Library;
+  readonly packs: readonly ReportPack[];
   /** In the order of the register. */
   readonly findings: readonly Finding[];
   readonly explain: (finding: string) => Explanation | null;

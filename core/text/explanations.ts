@@ -54,6 +54,10 @@ export const EXPLAINED = {
   offsetDown: (amount: string) => `, the threat weighs ${amount} less`,
   ownRating: (by: string, what: string, reason: string) =>
     reason === '' ? `${by} rated ${what}` : `${by} rated ${what}: ${reason}`,
+  threatRating: (by: string, what: string, reason: string) =>
+    reason === ''
+      ? `${by} rated ${what} for this threat in the whole project`
+      : `${by} rated ${what} for this threat in the whole project: ${reason}`,
   inherent: (score: string, band: string) => `Before controls: ${score}, ${band}`,
   noControls: 'No control is known to be in place',
   coverage: (likelihood: string, impact: string, controls: string) =>

@@ -121,6 +121,16 @@ export const PROBLEM_TEXTS = {
     safe: 'The rest of the library is used.',
     remedy: 'Add a pack.yaml that names the pack, its version, licence and origin.',
   },
+  'pack/same-id': {
+    title: 'Another pack with the id {id} is in use already',
+    safe: 'That one counts; this one is left out.',
+    remedy: 'Take one of them away, or give this one an id of its own.',
+  },
+  'pack/not-kept': {
+    title: 'There is no pack {id} on this device that could be changed',
+    safe: 'Nothing was changed.',
+    remedy: 'Put the pack on this device first: in the library, under Packs.',
+  },
   'import/wrong-shape': {
     title: 'The file says it is {format} but does not have its shape ({reason})',
     safe: UNTOUCHED,

@@ -283,6 +283,18 @@ export const REPORT = {
     brief:
       'Threats are suggested by rules over how the system is drawn and described. What is not known is never counted as a weakness: it becomes a question. Risk is likelihood by impact, each from 1 to 5, before and after the controls that are in place. The figures rank risks; they are not probabilities. Names beside decisions are as people gave them.',
     library: 'Knowledge library: {library}.',
+    packs: 'Packs that were used beside the library:',
+    pack: '{name} {version}, {rules} rules',
+    packOff: '{name} {version}, {rules} rules, switched off in this project',
+    offTitle: 'Rules that were left out',
+    offText: 'These were not looked for in this project; whatever they would have found is not in this report.',
+    wholePack: 'All rules of {name}',
+    off: 'switched off',
+    offBrief: 'Rules left out in this project: {titles}.',
+    ratedTitle: 'Threats that were rated for the whole project',
+    likelihood: 'likelihood {value} of 5',
+    impact: 'impact {value} of 5',
+    ratedBrief: 'Rated for the whole project by the team: {titles}.',
     missingSigns: {
       one: 'One of the signs in this report is not in its font and is shown as □.',
       many: '{count} of the signs in this report are not in its font and are shown as □.',

@@ -1,11 +1,11 @@
 import { type Finding, isOpen } from '../../core/analysis';
 import { ok, type Result, stableJson } from '../../core/base';
-import { Engine } from '../../core/engine';
-import type { Library } from '../../core/library';
+import type { Engine } from '../../core/engine';
 import { type ProjectModel, RISK_BANDS, type RiskBand } from '../../core/model';
 import { RISK_BAND_LABEL } from '../../core/text';
 import { analysisJson } from './analysisJson';
 import { type CliIo, EXIT, type ExitCode } from './io';
+import { analysed, type CliKnowledge, tellOfPacks } from './knowledge';
 import { readProject } from './readInput';
 import { cell, count, table } from './table';
 import { writeOutput } from './writeOutput';
@@ -20,18 +20,17 @@ export interface AnalyzeArguments {
 }
 
 /** `analyze FILE`: everything that is found in a model; with `--fail-on`, a gate for a build. */
-export async function analyze(given: AnalyzeArguments, library: Library, io: CliIo): Promise<Result<ExitCode>> {
-  const model = await readProject(given.file, library);
-  if (!model.ok) return model;
-  const engine = new Engine(library);
-  engine.open(model.value, { today: given.today });
-  const text = given.json ? stableJson(analysisJson(engine)) : inWords(engine, model.value);
+export async function analyze(given: AnalyzeArguments, known: CliKnowledge, io: CliIo): Promise<Result<ExitCode>> {
+  const opened = await readProject(given.file, known);
+  if (!opened.ok) return opened;
+  const { engine } = analysed(opened.value, given.today);
+  const text = given.json ? stableJson(analysisJson(engine)) : inWords(engine, opened.value.model);
   if (given.out === undefined) io.out(text);
   else {
     const written = await writeOutput(given.out, text);
     if (!written.ok) return written;
   }
-  return ok(gate(engine.findings(), given.failOn, io));
+  return ok(tellOfPacks(opened.value.problems, gate(engine.findings(), given.failOn, io), io));
 }
 
 /** A finding that the default view shows, that is certain, and that nobody has accepted or dismissed. */

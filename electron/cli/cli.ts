@@ -8,11 +8,11 @@ import { type DiffArguments, diffVerb } from './diff';
 import { gateVerb } from './gate';
 import { importVerb } from './importVerb';
 import { type CliIo, EXIT, type ExitCode } from './io';
+import { type CliKnowledge, readKnowledge } from './knowledge';
 import { libraryCheck } from './libraryCheck';
 import { libraryTemplate } from './libraryTemplate';
 import { type MergeArguments, mergeVerb } from './merge';
 import { type ReportArguments, report } from './report';
-import { shippedLibrary } from './shippedLibrary';
 import { validate } from './validate';
 
 type Work = () => Promise<Result<ExitCode>> | Result<ExitCode>;
@@ -80,23 +80,37 @@ function programOf(io: CliIo, choose: Choose): Command {
       'after',
       '\nExit codes: 0 fine, 1 a gate failed (--fail-on, gate, a test of a rule) or a merge has conflicts, 2 bad arguments or a bad file.',
     );
-  const withLibrary = (work: (library: Library) => Promise<Result<ExitCode>>) =>
+  const withKnowledge: ChooseWithKnowledge = (work, packs) =>
     choose(async () => {
-      const library = shippedLibrary(io.templates);
-      return library.ok ? work(library.value) : library;
+      const known = readKnowledge(io.templates, packs);
+      return known.ok ? work(known.value) : known;
     });
-  addAnalyze(program, withLibrary, io);
-  addReport(program, withLibrary, io);
-  addDiff(program, withLibrary, io);
-  addGate(program, withLibrary, io);
+  const withLibrary: ChooseWithLibrary = work => withKnowledge(known => work(known.library), undefined);
+  addAnalyze(program, withKnowledge, io);
+  addReport(program, withKnowledge, io);
+  addDiff(program, withKnowledge, io);
+  addGate(program, withKnowledge, io);
   addMerge(program, withLibrary, io);
   addImport(program, withLibrary, io);
-  addValidate(program, withLibrary, io);
+  addValidate(program, withKnowledge, io);
   addLibrary(program, choose, withLibrary, io);
   return program;
 }
 
 type ChooseWithLibrary = (work: (library: Library) => Promise<Result<ExitCode>>) => void;
+/** @param packs a folder of packs to use beside the shipped library and those that the project carries */
+type ChooseWithKnowledge = (
+  work: (known: CliKnowledge) => Promise<Result<ExitCode>>,
+  packs: string | undefined,
+) => void;
+
+const packs = () => new Option('--packs <dir>', 'use the packs in this folder too, or the folder as a pack');
+
+/** What verbs that judge a model take. */
+interface Dated {
+  readonly today?: string;
+  readonly packs?: string;
+}
 
 const today = () => new Option('--today <date>', 'judge acceptances and schedules as of this date').argParser(day);
 
@@ -106,7 +120,7 @@ function day(text: string): string {
   return text;
 }
 
-function addAnalyze(program: Command, choose: ChooseWithLibrary, io: CliIo): void {
+function addAnalyze(program: Command, choose: ChooseWithKnowledge, io: CliIo): void {
   program
     .command('analyze')
     .description('find the threats of a model, and the controls and questions that follow')
@@ -119,14 +133,17 @@ function addAnalyze(program: Command, choose: ChooseWithLibrary, io: CliIo): voi
       ).argParser(band),
     )
     .option('--out <file>', 'write to a file instead of printing')
+    .addOption(packs())
     .addOption(today())
-    .action((file: string, given: { json: boolean; failOn?: RiskBand; out?: string; today?: string }) =>
-      choose(library =>
-        analyze(
-          { file, json: given.json, failOn: given.failOn, out: given.out, today: given.today ?? io.today() },
-          library,
-          io,
-        ),
+    .action((file: string, given: { json: boolean; failOn?: RiskBand; out?: string; today?: string; packs?: string }) =>
+      choose(
+        known =>
+          analyze(
+            { file, json: given.json, failOn: given.failOn, out: given.out, today: given.today ?? io.today() },
+            known,
+            io,
+          ),
+        given.packs,
       ),
     );
 }
@@ -137,7 +154,7 @@ function band(text: string): RiskBand {
   throw new InvalidArgumentError(`It must be one of ${RISK_BANDS.join(', ')}`);
 }
 
-function addReport(program: Command, choose: ChooseWithLibrary, io: CliIo): void {
+function addReport(program: Command, choose: ChooseWithKnowledge, io: CliIo): void {
   program
     .command('report')
     .description('write the report of a model as a PDF')
@@ -148,36 +165,42 @@ function addReport(program: Command, choose: ChooseWithLibrary, io: CliIo): void
     .option('--to-verify', 'list what is only to verify one by one (the default)', true)
     .option('--no-to-verify', 'only count what is still to verify')
     .option('--by <name>', 'who it is made by', '')
+    .addOption(packs())
     .addOption(today())
-    .action((file: string, given: Omit<ReportArguments, 'file' | 'today'> & { readonly today?: string }) =>
-      choose(library => report({ ...given, file, today: given.today ?? io.today() }, library, io)),
+    .action((file: string, given: Omit<ReportArguments, 'file' | 'today'> & Dated) =>
+      choose(known => report({ ...given, file, today: given.today ?? io.today() }, known, io), given.packs),
     );
 }
 
 const JSON_HELP = 'print JSON instead of tables';
 
-function addDiff(program: Command, choose: ChooseWithLibrary, io: CliIo): void {
+function addDiff(program: Command, choose: ChooseWithKnowledge, io: CliIo): void {
   program
     .command('diff')
     .description('tell what is different between two states of a model, in its drawing and in its risk')
     .argument('<old>', FILE_HELP)
     .argument('<new>', FILE_HELP)
     .option('--json', JSON_HELP, false)
+    .addOption(packs())
     .addOption(today())
-    .action((before: string, after: string, given: Pick<DiffArguments, 'json'> & { readonly today?: string }) =>
-      choose(library => diffVerb({ before, after, json: given.json, today: given.today ?? io.today() }, library, io)),
+    .action((before: string, after: string, given: Pick<DiffArguments, 'json'> & Dated) =>
+      choose(
+        known => diffVerb({ before, after, json: given.json, today: given.today ?? io.today() }, known, io),
+        given.packs,
+      ),
     );
 }
 
-function addGate(program: Command, choose: ChooseWithLibrary, io: CliIo): void {
+function addGate(program: Command, choose: ChooseWithKnowledge, io: CliIo): void {
   program
     .command('gate')
     .description('tell whether a model meets every condition of going to production')
     .argument('<file>', FILE_HELP)
     .option('--json', JSON_HELP, false)
+    .addOption(packs())
     .addOption(today())
-    .action((file: string, given: { readonly json: boolean; readonly today?: string }) =>
-      choose(library => gateVerb({ file, json: given.json, today: given.today ?? io.today() }, library, io)),
+    .action((file: string, given: { readonly json: boolean } & Dated) =>
+      choose(known => gateVerb({ file, json: given.json, today: given.today ?? io.today() }, known, io), given.packs),
     );
 }
 
@@ -207,13 +230,16 @@ function addImport(program: Command, choose: ChooseWithLibrary, io: CliIo): void
     );
 }
 
-function addValidate(program: Command, choose: ChooseWithLibrary, io: CliIo): void {
+function addValidate(program: Command, choose: ChooseWithKnowledge, io: CliIo): void {
   program
     .command('validate')
-    .description('tell whether a file can be opened, and if not, where it is wrong')
+    .description('tell whether a file and the packs that it needs can be used, and if not, where they are wrong')
     .argument('<file>', FILE_HELP)
     .option('--json', 'print every problem as JSON', false)
-    .action((file: string, { json }: { json: boolean }) => choose(library => validate({ file, json }, library, io)));
+    .addOption(packs())
+    .action((file: string, given: { json: boolean; packs?: string }) =>
+      choose(known => validate({ file, json: given.json }, known, io), given.packs),
+    );
 }
 
 function addLibrary(program: Command, choose: Choose, chooseWithLibrary: ChooseWithLibrary, io: CliIo): void {

@@ -1,11 +1,10 @@
 import { ok, type Result, stableJson } from '../../core/base';
-import { Engine } from '../../core/engine';
-import type { Library } from '../../core/library';
-import { type ProjectModel, RISK_BANDS, type RiskBand } from '../../core/model';
+import { RISK_BANDS, type RiskBand } from '../../core/model';
 import { CONTROL_LIST_LABEL } from '../../core/report';
 import { type AnalysedProject, type Comparison, compareProjects, type FindingChange } from '../../core/review';
 import { COMPARED_THING, RISK_BAND_LABEL } from '../../core/text';
 import { type CliIo, EXIT, type ExitCode } from './io';
+import { analysed, type CliKnowledge, type OpenedModel, tellOfPacks } from './knowledge';
 import { readProject } from './readInput';
 import { cell, count, table } from './table';
 
@@ -20,22 +19,22 @@ export interface DiffArguments {
 }
 
 /** `diff OLD NEW`: what is different between two states of a project, in its drawing and in its risk. */
-export async function diffVerb(given: DiffArguments, library: Library, io: CliIo): Promise<Result<ExitCode>> {
-  const before = await readProject(given.before, library);
+export async function diffVerb(given: DiffArguments, known: CliKnowledge, io: CliIo): Promise<Result<ExitCode>> {
+  const before = await readProject(given.before, known);
   if (!before.ok) return before;
-  const after = await readProject(given.after, library);
+  const after = await readProject(given.after, known);
   if (!after.ok) return after;
-  const [was, is] = [before.value, after.value].map(model => analysed(model, library, given.today));
+  const [was, is] = [before.value, after.value].map(opened => sideOf(opened, given.today));
   if (!was || !is) return ok(EXIT.fine);
-  const comparison = compareProjects(library, was, is);
+  const comparison = compareProjects(after.value.library, was, is);
   io.out(given.json ? stableJson(jsonOf(comparison)) : inWords(comparison));
-  return ok(EXIT.fine);
+  return ok(tellOfPacks(after.value.problems, EXIT.fine, io));
 }
 
-function analysed(model: ProjectModel, library: Library, today: string): AnalysedProject {
-  const engine = new Engine(library);
-  const { subjects, controls } = engine.open(model, { today });
-  return { model, findings: engine.findings(), subjects, controls };
+function sideOf(opened: OpenedModel, today: string): AnalysedProject {
+  const { engine, first } = analysed(opened, today);
+  const { subjects, controls } = first;
+  return { model: opened.model, findings: engine.findings(), subjects, controls };
 }
 
 function jsonOf({ touched, ...rest }: Comparison) {

@@ -1,8 +1,7 @@
 import { ok, type Result, stableJson } from '../../core/base';
-import { Engine } from '../../core/engine';
-import type { Library } from '../../core/library';
 import { gatesFile, type JudgedGate, judgedGates } from '../../core/review';
 import { type CliIo, EXIT, type ExitCode } from './io';
+import { analysed, type CliKnowledge, tellOfPacks } from './knowledge';
 import { readProject } from './readInput';
 import { cell, count } from './table';
 
@@ -13,24 +12,24 @@ export interface GateArguments {
 }
 
 /** `gate FILE`: whether a project may go to production; every condition that fails is named. */
-export async function gateVerb(given: GateArguments, library: Library, io: CliIo): Promise<Result<ExitCode>> {
-  const model = await readProject(given.file, library);
-  if (!model.ok) return model;
-  const engine = new Engine(library);
-  engine.open(model.value, { today: given.today });
+export async function gateVerb(given: GateArguments, known: CliKnowledge, io: CliIo): Promise<Result<ExitCode>> {
+  const opened = await readProject(given.file, known);
+  if (!opened.ok) return opened;
+  const { model, library, problems } = opened.value;
+  const { engine } = analysed(opened.value, given.today);
   const gates = judgedGates({
-    model: model.value,
+    model,
     library,
     findings: engine.findings(),
     controls: engine.allControlRows(),
     today: given.today,
   });
-  const name = model.value.project.get('project')?.name ?? '';
+  const name = model.project.get('project')?.name ?? '';
   const failed = gates.filter(gate => gate.outcome === 'failed');
   io.out(given.json ? stableJson(gatesFile(name, given.today, gates)) : inWords(name, gates));
-  if (failed.length === 0) return ok(EXIT.fine);
+  if (failed.length === 0) return ok(tellOfPacks(problems, EXIT.fine, io));
   io.err(`${count(failed.length, 'gate')} failed: ${failed.map(gate => gate.title).join('; ')}\n`);
-  return ok(EXIT.gate);
+  return ok(tellOfPacks(problems, EXIT.gate, io));
 }
 
 const MARK = { passed: 'passed', failed: 'FAILED', waived: 'waived' } as const;

@@ -5,8 +5,8 @@ import { fail, ok, type Problem, type Result } from '../../core/base';
 import { FILE_LIMITS, isZip, withinSize } from '../../core/document';
 import { createImportTools, LARGEST_FILE, type OpenedFile, openFile } from '../../core/interchange';
 import type { Library } from '../../core/library';
-import type { ProjectModel } from '../../core/model';
 import { reasonOf } from '../../core/text';
+import { type CliKnowledge, judgedBy, type OpenedModel } from './knowledge';
 
 /** SHA-256 as lower-case hex. */
 export const sha256 = async (bytes: Uint8Array): Promise<string> => createHash('sha256').update(bytes).digest('hex');
@@ -25,12 +25,12 @@ export async function readInput(path: string, library: Library): Promise<Result<
   return fail(withPath(first, name, path), ...rest.map(problem => withPath(problem, name, path)));
 }
 
-/** The same for verbs that need a project's model. */
-export async function readProject(path: string, library: Library): Promise<Result<ProjectModel>> {
-  const opened = await readInput(path, library);
+/** The same for verbs that need a project, with everything that it is judged by. */
+export async function readProject(path: string, known: CliKnowledge): Promise<Result<OpenedModel>> {
+  const opened = await readInput(path, known.library);
   if (!opened.ok) return opened;
   const { document } = opened.value;
-  if (document.kind === 'project') return ok(document.model);
+  if (document.kind === 'project') return judgedBy(document.model, known);
   return fail({ code: 'document/wrong-kind', file: path, facts: { found: document.kind, wanted: 'project' } });
 }
 

@@ -1,10 +1,9 @@
 import { fail, ok, type Result } from '../../core/base';
-import { Engine } from '../../core/engine';
-import type { Library } from '../../core/library';
 import type { ProjectModel } from '../../core/model';
 import { buildReport, OUTLINE_SECTIONS, pdfDefinition, type ReportOptions } from '../../core/report';
 import { loadGlyphs } from '../node';
 import { type CliIo, EXIT, type ExitCode } from './io';
+import { analysed, type CliKnowledge, tellOfPacks } from './knowledge';
 import { pdfBytes } from './pdf';
 import { readProject } from './readInput';
 import { count } from './table';
@@ -23,14 +22,13 @@ export interface ReportArguments {
 }
 
 /** `report FILE --out X.pdf`: the same report that the window makes. */
-export async function report(given: ReportArguments, library: Library, io: CliIo): Promise<Result<ExitCode>> {
-  const model = await readProject(given.file, library);
-  if (!model.ok) return model;
-  const engine = new Engine(library);
-  engine.open(model.value, { today: given.today });
+export async function report(given: ReportArguments, known: CliKnowledge, io: CliIo): Promise<Result<ExitCode>> {
+  const opened = await readProject(given.file, known);
+  if (!opened.ok) return opened;
+  const { engine } = analysed(opened.value, given.today);
   const input = {
     ...engine.reportFacts(),
-    options: optionsOf(given, model.value),
+    options: optionsOf(given, opened.value.model),
     earlier: 'not-kept' as const,
     revision: null,
     at: `${given.today}T00:00:00.000Z`,
@@ -41,7 +39,7 @@ export async function report(given: ReportArguments, library: Library, io: CliIo
   const written = await writeOutput(given.out, pdf.value.bytes);
   if (!written.ok) return written;
   io.out(`Written to ${given.out}, ${count(pdf.value.pages, 'page')}\n`);
-  return ok(EXIT.fine);
+  return ok(tellOfPacks(opened.value.problems, EXIT.fine, io));
 }
 
 function optionsOf({ outline, paper, toVerify }: ReportArguments, model: ProjectModel): ReportOptions {

@@ -1,8 +1,8 @@
 import { ok, type Problem, type Result, stableJson } from '../../core/base';
 import { countsOf, type OpenedFile } from '../../core/interchange';
-import type { Library } from '../../core/library';
 import { describe } from '../../core/text';
 import { type CliIo, EXIT, type ExitCode } from './io';
+import { type CliKnowledge, judgedBy, tellOfPacks } from './knowledge';
 import { readInput } from './readInput';
 import { count } from './table';
 
@@ -15,15 +15,23 @@ export interface ValidateArguments {
 }
 
 /** `validate FILE`: whether a file can be opened, and if not, where it is wrong. */
-export async function validate(given: ValidateArguments, library: Library, io: CliIo): Promise<Result<ExitCode>> {
-  const opened = await readInput(given.file, library);
-  if (given.json) {
-    const problems = opened.ok ? [] : opened.problems.map(jsonOf);
-    io.out(stableJson({ schema: VALIDATE_SCHEMA, valid: opened.ok, problems }));
-  }
+export async function validate(given: ValidateArguments, known: CliKnowledge, io: CliIo): Promise<Result<ExitCode>> {
+  const opened = await readInput(given.file, known.library);
+  const inPacks = opened.ok ? packProblems(opened.value, known) : ok([]);
+  const problems = [...(opened.ok ? [] : opened.problems), ...(inPacks.ok ? inPacks.value : inPacks.problems)];
+  if (given.json)
+    io.out(stableJson({ schema: VALIDATE_SCHEMA, valid: problems.length === 0, problems: problems.map(jsonOf) }));
   if (!opened.ok) return opened;
+  if (!inPacks.ok) return inPacks;
   if (!given.json) io.out(`${given.file}: fine, ${inWords(opened.value)}\n`);
-  return ok(EXIT.fine);
+  return ok(tellOfPacks(inPacks.value, EXIT.fine, io));
+}
+
+/** What is wrong with the packs that were named and those that a project carries. */
+function packProblems({ document }: OpenedFile, known: CliKnowledge): Result<readonly Problem[]> {
+  if (document.kind !== 'project') return ok(known.problems);
+  const judged = judgedBy(document.model, known);
+  return judged.ok ? ok(judged.value.problems) : judged;
 }
 
 function jsonOf(problem: Problem) {

@@ -1,4 +1,4 @@
-import { ruleSetOf } from '../../core/analysis';
+import { choicesOf, ruleSetOf } from '../../core/analysis';
 import { derive } from '../../core/analysis/derived';
 import { factsOf } from '../../core/analysis/facts';
 import { rulesFor } from '../../core/analysis/subjectRun';
@@ -21,7 +21,7 @@ const rules = ruleSetOf(library);
 /** The limit: the same facts and the same compiled rules in a plain loop, without findings, ratings, controls or bookkeeping. */
 function plainLoop(model: ProjectModel): number {
   const { all } = derive(model, library);
-  const source = { model, index: new ModelIndex(model), derived: all };
+  const source = { model, index: new ModelIndex(model), derived: all, choices: choicesOf(model, library) };
   const window = createWindow(source, new Readings(), { library, today: TODAY });
   let hits = 0;
   for (const table of TABLES) {

@@ -1,16 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { REPOSITORY, runCli } from '../support/runCli';
+import { PACKS_PAGE, TILL_FILES } from '../support/aPack';
+import { runCli } from '../support/runCli';
 
-const PAGE = readFileSync(join(REPOSITORY, 'docs', 'packs.md'), 'utf8');
-
-/** The files that the page shows, by path. */
-const EXAMPLE: ReadonlyMap<string, string> = new Map(
-  [...PAGE.matchAll(/^\*\*(.+)\*\*\n\n```yaml\n([\s\S]*?)^```$/gm)].map(([, path = '', text = '']) => [path, text]),
-);
-const SAID = [...PAGE.matchAll(/^```text\n([\s\S]*?)\n```$/gm)].map(([, text = '']) => text);
+const EXAMPLE = TILL_FILES;
+const SAID = [...PACKS_PAGE.matchAll(/^```text\n([\s\S]*?)\n```$/gm)].map(([, text = '']) => text);
 
 let folder = '';
 beforeEach(() => {

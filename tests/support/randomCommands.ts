@@ -35,6 +35,8 @@ const remembered = fc.record({ title: anyText, subject: anyText, library: fc.con
 const findingKey = fc.oneof(elementId, flowId).map(id => `th-x:subject=${id}`);
 const control = fc.constantFrom('ctl-net-waf', 'ctl-dat-dlp');
 const layer = fc.constantFrom('guest-os', 'config');
+const rule = fc.constantFrom('th-mg-orphan-owner', 'th-mg-misconfig', 'th-nw-plaintext', 'th-da-no-enc-rest');
+const mark = fc.integer({ min: 1, max: 5 });
 const kind = fc.constantFrom('actor', 'process', 'store');
 
 type Fields<T extends Command['type']> = Exclude<keyof Extract<Command, { type: T }>, 'type'>;
@@ -155,6 +157,15 @@ const simple: fc.Arbitrary<Command> = fc.oneof(
     fields: fc.record({ share: fc.constantFrom(null, 'C', 'P'), party: nullable(anyText) }, { requiredKeys: [] }),
   }),
   command('responsibility/clear', { layer, subjects: some(fc.oneof(elementId, boundaryId)) }),
+  command('rule/switch', { rules: some(rule), off: nullable(fc.record({ reason: anyText })) }),
+  command('rule/rate', {
+    rule,
+    rating: nullable(fc.record({ likelihood: nullable(mark), impact: nullable(mark), reason: anyText })),
+  }),
+  command('pack/switch', {
+    packs: fc.constantFrom(['parapet'], ['own-rules']),
+    off: nullable(fc.record({ reason: anyText })),
+  }),
 );
 
 /** A step is a command, or a copy of some things pasted on a page: what is copied depends on the model at that moment. */

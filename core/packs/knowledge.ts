@@ -1,0 +1,79 @@
+import { ok, type Problem, type Result } from '../base';
+import { type Library, type PackedContent, packOf, type TemplateFile } from '../library';
+import type { ProjectModel } from '../model';
+import { loadPacks, type PackStatus } from './loadPacks';
+import type { PackFolder } from './readPack';
+
+/** Where a pack was found. */
+export type PackHome = 'project' | 'device' | 'folder';
+
+/** A pack and where it was found. */
+export interface PackSource {
+  readonly home: PackHome;
+  readonly folder: PackFolder;
+}
+
+/** What a screen or a report tells of one pack; plain data. */
+export interface PackInfo {
+  /** Of its manifest; the name of its folder where that cannot be read. */
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly provenance: string;
+  readonly home: PackHome;
+  /** `hidden`: a pack with the same id comes before it. */
+  readonly state: 'in-use' | 'broken' | 'hidden';
+  /** Ids of what it holds, where it is in use. */
+  readonly holds: Readonly<Record<PackedContent, readonly string[]>>;
+  readonly problems: readonly Problem[];
+}
+
+/** The library that a project is judged by, and the packs that it is made of beside the shipped one. */
+export interface Knowledge {
+  readonly library: Library;
+  readonly packs: readonly PackInfo[];
+}
+
+/** The packs that a project carries with it. */
+export function carriedPacks({ packs }: Pick<ProjectModel, 'packs'>): readonly PackSource[] {
+  return [...packs.values()].flatMap(({ carried }) => (carried ? [{ home: 'project', folder: carried }] : []));
+}
+
+const NOTHING: PackInfo['holds'] = { types: [], threats: [], controls: [] };
+
+function holdsOf(library: Library, pack: string): PackInfo['holds'] {
+  const ids = (content: PackedContent) =>
+    [...library[content].keys()].filter(id => packOf(library, content, id) === pack);
+  return { types: ids('types'), threats: ids('threats'), controls: ids('controls') };
+}
+
+function infoOf(library: Library, { folder, pack, problems }: PackStatus, home: PackHome): PackInfo {
+  const { id, name, version, licence, provenance } = pack?.manifest ?? {
+    id: folder,
+    name: folder,
+    version: '',
+    licence: '',
+    provenance: '',
+  };
+  const isHidden = problems.some(one => one.code === 'pack/same-id');
+  const state = isHidden ? 'hidden' : problems.length > 0 ? 'broken' : 'in-use';
+  const holds = state === 'in-use' ? holdsOf(library, id) : NOTHING;
+  return { id, name, version, licence, provenance, home, state, holds, problems };
+}
+
+/**
+ * The shipped library with every pack that fits, the project's own first; of two with the same id the first counts. A broken pack is
+ * listed with its problems and takes nothing with it. Fails only if the shipped library itself does.
+ */
+export function knowledgeOf(base: readonly TemplateFile[], sources: readonly PackSource[]): Result<Knowledge> {
+  const order: readonly PackHome[] = ['project', 'folder', 'device'];
+  const ordered = sources.toSorted((a, b) => order.indexOf(a.home) - order.indexOf(b.home));
+  const loaded = loadPacks(
+    base,
+    ordered.map(one => one.folder),
+  );
+  if (!loaded.ok) return loaded;
+  const { library, packs } = loaded.value;
+  return ok({ library, packs: packs.map((one, at) => infoOf(library, one, ordered[at]?.home ?? 'device')) });
+}
