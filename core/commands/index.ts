@@ -8,5 +8,6 @@ export * from './organisation';
 export * from './registers';
 export { type FollowRenames, type Renamed, renamesPatch } from './renames';
 export * from './reviews';
+export type { AddRowOf, ChangeRowsOf, RemoveRowsOf } from './rowKit';
 export type { AddRow, ChangeRows, RemoveRows, RowCommand } from './rows';
 export * from './run';

@@ -12,6 +12,7 @@ export * from './loadLibrary';
 export * from './lookups';
 export * from './notation';
 export * from './notices';
+export * from './policyTemplates';
 export * from './reach';
 export * from './references';
 export * from './registerChoices';

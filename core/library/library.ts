@@ -1,4 +1,5 @@
 import type { Control, ImpliedControl, LeadingThreats, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
+import type { PolicyTemplate } from './policyTemplates';
 import type { AttackSuccessor, NativeCapability, NistControl, ReferenceName, Rename, Source } from './references';
 import type { Register } from './registers';
 import type { AiLayer, AiModelName, Consideration, Layer, Topic } from './responsibilities';
@@ -34,6 +35,7 @@ export interface Library {
   readonly reviewAreas: readonly ReviewArea[];
   readonly questionAreas: ById<QuestionArea>;
   readonly questions: ById<Question>;
+  readonly policyTemplates: ById<PolicyTemplate>;
   readonly registers: ById<Register>;
   readonly attackTechniques: ById<ReferenceName>;
   readonly attackSuccessors: ById<AttackSuccessor>;

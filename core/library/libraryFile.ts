@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Control, ImpliedControl, LeadingThreats, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
+import { PolicyTemplate } from './policyTemplates';
 import {
   AttackSuccessor,
   AttackTechnique,
@@ -37,6 +38,7 @@ export const COLLECTIONS = {
   'review-areas': ReviewArea,
   'question-areas': QuestionArea,
   questions: Question,
+  'policy-templates': PolicyTemplate,
   registers: Register,
   'attack-techniques': AttackTechnique,
   'attack-successors': AttackSuccessor,

@@ -41,6 +41,17 @@ export type CadenceRow = z.infer<typeof CadenceRow>;
 export const BusinessUnit = z.strictObject({ name: Name, owner: PersonId.nullable().default(null) });
 export type BusinessUnit = z.infer<typeof BusinessUnit>;
 
+/** A version of the policy that was approved and then replaced. */
+export const PastPolicy = z.strictObject({
+  version: Name,
+  text: Prose,
+  approved: Day,
+  approvedBy: PersonId.nullable(),
+  /** The day on which work on the next version began. */
+  replaced: Day,
+});
+export type PastPolicy = z.infer<typeof PastPolicy>;
+
 /** The organisation itself and its cloud policy; the one row has the id `organisation`. Empty lists: as the defaults of the review say. */
 export const OrganisationInfo = z.strictObject({
   id: z.literal('organisation'),
@@ -55,6 +66,8 @@ export const OrganisationInfo = z.strictObject({
   /** The template that the text began with. */
   policyTemplate: Name.default(''),
   policyText: Prose.default(''),
+  /** Newest first. */
+  policyPast: z.array(PastPolicy).max(100).default([]),
   ownerModel: OwnerModel.nullable().default(null),
   businessUnits: z.array(BusinessUnit).max(500).default([]),
   acceptance: z.array(AcceptanceRule).max(4).default([]),

@@ -1,5 +1,5 @@
 import { Center, Loader, UnstyledButton } from '@mantine/core';
-import { IconCalendarDue, type TablerIcon } from '@tabler/icons-react';
+import { IconCalendarDue, IconGavel, type TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSaveOrganisation } from '../actions';
@@ -22,6 +22,10 @@ const PLACE: Readonly<Record<OrganisationPlace, { readonly icon: TablerIcon; rea
   overview: {
     icon: IconCalendarDue,
     view: lazy(async () => ({ default: (await import('../features/overview')).OverviewPlace })),
+  },
+  policy: {
+    icon: IconGavel,
+    view: lazy(async () => ({ default: (await import('../features/policy')).PolicyPlace })),
   },
 };
 

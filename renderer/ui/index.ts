@@ -1,3 +1,4 @@
+export { AddButton, Card, Nothing } from './Card';
 export { Draft } from './Draft';
 export { EmptyState } from './EmptyState';
 export { FilterMenu } from './FilterMenu';

@@ -1,6 +1,6 @@
 import { overlaps, type Point, type Rect, type Size } from '../../../core/base';
 import { alongPath, LABEL_SPOTS, routeFlow, textWidth, wrapText } from '../../../core/drawing';
-import { type Element, type PageId, type ProjectModel, placementId } from '../../../core/model';
+import type { Element, PageId, ProjectModel } from '../../../core/model';
 import { fitWords } from './fitWords';
 import type { FlowEdge } from './projection';
 

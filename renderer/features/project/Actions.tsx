@@ -4,8 +4,7 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Action, Action as ActionSchema } from '../../../core/model';
 import { useDispatch, useSession, useTable } from '../../session';
-import { Draft } from '../../ui';
-import { AddButton, Card, Nothing } from './Card';
+import { AddButton, Card, Draft, Nothing } from '../../ui';
 
 /** Who does what by when. */
 export function Actions() {

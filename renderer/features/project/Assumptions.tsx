@@ -3,8 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Assumption, Assumption as AssumptionSchema } from '../../../core/model';
 import { useDispatch, useSession, useTable } from '../../session';
-import { Draft } from '../../ui';
-import { AddButton, Card, Nothing } from './Card';
+import { AddButton, Card, Draft, Nothing } from '../../ui';
 
 const KINDS = AssumptionSchema.shape.kind.unwrap().options;
 

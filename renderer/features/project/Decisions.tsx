@@ -2,7 +2,7 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../../core/model';
 import { useFindingsState, useSession, useTable } from '../../session';
-import { Card, Nothing } from './Card';
+import { Card, Nothing } from '../../ui';
 
 /** The decisions log: who accepted or dismissed what, and which findings are gone since. */
 export function Decisions() {

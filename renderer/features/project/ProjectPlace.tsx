@@ -1,19 +1,20 @@
 import { Group, Select, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProjectInfo } from '../../../core/model';
+import { PeopleCard } from '../../meaning';
 import { useDispatch, useLibrary, useRow, useTable } from '../../session';
-import { Draft, PlaceFrame } from '../../ui';
+import { Card, Draft, PlaceFrame } from '../../ui';
 import { Actions } from './Actions';
 import { Assumptions } from './Assumptions';
-import { Card } from './Card';
 import { Decisions } from './Decisions';
-import { People } from './People';
 import { Providers } from './Providers';
 
 /** People, providers, scope, assumptions, decisions and actions of the open project. */
 export function ProjectPlace() {
   const { t } = useTranslation('project');
   const info = useRow('project', 'project');
+  const people = useTable('people');
+  const dispatch = useDispatch();
   if (!info) return null;
   return (
     <PlaceFrame title={t('title')} intro={t('intro')}>
@@ -24,7 +25,7 @@ export function ProjectPlace() {
           <Decisions />
         </Stack>
         <Stack gap="md">
-          <People />
+          <PeopleCard people={people} dispatch={dispatch} hint={t('peopleEmpty')} />
           <Providers />
           <Assumptions />
           <Actions />

@@ -17,8 +17,7 @@ import { plainReader } from '../../../core/changes';
 import { type Provider, Provider as ProviderSchema } from '../../../core/model';
 import { providerOf } from '../../../core/responsibility';
 import { useDispatch, useLibrary, useOpen, useSession, useTable } from '../../session';
-import { Draft } from '../../ui';
-import { AddButton, Card, Nothing } from './Card';
+import { AddButton, Card, Draft, Nothing } from '../../ui';
 
 const SAAS = 'saas:';
 const RATINGS = ['1', '2', '3', '4', '5'];

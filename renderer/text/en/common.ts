@@ -23,6 +23,15 @@ export const common = {
   description: 'Description',
   nobody: 'Nobody yet',
   newPerson: 'New person: {{name}}',
+  people: {
+    title: 'People',
+    add: 'Add person',
+    unnamed: 'New person',
+    name: 'Name of person',
+    roles: 'Roles',
+    team: 'Team',
+    remove: 'Remove {{name}}',
+  },
   showOnDiagram: 'Show on the diagram',
   ways: {
     noVectors: 'No open finding points at a way in.',

@@ -7,6 +7,7 @@ import { inspector } from './inspector';
 import { library } from './library';
 import { organisation } from './organisation';
 import { overview } from './overview';
+import { policy } from './policy';
 import { project } from './project';
 import { reports } from './reports';
 import { responsibility } from './responsibility';
@@ -33,4 +34,5 @@ export const en = {
   commands,
   organisation,
   overview,
+  policy,
 } as const;

@@ -4,6 +4,7 @@ export const organisation = {
   places: 'Places of the organisation',
   place: {
     overview: 'Overview',
+    policy: 'Policy',
   },
   back: 'Back to projects',
   backToProject: 'Back to {{name}}',

@@ -1,0 +1,1 @@
+export { PolicyPlace } from './PolicyPlace';
