@@ -44,6 +44,7 @@ export function callsThrough(call: Call): HostCalls {
     'recent.open': args => call('recent.open', args),
     'recent.clear': args => call('recent.clear', args),
     'link.open': args => call('link.open', args),
+    'pdf.show': args => call('pdf.show', args),
     'notify.show': args => call('notify.show', args),
     'menu.set': args => call('menu.set', args),
     'window.guard': args => call('window.guard', args),

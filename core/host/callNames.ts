@@ -11,6 +11,7 @@ export const HOST_CALLS = [
   'recent.open',
   'recent.clear',
   'link.open',
+  'pdf.show',
   'notify.show',
   'menu.set',
   'window.guard',

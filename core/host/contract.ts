@@ -17,6 +17,13 @@ function isPlainFileName(name: string): boolean {
 }
 const FileName = z.string().min(1).max(200).refine(isPlainFileName);
 
+const PdfName = FileName.regex(/\.pdf$/i);
+const PDF_BEGINS = [0x25, 0x50, 0x44, 0x46, 0x2d];
+/** The content of a PDF: it says so in its first bytes, and is no larger than a file may be. */
+const PdfBytes = Bytes.refine(
+  bytes => bytes.length <= MAX_FILE_BYTES && PDF_BEGINS.every((byte, at) => bytes[at] === byte),
+);
+
 /** One line of a file dialog, e.g. `{ label: 'Parapet project', extensions: ['parapet.json'] }`: no leading dot. */
 const FileKind = z.strictObject({
   label: z.string().min(1).max(100),
@@ -87,6 +94,8 @@ export const HOST_CONTRACT = {
   'recent.clear': { args: Nothing, answer: Done },
   /** Opens an `https:` page in the person's own browser. */
   'link.open': { args: z.strictObject({ url: Link }), answer: Done },
+  /** Shows a PDF of ours in the person's own program for PDFs, or in a tab of the browser. */
+  'pdf.show': { args: z.strictObject({ name: PdfName, bytes: PdfBytes }), answer: Done },
   /** A note of the operating system (`abilities.notifications`). */
   'notify.show': {
     args: z.strictObject({ title: z.string().min(1).max(200), body: z.string().max(1000) }),

@@ -9,6 +9,7 @@ import { createFileCalls } from './handlers/files';
 import { createSystemCalls } from './handlers/system';
 import { serveCalls } from './ipc';
 import { menuTemplate } from './menu';
+import { createPdfViewer } from './pdfViewer';
 import { createRecentFiles } from './recentFiles';
 import { confinePage, denyNetwork, denyPermissions } from './security';
 import { TEXT } from './text';
@@ -67,6 +68,8 @@ function wireCalls(
     recent: createRecentFiles(join(app.getPath('userData'), 'recent.json'), () => new Date().toISOString()),
     reveal: path => shell.showItemInFolder(path),
   });
+  const viewer = createPdfViewer({ temporary: app.getPath('temp'), openPath: path => shell.openPath(path) });
+  app.on('will-quit', () => void viewer.clear());
   const system = createSystemCalls({
     info: { name: 'Parapet', version: app.getVersion(), platform: process.platform, host: 'desktop' },
     openLink: url => shell.openExternal(url),
@@ -76,7 +79,7 @@ function wireCalls(
   });
   serveCalls({
     ipcMain,
-    calls: { ...files, ...system },
+    calls: { ...files, ...system, ...viewer.calls },
     isTrusted: ({ sender, senderFrame }) =>
       senderFrame !== null &&
       senderFrame === sender.mainFrame &&

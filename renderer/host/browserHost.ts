@@ -30,6 +30,9 @@ function unable(ability: keyof typeof ABILITY_WORDS) {
   return async () => fail({ code: 'host/not-available', facts: { what: ABILITY_WORDS[ability] } });
 }
 
+/** How long the tab that shows a PDF may take to read it. */
+const READ_WITHIN = 60_000;
+
 function plainCalls(page: Window): HostCalls {
   const files = createBrowserFiles(page);
   const guard = createCloseGuard(page);
@@ -45,6 +48,14 @@ function plainCalls(page: Window): HostCalls {
     'link.open': async ({ url }) => {
       page.open(url, '_blank', 'noopener,noreferrer');
       return ok(null);
+    },
+    'pdf.show': async ({ bytes }) => {
+      const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }));
+      setTimeout(() => URL.revokeObjectURL(address), READ_WITHIN);
+      const shown = page.open(address, '_blank');
+      return shown
+        ? ok(null)
+        : fail({ code: 'host/refused', facts: { reason: 'the browser lets no window be opened' } });
     },
     'notify.show': unable('notifications'),
     'menu.set': unable('nativeMenu'),

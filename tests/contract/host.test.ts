@@ -23,6 +23,8 @@ interface Scene {
   offerHuge(name: string, size: number): Promise<void>;
   /** Addresses that were opened in the person's browser. */
   links(): readonly string[];
+  /** PDFs that were shown to the person: files or addresses of this page. */
+  pdfs(): readonly string[];
   end(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ async function onDesktop(): Promise<Scene> {
       electron.dialog.open.push(at(name));
     },
     links: () => electron.shell.opened,
+    pdfs: () => electron.shell.shown,
     end: () => desktop.end(),
   };
 }
@@ -63,7 +66,7 @@ async function inBrowser(): Promise<Scene> {
   const opened: string[] = [];
   const open: typeof window.open = url => {
     opened.push(String(url));
-    return null;
+    return window;
   };
   Object.assign(window, pickers.functions, { open });
   return {
@@ -73,7 +76,8 @@ async function inBrowser(): Promise<Scene> {
     contentOf: async name => pickers.contentOf(name),
     overwrite: async (name, text) => pickers.overwrite(name, new TextEncoder().encode(text)),
     offerHuge: async (name, size) => pickers.offer(name, new Uint8Array(0), size),
-    links: () => opened,
+    links: () => opened.filter(url => !url.startsWith('blob:')),
+    pdfs: () => opened.filter(url => url.startsWith('blob:')),
     end: async () => pickers.removeFrom(window),
   };
 }
@@ -94,6 +98,7 @@ const ARGS: { readonly [C in HostCall]: Parameters<Host[C]>[0] } = {
   'recent.open': { token: `file_${'0'.repeat(32)}` },
   'recent.clear': {},
   'link.open': { url: 'https://example.org/' },
+  'pdf.show': { name: 'Shop.pdf', bytes: bytesOf('%PDF-1.7') },
   'notify.show': { title: 'Done', body: '' },
   'menu.set': { items: [] },
   'window.guard': { unsaved: false },
@@ -216,5 +221,17 @@ describe.each([
       expect(codeOf(await host['link.open']({ url }))).toBe('host/bad-call');
     }
     expect(scene.links()).toEqual(['https://example.org/a?b=1#c']);
+  });
+
+  it('shows PDFs, and opens nothing else with the programs of the machine', async () => {
+    expect(codeOf(await host['pdf.show'](ARGS['pdf.show']))).toBe('ok');
+    for (const args of [
+      { name: 'Shop.pdf', bytes: bytesOf('#!/bin/sh') },
+      { name: 'Shop.exe', bytes: bytesOf('%PDF-1.7') },
+      { name: '../Shop.pdf', bytes: bytesOf('%PDF-1.7') },
+      { name: 'Shop.pdf', path: '/etc/passwd' },
+    ])
+      expect(codeOf(await rawCall(host, 'pdf.show', args))).toBe('host/bad-call');
+    expect(scene.pdfs()).toHaveLength(1);
   });
 });

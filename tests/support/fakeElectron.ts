@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { ContextBridge, IpcRenderer } from 'electron';
 import { FakeApp, FakeDialog, FakeIpcMain, FakeMenu, FakeProtocol, FakeSession, FakeShell } from './fakeElectronParts';
 import { FakeWindow, type Frame, invoke, type Load, type WindowOptions } from './fakeElectronWindow';
@@ -45,7 +46,7 @@ export interface FakeElectron {
 export function createFakeElectron(settings: Settings): FakeElectron {
   const life = { isReady: false };
   const { appPath, userData, isFirst = true, load } = settings;
-  const app = new FakeApp(life, { appPath, userData, isFirst });
+  const app = new FakeApp(life, { appPath, userData, temp: tmpdir(), isFirst });
   const [ipcMain, protocol, session] = [new FakeIpcMain(), new FakeProtocol(life), new FakeSession()];
   const [dialog, shell, menu] = [new FakeDialog(), new FakeShell(), new FakeMenu()];
   const windows: FakeWindow[] = [];

@@ -26,12 +26,12 @@ export class FakeApp extends EventEmitter {
   readonly appPath: string;
   readonly paths: Record<string, string>;
 
-  constructor(life: Life, facts: { isFirst: boolean; appPath: string; userData: string }) {
+  constructor(life: Life, facts: { isFirst: boolean; appPath: string; userData: string; temp: string }) {
     super();
     this.life = life;
     this.isFirst = facts.isFirst;
     this.appPath = facts.appPath;
-    this.paths = { userData: facts.userData };
+    this.paths = { userData: facts.userData, temp: facts.temp };
   }
   requestSingleInstanceLock: App['requestSingleInstanceLock'] = () => this.isFirst;
   whenReady: App['whenReady'] = async () => {
@@ -189,6 +189,12 @@ export class FakeShell {
   readonly revealed: string[] = [];
   openExternal: Shell['openExternal'] = async url => {
     this.opened.push(url);
+  };
+  /** Files that were opened with the person's own program. */
+  readonly shown: string[] = [];
+  openPath: Shell['openPath'] = async path => {
+    this.shown.push(path);
+    return '';
   };
   showItemInFolder: Shell['showItemInFolder'] = path => {
     this.revealed.push(path);

@@ -2,11 +2,11 @@ import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileNameOf, notifyProblems, useSaveBytes } from '../../actions';
+import { useHost } from '../../host';
 import { useOpen, useSession } from '../../session';
 import type { StoredReport } from '../../worker';
 
-/** How long the window that shows a report may take to read it. */
-const READ_WITHIN = 60_000;
+const pdfName = ({ title, created }: StoredReport) => fileNameOf(`${title} ${created.slice(0, 10)}`, 'pdf');
 
 /** A kept report as a file: shown in a window of its own where the host has one, or saved where the person wants it. */
 export function useReportFile(): {
@@ -15,6 +15,7 @@ export function useReportFile(): {
 } {
   const { t } = useTranslation('reports');
   const session = useSession();
+  const host = useHost();
   const saveBytes = useSaveBytes();
   const read = useCallback(
     async (report: StoredReport) => {
@@ -27,8 +28,7 @@ export function useReportFile(): {
   );
   const keep = useCallback(
     async (report: StoredReport, bytes: Uint8Array) => {
-      const day = report.created.slice(0, 10);
-      await saveBytes(bytes, fileNameOf(`${report.title} ${day}`, 'pdf'), t('pdfKind'), 'pdf');
+      await saveBytes(bytes, pdfName(report), t('pdfKind'), 'pdf');
     },
     [saveBytes, t],
   );
@@ -43,14 +43,13 @@ export function useReportFile(): {
     async (report: StoredReport) => {
       const bytes = await read(report);
       if (!bytes) return;
-      const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
-      setTimeout(() => URL.revokeObjectURL(address), READ_WITHIN);
-      if (window.open(address, '_blank')) return;
-      // The desktop opens no windows but its own.
+      const shown = await host['pdf.show']({ name: pdfName(report), bytes });
+      if (shown.ok) return;
+      // Nothing here shows it: the person gets it all the same.
       notifications.show({ message: t('noViewer'), autoClose: 8000 });
       await keep(report, bytes);
     },
-    [read, keep, t],
+    [host, read, keep, t],
   );
   return { show, save };
 }

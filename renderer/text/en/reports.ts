@@ -40,7 +40,7 @@ export const reports = {
   deleteSure:
     'Delete the report “{{title}}” of {{created, moment}}? This cannot be undone. Copies that you saved elsewhere stay.',
   pdfKind: 'PDF',
-  noViewer: 'No window could be opened to show it, so it is offered to be saved instead.',
+  noViewer: 'This device has nothing to show it with, so it is offered to be saved instead.',
   newTitle: 'New report',
   outlineLabel: 'What kind of report',
   outlineHint: {

@@ -52,6 +52,13 @@ test('a brief is made, listed, still there after a reload, saved byte for byte, 
   const listed = await row.locator('[data-sha256]').getAttribute('data-sha256');
   expect(createHash('sha256').update(saved.bytes).digest('hex')).toBe(listed);
 
+  // It opens in a tab of its own, not in a dialog that asks where to put it.
+  const [tab] = await Promise.all([
+    page.waitForEvent('popup'),
+    row.getByRole('button', { name: 'Open Brief for the board' }).click(),
+  ]);
+  await tab.close();
+
   await row.getByRole('button', { name: 'Delete Brief for the board' }).click();
   const sure = page.getByRole('dialog', { name: 'Delete report' });
   await expect(sure).toContainText('This cannot be undone');
