@@ -5,3 +5,4 @@ export * from './machine';
 export * from './problems';
 export * from './registers';
 export * from './report';
+export * from './unprintable';

@@ -111,8 +111,8 @@ export const REPORT = {
     outside: '{store} faces the outside itself.',
     path: '{store}: {steps}',
     stepOpen: '{to} (nothing stops it)',
-    stepStopped: '{to} (in the way: {control})',
-    stepStoppedMore: '{to} (in the way: {control} and {count} more)',
+    stepStopped: '{to} (protected by {control})',
+    stepStoppedMore: '{to} (protected by {control} and {count} more)',
     likeliest: {
       confirmed: 'The likeliest way in is {way}.',
       'to-verify': 'The likeliest way in, not confirmed yet, is {way}.',

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../core/base';
 import type { ProjectModel } from '../../core/model';
-import { buildReport, OUTLINE_SECTIONS, pdfDefinition, type ReportOptions } from '../../core/report';
+import { buildReport, OUTLINE_SECTIONS, pdfDefinition, type ReportOptions, unprintableNames } from '../../core/report';
+import { unprintableWords } from '../../core/text';
 import { loadGlyphs } from '../node';
 import { type CliIo, EXIT, type ExitCode } from './io';
 import { analysed, type CliKnowledge, tellOfPacks } from './knowledge';
@@ -38,6 +39,8 @@ export async function report(given: ReportArguments, known: CliKnowledge, io: Cl
   if (!pdf.ok) return fail({ ...pdf.problems[0], file: given.file });
   const written = await writeOutput(given.out, pdf.value.bytes);
   if (!written.ok) return written;
+  const boxes = unprintableNames(model.value);
+  if (boxes.length > 0) io.err(`${unprintableWords(boxes)}\n`);
   io.out(`Written to ${given.out}, ${count(pdf.value.pages, 'page')}\n`);
   return ok(tellOfPacks(opened.value.problems, EXIT.fine, io));
 }

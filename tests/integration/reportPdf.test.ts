@@ -141,6 +141,28 @@ describe('the management brief', () => {
   });
 });
 
+it('the matrices of the summary count what is confirmed and open, not what was dismissed', () => {
+  const [file] = samples;
+  invariant(file, 'there is no sample');
+  const before = sample(file);
+  const [finding] = aReportInput(before).findings.filter(one => one.shown && one.state === 'confirmed');
+  invariant(finding, 'nothing is confirmed');
+  const dismissed = after(before, {
+    type: 'decision/set',
+    findings: [{ key: finding.key, remembered: { title: finding.title, subject: '', library: 'parapet 1' } }],
+    fields: { verdict: 'dismissed', reason: 'Not here.' },
+  });
+  const counted = (model: ProjectModel) =>
+    buildReport(aReportInput(model), {}).blocks.flatMap(block =>
+      block.kind === 'matrices'
+        ? block.items.map(({ cells }) => cells.flat().reduce((sum, { count }) => sum + count, 0))
+        : [],
+    );
+  const [inherent = 0, residual = 0] = counted(before);
+  expect([inherent, residual]).toEqual([inherent, inherent]);
+  expect(counted(dismissed)).toEqual([inherent - 1, residual - 1]);
+});
+
 describe('what people type', () => {
   const names = [
     'R&D',
@@ -164,6 +186,11 @@ describe('what people type', () => {
     const text = pages.map(page => page.text).join(' ');
     expect(text).toContain('שלום עולם');
     expect(text.normalize('NFKC')).toContain('قاعدة البيانات');
+  });
+
+  it('stands in diagrams in the order in which it is read', () => {
+    const definition = JSON.stringify(pdfDefinition(buildReport(aReportInput(model(['שלום עולם'])), {})));
+    expect(definition).toContain('<tspan>עולם</tspan> <tspan>שלום</tspan>');
   });
 
   it('is shown as boxes where the font lacks the signs, and the report says so', async () => {

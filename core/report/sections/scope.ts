@@ -28,7 +28,8 @@ export function scope(input: ReportInput): readonly Block[] {
   ];
   const filled = parts.filter(([, items]) => items.length > 0);
   return [
-    heading(W.title, 1, 'new'),
+    // After the full summary there is room on its last page.
+    heading(W.title, 1, input.options.sections.includes('summary') ? 'same' : 'new'),
     // The brief's first page begins with it.
     ...(info?.description && !brief ? [paragraph(info.description)] : []),
     ...filled.flatMap(([title, items]) => [heading(title, 3), list(items)]),

@@ -3,7 +3,7 @@ import { REPORT } from '../../text';
 import type { Block, Cell, Column, ReportDocument, RiskMatrix, TableSize } from '../document';
 import { PAGE_MARGINS, roomOn } from '../paper';
 import { say } from '../say';
-import { boundRightToLeft, breakable, printable } from './printable';
+import { boundRightToLeft, breakable, printable, rightToLeftFromLeft } from './printable';
 
 /** Plain data that pdfmake understands; nothing of pdfmake is imported here, and nothing in it is code. */
 export type Node = string | { readonly [key: string]: unknown };
@@ -299,10 +299,10 @@ function chip(tone: Tone): Node {
 
 /** The texts of a picture pass the same font; everything else in it is our own. */
 function printableSvg(svg: string, words: (text: string) => string): string {
-  return svg.replace(
-    />([^<]+)<\/text>/g,
-    (_, text: string) => `>${words(text).replaceAll('\u200b', '').replaceAll('\u00a0', ' ')}</text>`,
-  );
+  return svg.replace(/>([^<]+)<\/text>/g, (_, text: string) => {
+    const plain = words(text).replaceAll('\u200b', '').replaceAll('\u00a0', ' ');
+    return `>${rightToLeftFromLeft(plain, word => `<tspan>${word}</tspan>`)}</text>`;
+  });
 }
 
 /** The sign of the app, as on its icon. A picture, because pdfmake moves the points of its own shapes each time it sets a page anew. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { boundRightToLeft, breakable, canPrint, printable } from './printable';
+import { boundRightToLeft, breakable, canPrint, printable, rightToLeftFromLeft } from './printable';
 
 /** The code points that a TrueType font has, read from its table of characters (formats 4 and 12). */
 function signsOf(file: string): ReadonlySet<number> {
@@ -60,4 +60,9 @@ it('long words get places to break, and lose nothing', () => {
 
 it('words that run from right to left stay together, others do not', () => {
   expect(boundRightToLeft('the שלום עולם name')).toBe('the שלום\u00a0עולם name');
+});
+
+it('in pictures, words that run from right to left are set in the order in which they are seen', () => {
+  expect(rightToLeftFromLeft('the שלום עולם name', word => `[${word}]`)).toBe('the [עולם] [שלום] name');
+  expect(rightToLeftFromLeft('plain words', word => `[${word}]`)).toBe('plain words');
 });

@@ -58,3 +58,11 @@ const RIGHT_TO_LEFT =
 export function boundRightToLeft(text: string): string {
   return text.replace(RIGHT_TO_LEFT, words => words.replace(/ +/g, '\u00a0'));
 }
+
+/**
+ * Puts the words of each stretch that runs from right to left into the order in which they are seen from the left, each as a piece of
+ * its own: the writer of pictures turns the letters of one piece and knows nothing of the order of pieces.
+ */
+export function rightToLeftFromLeft(text: string, piece: (word: string) => string): string {
+  return text.replace(RIGHT_TO_LEFT, words => words.split(/ +/).reverse().map(piece).join(' '));
+}

@@ -1,4 +1,5 @@
 import {
+  Alert,
   Anchor,
   Autocomplete,
   Button,
@@ -14,9 +15,11 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import { useState } from 'react';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OUTLINE_SECTIONS, REPORT_SECTIONS, type ReportOptions } from '../../../core/report';
+import { OUTLINE_SECTIONS, REPORT_SECTIONS, type ReportOptions, unprintableNames } from '../../../core/report';
+import { unprintableWords } from '../../../core/text';
 import { useOpen, usePreferences, useSession, useView } from '../../session';
 import { reports } from '../../text/en/reports';
 import { MakingReport } from './MakingReport';
@@ -139,6 +142,7 @@ function ReportForm({ onCreate, onClose }: Pick<NewReportProps, 'onCreate' | 'on
             onChange={value => change({ paper: PAPERS.find(one => one === value) ?? 'A4' })}
           />
         </div>
+        <Unprintable />
         <Group justify="space-between" align="center">
           <WhoMakesIt />
           <Group gap="sm">
@@ -176,6 +180,18 @@ function Sections({
         ))}
       </SimpleGrid>
     </Checkbox.Group>
+  );
+}
+
+/** What will not look in the report as it does here is said before it is made. */
+function Unprintable() {
+  const model = useOpen(open => open.model);
+  const names = useMemo(() => unprintableNames(model), [model]);
+  if (names.length === 0) return null;
+  return (
+    <Alert icon={<IconAlertTriangle size={18} aria-hidden />} color="gray" variant="light">
+      {unprintableWords(names)}
+    </Alert>
   );
 }
 

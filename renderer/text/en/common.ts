@@ -51,7 +51,7 @@ export const common = {
     chain: 'Way from outside',
     showFlow: 'Show on the diagram: {{flow}}',
     nothingStops: 'Nothing stops it here.',
-    stoppedBy: 'In the way: {{controls}}.',
+    stoppedBy: 'Protected by {{controls}}.',
     andMore: '{{count}} more',
     letBy_one: 'One confirmed finding lets it through.',
     letBy_other: '{{count}} confirmed findings let it through.',
