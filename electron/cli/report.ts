@@ -39,7 +39,7 @@ export async function report(given: ReportArguments, known: CliKnowledge, io: Cl
   if (!pdf.ok) return fail({ ...pdf.problems[0], file: given.file });
   const written = await writeOutput(given.out, pdf.value.bytes);
   if (!written.ok) return written;
-  const boxes = unprintableNames(model.value);
+  const boxes = unprintableNames(opened.value.model);
   if (boxes.length > 0) io.err(`${unprintableWords(boxes)}\n`);
   io.out(`Written to ${given.out}, ${count(pdf.value.pages, 'page')}\n`);
   return ok(tellOfPacks(opened.value.problems, EXIT.fine, io));
