@@ -1,7 +1,6 @@
 import { byCodeUnit } from '../base';
 import { ModelIndex, type ProjectPatch } from '../changes';
 import { controlRowsOf } from '../controls';
-import type { RuleScope } from '../library';
 import type { Decision, ProjectModel, ProjectTable, SubjectId } from '../model';
 import { stagesTouchedBy } from './affects';
 import { choicesChanged, choicesOf, touchesChoices } from './choices';
@@ -9,7 +8,7 @@ import { type DerivedState, derive } from './derived';
 import type { Finding, FindingKey, SubjectState, SubjectTable } from './finding';
 import { byUrgency } from './relevance';
 import type { RuleSet } from './ruleSet';
-import { type OwnerGap, ownerFinding, partsOfKey, runSubject, type SubjectRun } from './subjectRun';
+import { type OwnerGap, ownerFinding, partsOfKey, runSubject, type SubjectRun, TABLES_OF } from './subjectRun';
 import { createWindow, Readings, type Window, type WindowSource } from './window';
 
 /** What one run of the analysis changed. `reran` are the subjects that were looked at again, in the order of the run. */
@@ -29,15 +28,6 @@ const SUBJECT_TABLES = [
   'providers',
   'project',
 ] as const satisfies readonly (SubjectTable & ProjectTable)[];
-
-/** Whose subjects a rule of each scope is asked of. A boundary may be an asset with a type; what has no owner is said of the project. */
-const TABLES_OF: Readonly<Record<RuleScope, readonly SubjectTable[]>> = {
-  element: ['elements', 'boundaries', 'project'],
-  flow: ['flows'],
-  boundary: ['boundaries'],
-  provider: ['providers'],
-  project: ['project'],
-};
 
 const NO_RUN: SubjectRun = { findings: [], ownerless: [], state: null, controls: [] };
 const PROJECT = 'project';
@@ -94,7 +84,12 @@ export class Analyzer {
     this.#source.choices = choicesOf(this.#source.model, this.rules.library);
     const scopes = choicesChanged(before, this.#source.choices).map(id => this.rules.byId.get(id)?.threat.scope);
     for (const [id, table] of this.#tables)
-      if (scopes.some(scope => scope && TABLES_OF[scope].includes(table))) yield id;
+      if (
+        scopes.some(
+          scope => scope && (TABLES_OF[scope].includes(table) || (scope === 'element' && table === 'project')),
+        )
+      )
+        yield id;
   }
 
   /** Notes which subjects have come, and returns those that have gone. */

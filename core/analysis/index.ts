@@ -5,6 +5,7 @@ export { choicesOf, type OffRule, type RuleChoice, type RuleChoices } from './ch
 export { isOpen } from './decisions';
 export { explain, whyNot } from './explanation';
 export * from './finding';
+export { previewRule, type RulePreview, type TriedOutcome, type TriedSubject } from './preview';
 export { OpenQuestions } from './questions';
 export { type RuleSet, ruleSetOf } from './ruleSet';
 export { type InitialAccess, type Vector, vectorsOfElement, vectorsOfModel } from './vectors';

@@ -107,7 +107,8 @@ function flatLeaves(condition: Condition, vocabulary: Vocabulary): readonly Comp
   return leaves;
 }
 
-function compiled(library: Library, vocabulary: Vocabulary, threat: Threat, order: number): CompiledRule {
+/** One rule compiled. */
+export function compiledRule(library: Library, vocabulary: Vocabulary, threat: Threat, order = 0): CompiledRule {
   const paths = leavesOf(threat.when).flatMap(leaf => ('path' in leaf ? [leaf] : []));
   const asksControls = paths.some(leaf => leaf.path === 'flow.data.controls');
   const condition = withOpenLeaves(threat.when, asksControls);
@@ -132,7 +133,7 @@ function compiled(library: Library, vocabulary: Vocabulary, threat: Threat, orde
 /** Compiles every rule of a library, once. */
 export function ruleSetOf(library: Library): RuleSet {
   const vocabulary = createVocabulary(library);
-  const rules = [...library.threats.values()].map((threat, order) => compiled(library, vocabulary, threat, order));
+  const rules = [...library.threats.values()].map((threat, order) => compiledRule(library, vocabulary, threat, order));
   const scoped = (scope: Threat['scope']) => rules.filter(rule => rule.threat.scope === scope);
   const ofElements = scoped('element').map(rule => ({ rule, tests: typeTestsOf(rule.condition) }));
   const byType = new Map<string, readonly CompiledRule[]>();

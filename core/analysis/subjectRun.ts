@@ -1,5 +1,5 @@
 import { type ControlRow, controlRowsOf, type StatusFact, statusesOf } from '../controls';
-import { FALSE, TRUE } from '../library';
+import { FALSE, type RuleScope, TRUE } from '../library';
 import { type Decision, RISK_BANDS, type RiskBand, type SubjectId } from '../model';
 import { confidenceOf, type RatedControl, type RatedRisk, type RatingOverride, rate } from '../risk';
 import { isOpen, standingOf } from './decisions';
@@ -40,6 +40,15 @@ const ROLE_OF_TABLE = {
   project: 'project',
 } as const satisfies Record<SubjectTable, string>;
 
+/** Whose subjects a rule of each scope is asked of. A boundary may be an asset with a type. */
+export const TABLES_OF: Readonly<Record<RuleScope, readonly SubjectTable[]>> = {
+  element: ['elements', 'boundaries'],
+  flow: ['flows'],
+  boundary: ['boundaries'],
+  provider: ['providers'],
+  project: ['project'],
+};
+
 export function keyOf(rule: string, table: SubjectTable, id: string): FindingKey {
   return `${rule}:${ROLE_OF_TABLE[table]}=${id}`;
 }
@@ -72,7 +81,8 @@ export function concerns(window: Window, rule: CompiledRule, facts: SubjectFacts
   );
 }
 
-function isOut(window: Window, table: SubjectTable, id: string): boolean {
+/** Whether nothing is asked of a thing, since it is out of scope or not in use. */
+export function isOut(window: Window, table: SubjectTable, id: string): boolean {
   const { reader } = window;
   if (table === 'elements') return reader.row('elements', id)?.outOfScope !== null;
   if (table === 'boundaries') return reader.row('boundaries', id)?.outOfScope !== null;

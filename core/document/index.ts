@@ -2,5 +2,14 @@ export { decodeUtf8, FILE_LIMITS, type Limits, parseJson, withinSize } from './l
 export { CURRENT_VERSION, migrate } from './migrations';
 export { type OpenDocument, readDocument, readEnvelope } from './read';
 export { writeDocument } from './write';
-export { type Evidences, type PackedDocument, readZip, type Sha256, writeZip, ZIP_LIMITS } from './zip';
+export {
+  type Evidences,
+  type PackedDocument,
+  readTextZip,
+  readZip,
+  type Sha256,
+  writeTextZip,
+  writeZip,
+  ZIP_LIMITS,
+} from './zip';
 export { isZip } from './zipEntries';

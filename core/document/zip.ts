@@ -64,6 +64,49 @@ function tooLarge(file: string): Result<never> {
   return fail({ code: 'zip/too-large', file, facts: { limit: `${ZIP_LIMITS.unpacked / MB} MB` } });
 }
 
+/** What an archive of texts may cost at the most: packed bytes, unpacked bytes of all and of one, files. */
+export interface TextZipLimits {
+  readonly bytes: number;
+  readonly unpacked: number;
+  readonly each: number;
+  readonly entries: number;
+}
+
+/** The texts of an archive by name, those that `wanted` lets through; refused by its sizes before anything is unpacked. */
+export function readTextZip(
+  bytes: Uint8Array,
+  file: string,
+  wanted: (name: string) => boolean,
+  limits: TextZipLimits,
+): Result<readonly { readonly path: string; readonly text: string }[]> {
+  const size = withinSize(bytes.byteLength, file, { ...FILE_LIMITS, bytes: limits.bytes });
+  if (!size.ok) return size;
+  const entries = zipEntries(bytes, file, limits.entries);
+  if (!entries.ok) return entries;
+  const chosen = entries.value.filter(entry => wanted(entry.name));
+  const large = chosen.find(entry => entry.declared > limits.each);
+  if (large || chosen.reduce((sum, entry) => sum + entry.declared, 0) > limits.unpacked) {
+    const limit = large ? limits.each : limits.unpacked;
+    const inside = large ? `${file} › ${large.name}` : file;
+    return fail({ code: 'zip/too-large', file: inside, facts: { limit: `${limit / MB} MB` } });
+  }
+  const texts: { readonly path: string; readonly text: string }[] = [];
+  for (const entry of chosen) {
+    const unpacked = unpack(entry, file);
+    if (!unpacked.ok) return unpacked;
+    const text = decodeUtf8(unpacked.value, `${file} › ${entry.name}`);
+    if (!text.ok) return text;
+    texts.push({ path: entry.name, text: text.value });
+  }
+  return ok(texts);
+}
+
+/** An archive of texts; the same texts give the same bytes whenever it is written. */
+export function writeTextZip(texts: readonly { readonly path: string; readonly text: string }[]): Uint8Array {
+  const files = texts.map(({ path, text }) => [path, new TextEncoder().encode(text)] as const);
+  return zipSync(Object.fromEntries(files), { mtime: NO_TIME, level: 6 });
+}
+
 /** The rows that speak of an attached file. */
 function fileEvidence({ model }: OpenDocument) {
   return [...model.evidence.values()].filter(row => row.kind === 'file' && row.hash !== null);

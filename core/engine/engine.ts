@@ -9,6 +9,8 @@ import {
   type Finding,
   type FindingKey,
   OpenQuestions,
+  previewRule,
+  type RulePreview,
   type RuleSet,
   ruleSetOf,
   type SubjectState,
@@ -23,7 +25,7 @@ import {
 } from '../analysis';
 import { apply, type ProjectPatch } from '../changes';
 import { type ControlRow, type Table1Row, table1 } from '../controls';
-import type { Library } from '../library';
+import { createVocabulary, type Library, type Threat } from '../library';
 import type { Decision, ProjectModel } from '../model';
 import type { PackInfo } from '../packs';
 import { type Concern, type ConcernCase, pressingConcerns } from '../risk';
@@ -136,6 +138,11 @@ export class Engine {
   /** What a rule (a library threat id) makes of a subject, whatever the outcome; null when there is no such rule or subject. */
   whyNot(rule: string, subject: string): Explanation | null {
     return whyNot(this.#current().analyzer, rule, subject);
+  }
+
+  /** What a rule that is being written would find here, beside its saved version. */
+  preview(draft: Threat, saved: Threat | null, library: Library): RulePreview {
+    return previewRule(this.#current().analyzer, draft, { saved, vocabulary: createVocabulary(library) });
   }
 
   /** All shortest ways from outside to an element, with what stops each step. */

@@ -13,6 +13,12 @@ export function filledIn(given: GivenFacts, library: Library): GivenFacts {
   return { ...thing, ...given, facts: { ...thing.facts, ...given.facts } };
 }
 
+/** A case that stands on its own: with what it takes from a component, and without naming it. */
+export function inFull(given: GivenFacts, library: Library): GivenFacts {
+  const { like: _, ...own } = filledIn(given, library);
+  return own;
+}
+
 function typed(library: Library, type: string | undefined, property: (id: string) => FactValue): TypedFacts {
   return { type: type ?? '', tags: new Set(library.types.get(type ?? '')?.tags ?? []), property };
 }

@@ -1,7 +1,7 @@
 import type { Threat } from './catalogue';
 import type { Condition } from './condition';
 import { compile, TRUTH_NAMES, type Truth } from './evaluate';
-import { givenFacts } from './givenFacts';
+import { givenFacts, inFull } from './givenFacts';
 import type { Library } from './library';
 import { type Mutant, mutantsOf } from './mutate';
 import { type GivenFacts, RULE_ANSWERS, type RuleAnswer, type RuleTests } from './ruleTests';
@@ -24,6 +24,13 @@ export function testsOf(library: Library, threat: Threat): RuleTests {
     none: [...own.none, ...beside.none],
     unknown: [...own.unknown, ...beside.unknown],
   };
+}
+
+/** The tests of a threat's rule as they are written where the components of the library are not at hand. */
+export function testsInFull(library: Library, threat: Threat): RuleTests {
+  const { match, none, unknown } = testsOf(library, threat);
+  const full = (cases: RuleTests['match']) => cases.map(given => inFull(given, library));
+  return { match: full(match), none: full(none), unknown: full(unknown) };
 }
 
 /** How many there are. */

@@ -1,5 +1,8 @@
+export * from './duplicate';
+export * from './editPack';
+export * from './importPacks';
 export * from './knowledge';
 export { PACK_LIMITS } from './limits';
 export * from './loadPacks';
 export { MANIFEST_NAMES } from './manifest';
-export type { PackFolder, PackText } from './readPack';
+export { manifestOf, type PackFolder, type PackText } from './readPack';

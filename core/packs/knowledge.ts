@@ -2,7 +2,7 @@ import { ok, type Problem, type Result } from '../base';
 import { type Library, type PackedContent, packOf, type TemplateFile } from '../library';
 import type { ProjectModel } from '../model';
 import { loadPacks, type PackStatus } from './loadPacks';
-import type { PackFolder } from './readPack';
+import { manifestOf, type PackFolder } from './readPack';
 
 /** Where a pack was found. */
 export type PackHome = 'project' | 'device' | 'folder';
@@ -48,14 +48,11 @@ function holdsOf(library: Library, pack: string): PackInfo['holds'] {
   return { types: ids('types'), threats: ids('threats'), controls: ids('controls') };
 }
 
-function infoOf(library: Library, { folder, pack, problems }: PackStatus, home: PackHome): PackInfo {
-  const { id, name, version, licence, provenance } = pack?.manifest ?? {
-    id: folder,
-    name: folder,
-    version: '',
-    licence: '',
-    provenance: '',
-  };
+function infoOf(library: Library, { problems }: PackStatus, { folder, home }: PackSource): PackInfo {
+  const read = manifestOf(folder);
+  const { id, name, version, licence, provenance } = read.ok
+    ? read.value.manifest
+    : { id: folder.name, name: folder.name, version: '', licence: '', provenance: '' };
   const isHidden = problems.some(one => one.code === 'pack/same-id');
   const state = isHidden ? 'hidden' : problems.length > 0 ? 'broken' : 'in-use';
   const holds = state === 'in-use' ? holdsOf(library, id) : NOTHING;
@@ -75,5 +72,11 @@ export function knowledgeOf(base: readonly TemplateFile[], sources: readonly Pac
   );
   if (!loaded.ok) return loaded;
   const { library, packs } = loaded.value;
-  return ok({ library, packs: packs.map((one, at) => infoOf(library, one, ordered[at]?.home ?? 'device')) });
+  return ok({
+    library,
+    packs: ordered.flatMap((source, at) => {
+      const status = packs[at];
+      return status ? [infoOf(library, status, source)] : [];
+    }),
+  });
 }

@@ -54,13 +54,17 @@ function loadOne(
   return { status: { folder: folder.name, pack: own, problems }, library: loaded.ok ? loaded.value : null };
 }
 
+/** The shipped library, so that it is not read again with every change of a pack. */
+const LOADED_ALONE = new WeakMap<readonly TemplateFile[], Result<Library>>();
+
 /**
  * The library with every pack that fits, in the given order. A broken pack is left out with its problems; the rest loads. Fails only
  * if the library itself does.
  */
 export function loadPacks(base: readonly TemplateFile[], folders: readonly PackFolder[]): Result<LibraryWithPacks> {
-  const alone = loadLibrary(base);
+  const alone = LOADED_ALONE.get(base) ?? loadLibrary(base);
   if (!alone.ok) return alone;
+  LOADED_ALONE.set(base, alone);
   let files = base;
   let library = alone.value;
   const packs: PackStatus[] = [];

@@ -74,7 +74,8 @@ function withinBounds({ name, files }: PackFolder): Problem | null {
   return sum > PACK_LIMITS.packBytes ? tooLarge(name, PACK_LIMITS.packBytes) : null;
 }
 
-function readManifest(folder: PackFolder): Result<{ readonly manifest: PackManifest; readonly path: string }> {
+/** The manifest of a folder and the file that it stands in. */
+export function manifestOf(folder: PackFolder): Result<{ readonly manifest: PackManifest; readonly path: string }> {
   const file = MANIFEST_NAMES.flatMap(name => folder.files.find(one => one.path === name) ?? [])[0];
   if (!file) return fail({ code: 'pack/no-manifest', file: folder.name });
   const source = readSource(`${folder.name}/${file.path}`, file.text);
@@ -148,7 +149,7 @@ function ownTerms(manifest: PackManifest): readonly TemplateFile[] {
 export function readPack(folder: PackFolder): Result<Pack> {
   const over = withinBounds(folder);
   if (over) return fail(over);
-  const head = readManifest(folder);
+  const head = manifestOf(folder);
   if (!head.ok) return head;
   const { manifest, path: manifestPath } = head.value;
   const chosen = folder.files.filter(

@@ -2,7 +2,15 @@ import Dexie, { type Table } from 'dexie';
 import type { Problem } from '../../core/base';
 import type { Patch } from '../../core/changes';
 import type { DocumentId, Rows } from '../../core/model';
-import type { KeptState, Preferences, ProjectStanding, ProjectSummary, StoredOrganisation, StoredReport } from './rows';
+import type {
+  KeptState,
+  Preferences,
+  ProjectStanding,
+  ProjectSummary,
+  StoredOrganisation,
+  StoredPack,
+  StoredReport,
+} from './rows';
 
 /** A document at one revision, as the text of its file, so that it passes the same ladder of migrations as a file does. */
 export interface Snapshot {
@@ -46,6 +54,8 @@ export class Database extends Dexie {
   readonly organisations: Table<StoredOrganisation, DocumentId>;
   readonly standings: Table<ProjectStanding, DocumentId>;
   readonly keptStates: Table<KeptState, string>;
+  /** Packs that are used by every project of this device, by the id of their manifest. */
+  readonly packs: Table<StoredPack, string>;
 
   constructor(name = 'parapet') {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -59,6 +69,7 @@ export class Database extends Dexie {
       settings: 'key',
     });
     this.version(2).stores({ organisations: 'id', standings: 'id', keptStates: 'id, project' });
+    this.version(3).stores({ packs: 'id' });
     this.projects = this.table('projects');
     this.snapshots = this.table('snapshots');
     this.journal = this.table('journal');
@@ -69,6 +80,7 @@ export class Database extends Dexie {
     this.organisations = this.table('organisations');
     this.standings = this.table('standings');
     this.keptStates = this.table('keptStates');
+    this.packs = this.table('packs');
     // A newer Parapet in another window changes the stores: this one lets go, and must not open the new stores with old rows.
     this.on('versionchange', () => {
       this.close({ disableAutoOpen: true });

@@ -1,5 +1,6 @@
 import type { Actor } from '../../core/commands';
 import type { DocumentId, ReviewId, RiskBand } from '../../core/model';
+import type { PackFolder } from '../../core/packs';
 import type { ReportFigures, ReportOptions } from '../../core/report';
 import type { ProjectDates } from '../../core/review';
 
@@ -60,4 +61,10 @@ export interface KeptState {
   readonly revision: number;
   readonly sha256: string;
   readonly text: string;
+}
+
+/** A pack that somebody imported or wrote, as text. */
+export interface StoredPack {
+  readonly id: string;
+  readonly folder: PackFolder;
 }

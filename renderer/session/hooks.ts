@@ -5,6 +5,7 @@ import { invariant, type Result } from '../../core/base';
 import type { Command } from '../../core/commands';
 import type { Library } from '../../core/library';
 import type { ProjectModel, ProjectRows, ProjectTable, Rows } from '../../core/model';
+import type { PackInfo } from '../../core/packs';
 import type { Preferences } from '../worker';
 import type { OpenDocument, OpenState } from './documentStore';
 import type { EditedDocument } from './editedDocument';
@@ -23,7 +24,12 @@ export function useSession(): Session {
 }
 
 export function useLibrary(): Library {
-  return useSession().library;
+  return useStore(useSession().knowledge, state => state.library);
+}
+
+/** The packs that were found for the open project, whether they can be used or not. */
+export function usePacks(): readonly PackInfo[] {
+  return useStore(useSession().knowledge, state => state.packs);
 }
 
 /** Runs commands; the person is told of problems, so most callers ignore the answer. */

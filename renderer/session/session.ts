@@ -2,10 +2,11 @@ import type { Environment, Problem, Result } from '../../core/base';
 import { type Actor, type Command, run } from '../../core/commands';
 import type { Library } from '../../core/library';
 import type { PageId, ProjectModel, ProjectRows } from '../../core/model';
-import type { BackOffice, OpenedProject, Preferences } from '../worker';
+import type { BackOffice, OpenedProject, OpenKnowledge, Preferences } from '../worker';
 import { type OpenState, openedProject } from './documentStore';
 import { EditedDocument } from './editedDocument';
 import { createFindingsStore, type FindingsStore, NO_FINDINGS, updated } from './findingsStore';
+import { createKnowledgeStore, type KnowledgeStore } from './knowledgeStore';
 import { Organisation } from './organisation';
 import { createPreferencesStore, type PreferencesStore } from './preferencesStore';
 import {
@@ -48,15 +49,18 @@ export class Session {
   readonly findings: FindingsStore = createFindingsStore();
   readonly view: ViewStore = createViewStore();
   readonly preferences: PreferencesStore = createPreferencesStore();
-  readonly library: Library;
+  /** What the open project is judged by. */
+  readonly knowledge: KnowledgeStore;
   readonly office: BackOffice;
   readonly environment: Environment;
+  readonly #shipped: Library;
   readonly #onProblems: SessionParts['onProblems'];
 
   constructor({ office, environment, library, onProblems }: SessionParts) {
     this.office = office;
     this.environment = environment;
-    this.library = library;
+    this.#shipped = library;
+    this.knowledge = createKnowledgeStore(library);
     this.#onProblems = onProblems;
     const keep = office.keep;
     this.project = new EditedDocument({ environment, onProblems, keep }, (before, patch, model) => {
@@ -64,6 +68,9 @@ export class Session {
       this.#forgetGone(model);
     });
     this.organisation = new Organisation({ office, environment, onProblems, asProfile: work => this.#asProfile(work) });
+    office.onKnowledge((id, knowledge) => {
+      if (this.project.open?.id === id) this.#judgeBy(knowledge);
+    });
     office.onAnalysis((id, update) => {
       if (this.project.open?.id !== id) return;
       if (update.whole || update.revision > this.findings.getState().revision)
@@ -77,6 +84,19 @@ export class Session {
     this.findings.setState(updated(NO_FINDINGS, project.analysis), true);
     this.view.setState({ ...FIRST_VIEW, page: firstPage(project.model) }, true);
     this.project.show(openedProject(project));
+    this.#judgeBy(project.knowledge);
+  }
+
+  /** Takes over what the project is judged by; decisions follow what it calls otherwise now. */
+  #judgeBy({ library, packs }: OpenKnowledge): void {
+    this.knowledge.setState({ library: library ?? this.#shipped, packs });
+    const renames = [...this.library.renames.values()];
+    if (renames.length > 0 && this.project.open?.readOnly === false) this.dispatch({ type: 'renames/follow', renames });
+  }
+
+  /** What the open project is judged by: the shipped library with the packs in use. */
+  get library(): Library {
+    return this.knowledge.getState().library;
   }
 
   /** The project that is open or was open last. */
@@ -90,6 +110,7 @@ export class Session {
     this.project.show(null);
     this.findings.setState(NO_FINDINGS, true);
     this.view.setState(FIRST_VIEW, true);
+    this.knowledge.setState({ library: this.#shipped, packs: [] });
     await this.office.closeProject(open.id);
   }
 

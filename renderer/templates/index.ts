@@ -12,6 +12,17 @@ export function builtInTemplates(): readonly TemplateFile[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+const RULE_TESTS = import.meta.glob<unknown>('../../templates/rule-tests/*.json', { import: 'default' });
+
+/** The tests of the shipped rules, fetched when somebody asks for them. */
+export function builtInRuleTests(): Promise<readonly TemplateFile[]> {
+  const files = Object.entries(RULE_TESTS).map(async ([path, load]) => ({
+    path: path.replace(BEFORE_LIBRARIES, ''),
+    json: await load(),
+  }));
+  return Promise.all(files);
+}
+
 /** The signs of all types that were built into the app. */
 export function builtInGlyphs(): Glyphs {
   return readGlyphs(glyphFile);

@@ -1,10 +1,12 @@
-import type { Explanation, WaysIn, WaysInto } from '../../core/analysis';
-import type { Result } from '../../core/base';
+import type { Explanation, RulePreview, WaysIn, WaysInto } from '../../core/analysis';
+import type { Problem, Result } from '../../core/base';
 import type { Patch, ProjectPatch } from '../../core/changes';
 import type { ControlRow, Table1Row } from '../../core/controls';
 import type { AnalysisUpdate } from '../../core/engine';
 import type { ImportReport } from '../../core/interchange';
+import type { FailedTest, Library, LintFinding } from '../../core/library';
 import type { DocumentId, OrganisationModel, OrganisationRows, ProjectModel } from '../../core/model';
+import type { ChosenFile, EditableContent, PackFolder, PackInfo } from '../../core/packs';
 import type { ReportOptions } from '../../core/report';
 import type { Concern } from '../../core/risk';
 import type { Preferences, ProjectStanding, ProjectSummary, StoredReport } from '../persistence';
@@ -16,6 +18,7 @@ export interface OpenedProject {
   readonly model: ProjectModel;
   readonly revision: number;
   readonly analysis: AnalysisUpdate;
+  readonly knowledge: OpenKnowledge;
   /** True when another window holds the project: it can be read, not edited. */
   readonly readOnly: boolean;
 }
@@ -26,6 +29,38 @@ export interface OpenedOrganisation {
   readonly revision: number;
   /** True when another window holds it. */
   readonly readOnly: boolean;
+}
+
+/** What the open project is judged by. */
+export interface OpenKnowledge {
+  /** Null: the shipped library as it is. */
+  readonly library: Library | null;
+  readonly packs: readonly PackInfo[];
+}
+
+/** An entry of the library. */
+export interface EntryPlace {
+  readonly content: EditableContent;
+  readonly id: string;
+}
+
+/** An entry of a pack of this device that is being written; `id` is the saved one that it replaces, null for a new one. */
+export interface EntryDraft {
+  readonly pack: string;
+  readonly content: EditableContent;
+  readonly id: string | null;
+  readonly entry: unknown;
+}
+
+/** What there is to say of a draft. Without problems it can be saved. */
+export interface EntryCheck {
+  readonly problems: readonly Problem[];
+  readonly lint: readonly LintFinding[];
+  /** Tests that the rule carries, and those that it fails. */
+  readonly tests: number;
+  readonly failed: readonly FailedTest[];
+  /** Of a rule: what it finds in the open project. */
+  readonly preview: RulePreview | null;
 }
 
 export type Progress = (fraction: number, what: string) => void;
@@ -54,6 +89,8 @@ export interface BackOffice {
   keep(id: DocumentId, revision: number, patch: ProjectPatch): Answer<{ readonly revision: number }>;
   /** What each kept edit did to the findings. */
   onAnalysis(listener: (id: DocumentId, update: AnalysisUpdate) => void): () => void;
+  /** The open project is judged by something else than before; the analysis of all of it follows. */
+  onKnowledge(listener: (id: DocumentId, knowledge: OpenKnowledge) => void): () => void;
   explain(finding: string): Answer<Explanation | null>;
   whyNot(rule: string, subject: string): Answer<Explanation | null>;
   controlRows(about: { readonly control?: string; readonly subject?: string }): Answer<readonly ControlRow[]>;
@@ -91,6 +128,23 @@ export interface BackOffice {
   /** Keeps the bytes of a file that shows something; answers with their SHA-256. */
   keepEvidence(bytes: Uint8Array): Answer<string>;
   readEvidence(hash: string): Answer<Uint8Array>;
+
+  /** Keeps packs on this device; one with the same id is replaced. Answers how each of them can be used. */
+  importPacks(files: readonly ChosenFile[]): Answer<readonly PackInfo[]>;
+  /** An empty pack on this device; answers its id. */
+  createPack(own: { readonly name: string; readonly licence: string; readonly provenance: string }): Answer<string>;
+  deletePack(pack: string): Answer<null>;
+  /** The files of a pack of the device or of the open project. */
+  readPack(pack: string): Answer<PackFolder>;
+  /** The same as an archive. */
+  writePack(pack: string): Answer<Uint8Array>;
+  /** Copies an entry of the library into a pack of the device; answers the id of the copy. */
+  duplicateEntry(pack: string, from: EntryPlace): Answer<string>;
+  /** An entry of a pack of the device as its author wrote it, and the pack. */
+  readEntry(place: EntryPlace): Answer<{ readonly pack: string; readonly entry: unknown }>;
+  tryEntry(draft: EntryDraft): Answer<EntryCheck>;
+  saveEntry(draft: EntryDraft): Answer<null>;
+  removeEntry(pack: string, place: EntryPlace): Answer<null>;
 
   readPreferences(): Answer<Preferences>;
   writePreferences(preferences: Preferences): Answer<null>;

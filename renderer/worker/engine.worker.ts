@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createEnvironment } from '../../core/base';
 import { loadLibrary } from '../../core/library';
 import { Database } from '../persistence';
-import { builtInGlyphs, builtInTemplates } from '../templates';
+import { builtInGlyphs, builtInRuleTests, builtInTemplates } from '../templates';
 import { createBrowserLocks } from './locks';
 import type { FromWorker, ToWorker } from './messages';
 import { createOffice } from './office';
@@ -14,7 +14,8 @@ import { sha256 } from './sha256';
 
 z.config({ jitless: true });
 
-const library = loadLibrary(builtInTemplates());
+const base = builtInTemplates();
+const library = loadLibrary(base);
 if (!library.ok)
   throw new Error(
     library.problems.map(problem => `${problem.code} ${problem.file ?? ''} ${problem.place ?? ''}`).join('; '),
@@ -23,6 +24,8 @@ if (!library.ok)
 const office = createOffice({
   db: new Database(),
   library: library.value,
+  base,
+  ruleTests: builtInRuleTests,
   environment: createEnvironment(Date.now, length => crypto.getRandomValues(new Uint8Array(length))),
   sha256,
   locks: createBrowserLocks(navigator.locks),

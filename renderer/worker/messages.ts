@@ -1,10 +1,10 @@
 import type { Result } from '../../core/base';
 import type { AnalysisUpdate } from '../../core/engine';
 import type { DocumentId } from '../../core/model';
-import type { BackOffice } from './backOffice';
+import type { BackOffice, OpenKnowledge } from './backOffice';
 
 /** Calls of the back office that cross to the worker. */
-export type OfficeCall = Exclude<keyof BackOffice, 'onAnalysis'>;
+export type OfficeCall = Exclude<keyof BackOffice, 'onAnalysis' | 'onKnowledge'>;
 
 /** How many of a call's arguments cross, and whether progress and cancel follow them. A new call does not compile without its line. */
 export const OFFICE_CALLS = {
@@ -41,6 +41,16 @@ export const OFFICE_CALLS = {
   listStandings: { args: 0, long: false },
   keepEvidence: { args: 1, long: false },
   readEvidence: { args: 1, long: false },
+  importPacks: { args: 1, long: false },
+  createPack: { args: 1, long: false },
+  deletePack: { args: 1, long: false },
+  readPack: { args: 1, long: false },
+  writePack: { args: 1, long: false },
+  duplicateEntry: { args: 2, long: false },
+  readEntry: { args: 1, long: false },
+  tryEntry: { args: 1, long: false },
+  saveEntry: { args: 1, long: false },
+  removeEntry: { args: 2, long: false },
   readPreferences: { args: 0, long: false },
   writePreferences: { args: 1, long: false },
 } as const satisfies Record<OfficeCall, { readonly args: number; readonly long: boolean }>;
@@ -52,4 +62,5 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Result<unknown> }
   | { readonly kind: 'progress'; readonly id: number; readonly fraction: number; readonly what: string }
-  | { readonly kind: 'analysis'; readonly project: DocumentId; readonly update: AnalysisUpdate };
+  | { readonly kind: 'analysis'; readonly project: DocumentId; readonly update: AnalysisUpdate }
+  | { readonly kind: 'knowledge'; readonly project: DocumentId; readonly knowledge: OpenKnowledge };

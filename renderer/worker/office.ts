@@ -4,8 +4,9 @@ import { type Evidences, readDocument, type Sha256, writeDocument, writeZip } fr
 import type { Glyphs } from '../../core/drawing';
 import { Engine } from '../../core/engine';
 import type { OpenedFile } from '../../core/interchange';
-import type { Library } from '../../core/library';
+import type { Library, TemplateFile } from '../../core/library';
 import { type DocumentId, emptyProject, type ProjectModel, type ProjectRows } from '../../core/model';
+import type { Knowledge } from '../../core/packs';
 import { datesOfProject, usesOfProject } from '../../core/review';
 import { type Database, eraseEverything, eraseProject, recover, stored, writeSnapshot } from '../persistence';
 import type {
@@ -13,6 +14,7 @@ import type {
   BackOffice,
   FileFormat,
   OpenedProject,
+  OpenKnowledge,
   Preferences,
   Progress,
   ProjectSummary,
@@ -20,12 +22,16 @@ import type {
 import { Keeper } from './keeper';
 import type { LockKeeper } from './locks';
 import { createOrganisationDesk } from './organisationDesk';
+import { createPackDesk } from './packDesk';
 import { createReportDesk, type PdfMaker } from './reportDesk';
 
 /** What the back office stands on. */
 export interface OfficeParts {
   readonly db: Database;
   readonly library: Library;
+  /** The files that the shipped library was loaded from, so that packs can be added. */
+  readonly base: readonly TemplateFile[];
+  readonly ruleTests: () => Promise<readonly TemplateFile[]>;
   readonly environment: Environment;
   readonly sha256: Sha256;
   readonly locks: LockKeeper;
@@ -41,7 +47,8 @@ export interface OfficeParts {
 interface Desk {
   readonly id: DocumentId;
   readonly keeper: Keeper<ProjectRows>;
-  readonly engine: Engine;
+  /** Another one when the project is judged by something else. */
+  engine: Engine;
   /** Edits whose consequences have not been worked out yet. */
   readonly unseen: { readonly revision: number; readonly patch: ProjectPatch }[];
 }
@@ -52,6 +59,7 @@ const UTF8 = new TextEncoder();
 export function createOffice(parts: OfficeParts): BackOffice {
   const { db, library, environment, locks } = parts;
   const listeners = new Set<Parameters<BackOffice['onAnalysis']>[0]>();
+  const judges = new Set<Parameters<BackOffice['onKnowledge']>[0]>();
   let desk: Desk | null = null;
   /** The project that was left last is written whole before anything else is done with it. */
   let closing: Promise<unknown> = Promise.resolve();
@@ -93,7 +101,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
   /** What the organisation knows of a project follows its snapshots. */
   async function keepStanding({ id, engine }: Desk): Answer<unknown> {
     const { model } = engine;
-    const uses = usesOfProject(model, library, { findings: engine.findings(), subjects: engine.subjects() });
+    const uses = usesOfProject(model, engine.library, { findings: engine.findings(), subjects: engine.subjects() });
     const name = model.project.get('project')?.name ?? '';
     return stored(() => db.standings.put({ id, name, dates: datesOfProject(model), uses }));
   }
@@ -107,10 +115,13 @@ export function createOffice(parts: OfficeParts): BackOffice {
       if (!readOnly) await locks.release(id);
       return kept;
     }
-    const engine = new Engine(library);
+    const loaded = await packs.load();
+    if (!loaded.ok) return loaded;
+    const known = packs.knowledge(kept.value.model);
+    const engine = new Engine(known.library, known.packs);
     const analysis = { ...engine.open(kept.value.model, { today: today() }), revision: kept.value.revision };
     const whole = async (at: number, model: ProjectModel) => {
-      const written = await keepWhole(id, at, model, engine.totals().bands);
+      const written = await keepWhole(id, at, model, mine.engine.totals().bands);
       if (written.ok) await keepStanding(mine);
       return written;
     };
@@ -122,7 +133,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
     );
     const { model, revision } = kept.value;
     const noted = marked.ok && !readOnly ? await keepStanding(desk) : marked;
-    return noted.ok ? ok({ id, model, revision, analysis, readOnly }) : noted;
+    return noted.ok ? ok({ id, model, revision, analysis, knowledge: sentOf(known), readOnly }) : noted;
   }
 
   async function close(id: DocumentId): Answer<null> {
@@ -155,9 +166,26 @@ export function createOffice(parts: OfficeParts): BackOffice {
     if (desk !== at) return;
     for (const { revision, patch } of at.unseen.splice(0)) {
       const update = { ...at.engine.apply(patch), revision };
-      for (const listener of listeners) listener(at.id, update);
+      if (patch.some(carriesOtherPacks)) judgeAnew(at, revision);
+      else for (const listener of listeners) listener(at.id, update);
     }
   }
+
+  /** Judges the open project by the packs that are there now. */
+  function judgeAnew(at: Desk, revision: number): void {
+    const known = packs.knowledge(at.engine.model);
+    const engine = new Engine(known.library, known.packs);
+    const update = { ...engine.open(at.engine.model, { today: today() }), revision };
+    at.engine = engine;
+    for (const listener of judges) listener(at.id, sentOf(known));
+    for (const listener of listeners) listener(at.id, update);
+  }
+
+  /** The shipped library is in every window already. */
+  const sentOf = (known: Knowledge): OpenKnowledge => ({
+    library: known.library === library ? null : known.library,
+    packs: known.packs,
+  });
 
   /** The open project with every edit worked in. */
   function settled(): Result<Desk> {
@@ -261,6 +289,18 @@ export function createOffice(parts: OfficeParts): BackOffice {
   };
 
   const reports = createReportDesk({ ...parts, settled });
+  const packs = createPackDesk({
+    ...parts,
+    open: () => {
+      const at = desk ? settled() : null;
+      return at?.ok ? { engine: at.value.engine, model: at.value.keeper.model } : null;
+    },
+    changed: () => {
+      if (!desk) return;
+      analyse(desk);
+      judgeAnew(desk, desk.keeper.revision);
+    },
+  });
   const organisation = createOrganisationDesk(parts);
 
   return {
@@ -293,6 +333,10 @@ export function createOffice(parts: OfficeParts): BackOffice {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onKnowledge: listener => {
+      judges.add(listener);
+      return () => judges.delete(listener);
+    },
     explain: async finding => answered(settled(), at => at.engine.explain(finding)),
     whyNot: async (rule, subject) => answered(settled(), at => at.engine.whyNot(rule, subject)),
     controlRows: async ({ control, subject }) =>
@@ -310,6 +354,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
     readFile,
     writeFile,
     ...reports,
+    ...packs.calls,
     ...organisation,
     readPreferences: async () => {
       const read = await stored(() => db.settings.get('preferences'));
@@ -321,6 +366,10 @@ export function createOffice(parts: OfficeParts): BackOffice {
     },
   };
 }
+
+/** Whether a change puts files of a pack into the project, or takes some out. */
+const carriesOtherPacks = (change: ProjectPatch[number]): boolean =>
+  change.table === 'packs' && change.before?.carried !== change.after?.carried;
 
 const NO_PREFERENCES: Preferences = { profile: null, colorScheme: 'auto' };
 

@@ -18,9 +18,11 @@ export interface Port {
 export function createOfficeClient(port: Port): BackOffice {
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<Parameters<BackOffice['onAnalysis']>[0]>();
+  const judges = new Set<Parameters<BackOffice['onKnowledge']>[0]>();
   let last = 0;
   port.addEventListener('message', ({ data }) => {
     if (data.kind === 'analysis') for (const listener of listeners) listener(data.project, data.update);
+    else if (data.kind === 'knowledge') for (const listener of judges) listener(data.project, data.knowledge);
     else if (data.kind === 'progress') waiting.get(data.id)?.onProgress?.(data.fraction, data.what);
     else {
       waiting.get(data.id)?.resolve(data.answer);
@@ -43,6 +45,10 @@ export function createOfficeClient(port: Port): BackOffice {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
+  const onKnowledge: BackOffice['onKnowledge'] = listener => {
+    judges.add(listener);
+    return () => judges.delete(listener);
+  };
   // OFFICE_CALLS names every call of the interface and the worker serves the same interface.
-  return { ...Object.fromEntries(calls), onAnalysis } as unknown as BackOffice;
+  return { ...Object.fromEntries(calls), onAnalysis, onKnowledge } as unknown as BackOffice;
 }

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fail, invariant, ok } from '../../core/base';
 import type { ReportOptions } from '../../core/report';
 import { aFixedEnvironment } from '../../tests/support/aModel';
-import { shippedLibrary, TEMPLATES } from '../../tests/support/templates';
+import { shippedFiles, shippedLibrary, TEMPLATES } from '../../tests/support/templates';
 import { Database } from '../persistence';
 import type { BackOffice } from './backOffice';
 import { createOffice } from './office';
@@ -38,6 +38,8 @@ function anOffice(pdf: PdfMaker = plainPdf): { office: BackOffice; db: Database 
   const office = createOffice({
     db,
     library,
+    base: shippedFiles(),
+    ruleTests: async () => [],
     environment: aFixedEnvironment(),
     sha256,
     locks: { take: async () => true, release: async () => undefined },

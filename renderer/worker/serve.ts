@@ -7,6 +7,7 @@ type AnyCall = (...args: readonly unknown[]) => Promise<Result<unknown>>;
 /** Answers the window's messages with an office. Nothing thrown crosses: a bug becomes a problem. */
 export function serveOffice(office: BackOffice, send: (message: FromWorker) => void): (message: ToWorker) => void {
   const running = new Map<number, AbortController>();
+  office.onKnowledge((project, knowledge) => send({ kind: 'knowledge', project, knowledge }));
   office.onAnalysis((project, update) => send({ kind: 'analysis', project, update }));
   return message => {
     if (message.kind === 'cancel') return running.get(message.id)?.abort();

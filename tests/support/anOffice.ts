@@ -6,7 +6,7 @@ import type { ProjectModel } from '../../core/model';
 import { Database } from '../../renderer/persistence';
 import { createOffice } from '../../renderer/worker';
 import { A_PERSON, aFixedEnvironment, PAGE } from './aModel';
-import { shippedLibrary } from './templates';
+import { shippedFiles, shippedLibrary, shippedRuleTests } from './templates';
 
 /** The windows of one device: they share the storage and the locks. */
 export function aDevice(name: string) {
@@ -28,6 +28,8 @@ export function aDevice(name: string) {
     const office = createOffice({
       db,
       library: shippedLibrary(),
+      base: shippedFiles(),
+      ruleTests: async () => shippedRuleTests(),
       environment,
       sha256: async () => '0'.repeat(64),
       locks,

@@ -22,11 +22,16 @@ export function shippedLibrary(): Library {
   return shipped;
 }
 
-/** The shipped library together with the tests of its rules. */
-export function libraryWithTests(): Library {
+/** The tests of the shipped rules. */
+export function shippedRuleTests(): readonly TemplateFile[] {
   const tests = loadRuleTests(TEMPLATES);
   if (!tests.ok) throw new Error(JSON.stringify(tests.problems.slice(0, 5)));
-  const library = loadLibrary([...shippedFiles(), ...tests.value]);
+  return tests.value;
+}
+
+/** The shipped library together with the tests of its rules. */
+export function libraryWithTests(): Library {
+  const library = loadLibrary([...shippedFiles(), ...shippedRuleTests()]);
   if (!library.ok) throw new Error(JSON.stringify(library.problems.slice(0, 5)));
   return library.value;
 }

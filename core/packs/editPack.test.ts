@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { tillPack } from '../../tests/support/aPack';
+import { shippedFiles, shippedLibrary } from '../../tests/support/templates';
+import { duplicateOf, entryIn, knowledgeOf, newPack, type PackFolder, putEntry, removeEntry } from './index';
+
+const base = shippedFiles();
+const library = shippedLibrary();
+const NO_TESTS = { match: [], none: [], unknown: [] };
+
+function loaded(folder: PackFolder) {
+  const known = knowledgeOf(base, [{ home: 'device', folder }]);
+  if (!known.ok) throw new Error(JSON.stringify(known.problems));
+  const [pack] = known.value.packs;
+  return { pack, library: known.value.library };
+}
+function put(folder: PackFolder, change: Parameters<typeof putEntry>[1]): PackFolder {
+  const done = putEntry(folder, change);
+  if (!done.ok) throw new Error(JSON.stringify(done.problems));
+  return done.value;
+}
+const OWN = newPack({ id: 'own-rules', name: 'Own rules', licence: 'Internal', provenance: 'Written by us' });
+
+describe('a new pack', () => {
+  it.each([
+    ['types', 'web-app'],
+    ['threats', 'th-id-password-spray'],
+    ['controls', 'ctl-net-waf'],
+  ] as const)('takes a copy of one of the %s of the library, and can be used', (content, id) => {
+    const entry = duplicateOf(library, { content, id, tests: NO_TESTS });
+    const { pack, library: now } = loaded(put(OWN, { content, id: null, entry }));
+    expect(pack?.problems).toEqual([]);
+    expect(pack?.holds[content]).toEqual([`${id}-own`]);
+    expect(now[content].get(`${id}-own`)).toMatchObject({ id: `${id}-own` });
+  });
+
+  it('takes every shipped threat and control', () => {
+    let folder = OWN;
+    for (const content of ['threats', 'controls'] as const)
+      for (const id of library[content].keys())
+        folder = {
+          ...folder,
+          files: [...folder.files, { path: `${content}/${id}.yaml`, text: fileWith(content, id) }],
+        };
+    const small = { ...folder, files: folder.files.filter((_, at) => at === 0 || at % 9 === 1) };
+    expect(loaded(small).pack?.problems).toEqual([]);
+  });
+});
+
+function fileWith(content: 'threats' | 'controls', id: string): string {
+  const one = put(OWN, { content, id: null, entry: duplicateOf(library, { content, id, tests: NO_TESTS }) });
+  return one.files[1]?.text ?? '';
+}
+
+describe('a pack that is edited', () => {
+  const commented = tillPack((text, path) => (path === 'threats.yaml' ? `# by the retail team\n${text}` : text));
+  const threat = entryIn(commented, 'threats', 'th-till-unsealed');
+
+  it('keeps comments and everything else as it was', () => {
+    const after = put(commented, {
+      content: 'threats',
+      id: 'th-till-unsealed',
+      entry: { ...Object(threat), title: 'Readers that nobody looks at' },
+    });
+    const text = after.files.find(file => file.path === 'threats.yaml')?.text ?? '';
+    expect(text).toContain('# by the retail team');
+    expect(after.files.filter(file => file.path !== 'threats.yaml')).toEqual(
+      commented.files.filter(file => file.path !== 'threats.yaml'),
+    );
+    const { pack, library: now } = loaded(after);
+    expect(pack?.state).toBe('in-use');
+    expect(now.threats.get('th-till-unsealed')).toEqual({
+      ...loaded(commented).library.threats.get('th-till-unsealed'),
+      title: 'Readers that nobody looks at',
+    });
+  });
+
+  it('notes a new id as a rename, so that earlier renames lead there too', () => {
+    const control = entryIn(commented, 'controls', 'ctl-till-seal');
+    const entry = { ...Object(threat), id: 'th-reader' };
+    const renamed = put(
+      put(commented, {
+        content: 'controls',
+        id: 'ctl-till-seal',
+        entry: { ...Object(control), threats: ['th-reader'] },
+      }),
+      { content: 'threats', id: 'th-till-unsealed', entry },
+    );
+    const { pack, library: now } = loaded(renamed);
+    expect(pack?.problems).toEqual([]);
+    expect([...now.renames.values()]).toEqual([
+      { id: 'th-till-open', to: 'th-reader' },
+      { id: 'th-till-unsealed', to: 'th-reader' },
+    ]);
+  });
+
+  it('loses an entry that is taken out, and refuses one that is not there', () => {
+    const gone = removeEntry(
+      put(OWN, {
+        content: 'types',
+        id: null,
+        entry: duplicateOf(library, { content: 'types', id: 'web-app', tests: NO_TESTS }),
+      }),
+      'types',
+      'web-app-own',
+    );
+    expect(gone.ok && loaded(gone.value).pack).toMatchObject({ state: 'in-use', holds: { types: [] } });
+    expect(removeEntry(OWN, 'types', 'web-app').ok).toBe(false);
+  });
+});

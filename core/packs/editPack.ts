@@ -1,0 +1,167 @@
+import { Document, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { fail, ok, type Result } from '../base';
+import type { CollectionName } from '../library';
+import type { PackManifest } from './manifest';
+import { manifestOf, type PackFolder, type PackText, readPack } from './readPack';
+import { readSource } from './sourceText';
+
+/** What people write entries of in the app; the rest of a pack is written by hand. */
+export type EditableContent = Extract<CollectionName, 'types' | 'threats' | 'controls'>;
+
+const STYLE = { lineWidth: 120, minContentWidth: 0 } as const;
+
+/** A manifest as YAML. The version is quoted, since YAML would read a short one as a number. */
+export function manifestText(manifest: PackManifest): string {
+  const { renames, files, ...rest } = manifest;
+  const given = Object.keys(renames).length > 0 ? { ...rest, files, renames } : { ...rest, files };
+  return new Document(given).toString({ ...STYLE, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' });
+}
+
+/** An empty pack. */
+export function newPack(own: Pick<PackManifest, 'id' | 'name' | 'licence' | 'provenance'>): PackFolder {
+  const manifest: PackManifest = {
+    format: 'parapet-pack',
+    ...own,
+    version: '1.0.0',
+    files: ['**/*.yaml', '**/*.yml', '**/*.json'],
+    renames: {},
+  };
+  return { name: own.id, files: [{ path: 'pack.yaml', text: manifestText(manifest) }] };
+}
+
+interface Found {
+  readonly file: PackText;
+  readonly at: number;
+  readonly entry: unknown;
+}
+
+const idOf = (entry: unknown) =>
+  typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'string' ? entry.id : null;
+
+/** The file that holds an entry, and where in it. */
+function find(folder: PackFolder, content: EditableContent, id: string): Found | null {
+  for (const file of folder.files) {
+    const source = readSource(file.path, file.text);
+    const value = source.ok ? source.value.value : null;
+    if (typeof value !== 'object' || value === null || !('contains' in value) || value.contains !== content) continue;
+    const entries: readonly unknown[] = 'entries' in value && Array.isArray(value.entries) ? value.entries : [];
+    const at = entries.findIndex(entry => idOf(entry) === id);
+    if (at !== -1) return { file, at, entry: entries[at] };
+  }
+  return null;
+}
+
+/** An entry as its author wrote it; null for none. */
+export function entryIn(folder: PackFolder, content: EditableContent, id: string): unknown {
+  return find(folder, content, id)?.entry ?? null;
+}
+
+function withFile(folder: PackFolder, file: PackText): PackFolder {
+  const isThere = folder.files.some(one => one.path === file.path);
+  const files = isThere ? folder.files.map(one => (one.path === file.path ? file : one)) : [...folder.files, file];
+  return { ...folder, files };
+}
+
+/** How a change of a file is written: by the path of what changes in it. */
+type Change = (document: Document.Parsed) => void;
+
+/** The text of a file with something in it changed; comments and the order of everything else stay as they were. */
+function changed({ path, text }: PackText, change: Change): PackText {
+  const document = parseDocument(text);
+  change(document);
+  const entries: unknown = document.get('entries');
+  // A list that began as `[]` is written in lines once it is filled.
+  if (isSeq(entries) && entries.items.length > 0) entries.flow = false;
+  const written = path.endsWith('.json') ? `${JSON.stringify(document.toJS(), null, 2)}\n` : document.toString(STYLE);
+  return { path, text: written };
+}
+
+/** A value as it is written into a file: what is short and flat on one line, everything else in lines. */
+function nodeOf(document: Document.Parsed, value: unknown): unknown {
+  const node = document.createNode(value, { aliasDuplicateObjects: false });
+  visit(node, {
+    Seq: (_, seq) => {
+      if (seq.items.every(isScalar)) seq.flow = true;
+    },
+    Map: (_, map) => {
+      if (map.has('path') || map.has('isA') || map.has('dimension')) map.flow = true;
+    },
+  });
+  return node;
+}
+
+/** A free name for a new file. */
+function freePath({ files }: PackFolder, content: string): string {
+  for (let count = 1; ; count += 1) {
+    const path = count === 1 ? `${content}.yaml` : `${content}-${count}.yaml`;
+    if (!files.some(file => file.path === path)) return path;
+  }
+}
+
+function fileFor(folder: PackFolder, content: EditableContent): PackText {
+  for (const file of folder.files) {
+    const source = readSource(file.path, file.text);
+    const value = source.ok ? source.value.value : null;
+    if (typeof value === 'object' && value !== null && 'contains' in value && value.contains === content) return file;
+  }
+  return { path: freePath(folder, content), text: `contains: ${content}\nentries: []\n` };
+}
+
+/** Notes in the manifest that something is called otherwise now, so that what was decided about it goes along. */
+function withRename(folder: PackFolder, from: string, to: string): Result<PackFolder> {
+  const read = manifestOf(folder);
+  if (!read.ok) return read;
+  const { manifest, path } = read.value;
+  const earlier = Object.entries(manifest.renames).map(([old, now]) => [old, now === from ? to : now] as const);
+  const renames = Object.fromEntries([...earlier, [from, to] as const].filter(([old, now]) => old !== now));
+  const file = folder.files.find(one => one.path === path);
+  if (!file) return ok(folder);
+  return ok(
+    withFile(
+      folder,
+      changed(file, document => document.set('renames', document.createNode(renames))),
+    ),
+  );
+}
+
+export interface EntryChange {
+  readonly content: EditableContent;
+  /** The entry that is replaced; null: a new one. */
+  readonly id: string | null;
+  readonly entry: unknown;
+}
+
+/** A pack with an entry added or replaced. One that gets another id is noted as renamed. Fails when the pack cannot be read or has no such entry. */
+export function putEntry(folder: PackFolder, { content, id, entry }: EntryChange): Result<PackFolder> {
+  const readable = readPack(folder);
+  if (!readable.ok) return readable;
+  if (id === null) {
+    const file = fileFor(folder, content);
+    return ok(
+      withFile(
+        folder,
+        changed(file, document => document.addIn(['entries'], nodeOf(document, entry))),
+      ),
+    );
+  }
+  const found = find(folder, content, id);
+  if (!found) return fail({ code: 'row/unknown', facts: { id } });
+  const put = withFile(
+    folder,
+    changed(found.file, document => document.setIn(['entries', found.at], nodeOf(document, entry))),
+  );
+  const now = idOf(entry);
+  return now !== null && now !== id && content !== 'types' ? withRename(put, id, now) : ok(put);
+}
+
+/** A pack without an entry. */
+export function removeEntry(folder: PackFolder, content: EditableContent, id: string): Result<PackFolder> {
+  const found = find(folder, content, id);
+  if (!found) return fail({ code: 'row/unknown', facts: { id } });
+  return ok(
+    withFile(
+      folder,
+      changed(found.file, document => document.deleteIn(['entries', found.at])),
+    ),
+  );
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { apply, type ProjectPatch } from '../../core/changes';
+import { type Command, run } from '../../core/commands';
+import type { AnalysisUpdate } from '../../core/engine';
+import type { ProjectModel } from '../../core/model';
+import type { BackOffice, OpenedProject, OpenKnowledge } from '../../renderer/worker';
+import { A_PERSON, aFixedEnvironment } from '../support/aModel';
+import { aDevice, adding } from '../support/anOffice';
+import { TILL_FILES, tillPack } from '../support/aPack';
+
+function value<T>(
+  answer: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: unknown },
+): T {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+  return answer.value;
+}
+
+const UTF8 = new TextEncoder();
+const chosen = (change: (text: string) => string = text => text) =>
+  [...TILL_FILES].map(([name, text]) => ({ name, bytes: UTF8.encode(change(text)) }));
+const patchOf = (model: ProjectModel, command: Command): ProjectPatch => {
+  const edit = run(model, command, { environment: aFixedEnvironment(), who: A_PERSON });
+  return value(edit).patch;
+};
+
+/** A window with a project of one till, and what its worker says. */
+async function tillShop(name: string) {
+  const { office } = aDevice(name).window();
+  const told: (OpenKnowledge | AnalysisUpdate)[] = [];
+  office.onKnowledge((_, knowledge) => told.push(knowledge));
+  office.onAnalysis((_, update) => told.push(update));
+  const project = value(await office.createProject('Shop'));
+  const model = apply(project.model, adding(project.model, 'el_1', 'Desk four'));
+  await office.keep(project.id, 1, adding(project.model, 'el_1', 'Desk four'));
+  let revision = 1;
+  let now = model;
+  const edit = async (command: Command) => {
+    const patch = patchOf(now, command);
+    now = apply(now, patch);
+    revision += 1;
+    value(await office.keep(project.id, revision, patch));
+    await settled();
+  };
+  const settled = () => new Promise(resolve => setTimeout(resolve, 20));
+  const rules = () => {
+    const last = told.filter((one): one is AnalysisUpdate => 'changed' in one).at(-1);
+    return new Set(last?.changed.map(one => one.rule));
+  };
+  const knowledge = () => told.filter((one): one is OpenKnowledge => 'packs' in one).at(-1);
+  return { office, project, edit, rules, knowledge, settled };
+}
+
+const isTill = { type: 'row/change', table: 'elements', ids: ['el_1'], fields: { type: 'cash-till' } } as const;
+
+describe('packs of the device', () => {
+  it('are used by what is open as soon as they are imported, and by every project that is opened later', async () => {
+    const { office, project, edit, rules, knowledge } = await tillShop('imported');
+    const [pack] = value(await office.importPacks(chosen()));
+    expect(pack).toMatchObject({ id: 'shop-tills', state: 'in-use', home: 'device' });
+    expect(knowledge()?.library?.types.has('cash-till')).toBe(true);
+    await edit(isTill);
+    expect(rules()).toContain('th-till-unsealed');
+    const again = value(await reopened(office, project));
+    expect(again.knowledge.packs.map(one => one.id)).toEqual(['shop-tills']);
+    expect(again.analysis.changed.some(one => one.rule === 'th-till-unsealed')).toBe(true);
+    value(await office.deletePack('shop-tills'));
+    expect(knowledge()).toEqual({ library: null, packs: [] });
+  });
+
+  it('that are broken are kept and told with their place, and everything else works on', async () => {
+    const { office, edit, rules, knowledge } = await tillShop('broken');
+    const [pack] = value(await office.importPacks(chosen(text => text.replace('unset: unknown', 'unset: maybe'))));
+    expect(pack?.state).toBe('broken');
+    expect(pack?.problems[0]).toMatchObject({
+      file: 'shop-tills/threats.yaml',
+      place: expect.stringMatching(/^line 1\d/),
+    });
+    await edit({ type: 'row/change', table: 'elements', ids: ['el_1'], fields: { type: 'web-app' } });
+    expect(rules().size).toBeGreaterThan(5);
+    expect(knowledge()?.packs[0]?.state).toBe('broken');
+  });
+
+  it.each<[string, (text: string) => string, string]>([
+    ['a bomb of aliases', text => bombIn(text), 'import/too-many-items'],
+    [
+      'deep nesting',
+      text => text.replace('entries:', `deep: ${'['.repeat(500)}${']'.repeat(500)}\nentries:`),
+      'import/too-deep',
+    ],
+    ['a tag', text => text.replace('title: Card', 'title: !!js/function Card'), 'yaml/not-plain'],
+  ])('%s in a text is told and takes nothing with it', async (name, change, code) => {
+    const { office, knowledge } = await tillShop(name);
+    const hostile = chosen().map(file =>
+      file.name.endsWith('threats.yaml')
+        ? { ...file, bytes: UTF8.encode(change(new TextDecoder().decode(file.bytes))) }
+        : file,
+    );
+    const [pack] = value(await office.importPacks(hostile));
+    expect(pack?.problems.map(one => one.code)).toContain(code);
+    expect(knowledge()?.packs).toHaveLength(1);
+  });
+
+  it('that are too large are refused before they are read', async () => {
+    const { office } = await tillShop('large');
+    const large = { name: 'shop-tills/large.yaml', bytes: new Uint8Array(1_100_000).fill(32) };
+    const refused = await office.importPacks([...chosen(), large]);
+    expect(refused.ok ? null : refused.problems[0]).toMatchObject({ code: 'file/too-large', file: large.name });
+  });
+});
+
+const bombIn = (text: string) =>
+  `a: &a [x, x, x, x, x, x, x, x, x]\n${'bcdefghi'
+    .split('')
+    .map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[at]}`).join(', ')}]`)
+    .join('\n')}\n${text}`;
+
+async function reopened(office: BackOffice, project: OpenedProject) {
+  await office.closeProject(project.id);
+  return office.openProject(project.id);
+}
+
+describe('packs of the project', () => {
+  it('are used as soon as it carries them, and no longer when they are taken out', async () => {
+    const { edit, rules, knowledge } = await tillShop('carried');
+    await edit({ type: 'pack/carry', pack: 'shop-tills', carried: tillPack() });
+    expect(knowledge()?.packs[0]).toMatchObject({ home: 'project', state: 'in-use' });
+    await edit(isTill);
+    expect(rules()).toContain('th-till-unsealed');
+    await edit({ type: 'pack/drop', pack: 'shop-tills' });
+    expect(knowledge()).toEqual({ library: null, packs: [] });
+  });
+});
+
+describe('an entry of one’s own', () => {
+  it('begins as a copy with its tests, is tried on what is open, and is saved once it can be used', async () => {
+    const { office, edit, rules } = await tillShop('own');
+    await edit({ type: 'row/change', table: 'elements', ids: ['el_1'], fields: { type: 'idp' } });
+    const pack = value(await office.createPack({ name: 'Own rules', licence: 'Internal', provenance: 'Us' }));
+    const id = value(await office.duplicateEntry(pack, { content: 'threats', id: 'th-id-mfa-fatigue' }));
+    expect(rules()).toContain(id);
+    const { entry } = value(await office.readEntry({ content: 'threats', id }));
+    const draft = { pack, content: 'threats', id } as const;
+    const same = value(await office.tryEntry({ ...draft, entry }));
+    expect(same).toMatchObject({ problems: [], failed: [] });
+    expect(same.tests).toBeGreaterThanOrEqual(3);
+    expect(same.lint.map(one => one.kind)).toEqual(['duplicate condition']);
+
+    const never = { ...Object(entry), when: { isA: ['web-app'], of: 'element' } };
+    const other = value(await office.tryEntry({ ...draft, entry: never }));
+    expect(other.preview?.subjects).toMatchObject([{ subject: { id: 'el_1' }, now: 'none', before: 'unknown' }]);
+    expect(other.failed.length).toBeGreaterThan(0);
+
+    const wrong = { ...Object(entry), when: { path: 'property.no_such', op: 'in', values: ['x'], unset: 'unknown' } };
+    expect(value(await office.tryEntry({ ...draft, entry: wrong })).problems[0]).toMatchObject({
+      code: 'library/dangling-reference',
+      place: expect.stringMatching(/^line \d+/),
+    });
+    expect((await office.saveEntry({ ...draft, entry: wrong })).ok).toBe(false);
+    value(await office.saveEntry({ ...draft, entry: never }));
+    expect(rules()).not.toContain(id);
+  });
+});
