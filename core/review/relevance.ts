@@ -99,6 +99,25 @@ export function questionPlan(basis: ReviewBasis): QuestionPlan {
   return { asked: asked.sort((a, b) => a.reviewArea - b.reviewArea), skipped, dropped };
 }
 
+/** The questions that a closed review has answered, for reading it again: the library may ask others by now. */
+export function planOfAnswers(model: OrganisationModel, library: Library, review: Review): QuestionPlan {
+  const answers = [...model.answers.values()].filter(answer => answer.review === review.id);
+  const answered = new Set(answers.map(answer => answer.question));
+  const asked = [...library.questions.values()]
+    .filter(question => answered.has(question.id))
+    .map((question): AskedQuestion => {
+      const reviewArea = library.questionAreas.get(question.area)?.reviewArea ?? 1;
+      return { question, reviewArea, because: { by: 'answered-before' }, needed: [] };
+    });
+  return {
+    asked: asked.sort((a, b) => a.reviewArea - b.reviewArea),
+    skipped: [],
+    dropped: answers
+      .filter(answer => !library.questions.has(answer.question))
+      .sort((a, b) => byCodeUnit(a.question, b.question)),
+  };
+}
+
 interface Scope {
   readonly review: Review;
   readonly words: ReadonlySet<string>;

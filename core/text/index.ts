@@ -5,4 +5,5 @@ export * from './machine';
 export * from './problems';
 export * from './registers';
 export * from './report';
+export * from './reviews';
 export * from './unprintable';
