@@ -54,6 +54,7 @@ export const PROBLEM_CODES = [
   'review/not-ready',
   'review/signed',
   'review/sealed',
+  'review/none-closed',
   'csv/malformed',
   'csv/too-many-rows',
   'csv/too-wide',

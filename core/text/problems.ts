@@ -217,6 +217,11 @@ export const PROBLEM_TEXTS = {
     safe: 'What was signed is unchanged.',
     remedy: 'Start the next review; it offers these answers again.',
   },
+  'review/none-closed': {
+    title: 'There is no closed review of that provider in the organisation',
+    safe: 'Nothing was written.',
+    remedy: 'Name a provider as it is called in the file, and close its review first.',
+  },
   'csv/malformed': {
     title: 'The table cannot be read: quotation marks do not match',
     safe: 'Nothing was changed.',

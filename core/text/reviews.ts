@@ -173,6 +173,8 @@ export const REVIEW_REPORT = {
     unanswered: 'Not answered',
     dropped: 'No longer asked',
     droppedIntro: 'These were answered in this review; the library that is used now no longer asks them.',
+    area: 'Area',
+    why: 'Why not',
     leftOut: 'Not asked',
     leftOutIntro: 'Questions of the library that were not put, and why.',
     because: {

@@ -157,14 +157,15 @@ function band(text: string): RiskBand {
 function addReport(program: Command, choose: ChooseWithKnowledge, io: CliIo): void {
   program
     .command('report')
-    .description('write the report of a model as a PDF')
-    .argument('<file>', FILE_HELP)
+    .description('write the report of a model, or of the last closed review of an organisation, as a PDF')
+    .argument('<file>', `${FILE_HELP}, or a Parapet organisation`)
     .requiredOption('--out <file.pdf>', 'where to write it')
     .addOption(new Option('--outline <outline>', 'how much it holds').choices(['management', 'full']).default('full'))
     .addOption(new Option('--paper <paper>', 'page size').choices(['A4', 'LETTER']).default('A4'))
     .option('--to-verify', 'list what is only to verify one by one (the default)', true)
     .option('--no-to-verify', 'only count what is still to verify')
     .option('--by <name>', 'who it is made by', '')
+    .option('--provider <name>', 'of an organisation: the provider whose last closed review is wanted')
     .addOption(packs())
     .addOption(today())
     .action((file: string, given: Omit<ReportArguments, 'file' | 'today'> & Dated) =>

@@ -16,6 +16,8 @@ import {
   openReview,
   organisationAfter,
 } from '../support/anOrganisation';
+import { twoReviews } from '../support/aReviewReport';
+import { readPdf } from '../support/pdfText';
 import { REPOSITORY, runCli } from '../support/runCli';
 import { TEMPLATES } from '../support/templates';
 
@@ -43,6 +45,27 @@ async function keptOrganisation(name: string, model: OrganisationModel): Promise
   await writeFile(path, writeDocument({ kind: 'organisation', id: 'do_org', model }));
   return path;
 }
+
+describe('report of an organisation', () => {
+  const { model } = twoReviews().second;
+
+  it('writes the report of the last closed review, of the provider that is named', async () => {
+    const file = await keptOrganisation('reviewed.json', model);
+    const path = join(folder, 'review.pdf');
+    const outcome = await runCli('report', file, '--out', path, '--provider', 'example cloud');
+    expect(outcome).toMatchObject({ code: 0, err: '' });
+    const { pages, title } = await readPdf(await readFile(path));
+    expect(title).toBe('Review of Example Cloud');
+    expect(pages[0]?.text).toContain('closed on 20 November 2026');
+  });
+
+  it('refuses with one line where no review is closed', async () => {
+    const file = await keptOrganisation('fresh.json', anOrganisation());
+    const { code, err } = await runCli('report', file, '--out', join(folder, 'none.pdf'));
+    expect(code).toBe(2);
+    expect(err).toMatch(/^[^\n]*no closed review[^\n]*\n$/);
+  });
+});
 
 const one = (rows: ReadonlyMap<string, { readonly id: string }>, at = 0) => [...rows.keys()][at] ?? '';
 

@@ -106,11 +106,7 @@ function leftOut({ plan, library }: ReviewFacts): readonly Block[] {
     say(W.count, count),
     W.because[because],
   ]);
-  const columns = [
-    column(REVIEW_REPORT.scope.areas, 5),
-    column(REVIEW_REPORT.evidence.questions, 90),
-    column(REVIEW_REPORT.changes.what, 5),
-  ];
+  const columns = [column(W.area, 5), column(REVIEW_REPORT.evidence.questions, 90), column(W.why, 5)];
   return [
     heading(W.leftOut, 2),
     paragraph(W.leftOutIntro, 'small'),

@@ -25,6 +25,6 @@ export function evidence({ model, answers, seal }: ReviewFacts): readonly Block[
       asked.sort().join(', '),
     ];
   });
-  const columns = [column(W.name, 8), column(W.kind, 44), column(W.holds, 84), column(W.questions, 70)];
+  const columns = [column(W.name, 7), column(W.kind, 44), column(W.holds, 84), column(W.questions, 4)];
   return [heading(W.title, 1, 'new'), tableOr(columns, rows, REVIEW_REPORT.none)];
 }

@@ -26,7 +26,7 @@ export function risks(facts: ReviewFacts): readonly Block[] {
   ]);
   const columns = [column(C.risk, 62), column(C.threat, 5), column(C.where, 3), column(C.why, 4)];
   return [
-    heading(W.title, 1, 'new'),
+    heading(W.title),
     heading(W.pressing, 2),
     tableOr(measured ? [...columns, column(W.trend, 62)] : columns, pressing, W.noPressing),
     heading(W.residual, 2),

@@ -36,7 +36,7 @@ function numbers(facts: ReviewFacts): readonly KeyNumber[] {
   const { missing, modify } = listsOf(controlOutcomes(facts, plan));
   const tile = (value: string, label: string): KeyNumber => ({ value, label, tone: null });
   return [
-    tile(seal.score === null ? '–' : String(Math.round(seal.score)), seal.score === null ? W.noScore : W.score),
+    tile(seal.score === null ? '–' : String(seal.score), seal.score === null ? W.noScore : W.score),
     ...(band === null ? [] : [tile(ASSURANCE_BAND_LABEL[band], W.band)]),
     tile(`${Math.round(seal.coverage * 100)} %`, W.answered),
     tile(String(missing.length), say(W.missing, missing.length)),
@@ -70,7 +70,7 @@ function changed(facts: ReviewFacts): string {
   const { earlier, seal, provider } = facts;
   if (!earlier) return fill(W.first, { provider });
   const day = longDay(earlier.seal.at);
-  const rounded = (score: number | null) => (score === null ? W.noScore : String(Math.round(score)));
+  const rounded = (score: number | null) => (score === null ? W.noScore : String(score));
   const controls = controlChangesSince(facts);
   const [better, worse] = (['better', 'worse'] as const).map(way => controls.filter(one => one.way === way).length);
   const answers = answerChanges(facts).length;
