@@ -6,6 +6,7 @@ export * from './options';
 export { buildReviewReport } from './review/buildReviewReport';
 export type { ReviewReportInput, SealedFacts } from './review/input';
 export { unprintableNames } from './unprintable';
+export { type RegistersReportInput, registers as registersSection } from './sections/registers';
 export { ATTRACTIVE_ROLE_LABEL, CONCERN_REASON_LABEL, CONTROL_LIST_LABEL, WAY_IN_LABEL } from './words';
 export { controlsCsv, threatsCsv } from './writers/csv';
 export { type PdfDefinition, pdfDefinition } from './writers/pdfDefinition';

@@ -5,4 +5,22 @@ export const REGISTER_TEXT = {
   unnamed: 'A line without a name',
   gone: 'no longer there',
   elementOf: '{project} › {element}',
+  report: {
+    title: 'Registers',
+    intro:
+      'What the organisation keeps about its tools, rules, accounts, keys, logs and systems. Registers that nobody has begun are not judged.',
+    none: 'No register has been begun.',
+    register: 'Register',
+    lines: 'Lines',
+    gaps: 'Gaps',
+    incomplete: 'Incomplete',
+    pressing: 'Gaps in the registers',
+    noGaps: 'The rules found no gap.',
+    more: 'And {count} more, told with their registers.',
+    gap: 'Gap',
+    why: 'Why it matters',
+    band: 'Risk',
+    in: 'In',
+    notSaid: '–',
+  },
 } as const;

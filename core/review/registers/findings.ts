@@ -22,7 +22,7 @@ export interface RegisterFinding {
 }
 
 export interface RegistersBasis {
-  readonly model: OrganisationModel;
+  readonly model: Pick<OrganisationModel, 'registers'>;
   readonly library: Library;
   /** ISO 8601 day. */
   readonly today: string;

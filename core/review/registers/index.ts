@@ -3,5 +3,5 @@ export * from './findings';
 export { type LineFromTable, registerFromTable, type TableReading } from './fromTable';
 export * from './matrix';
 export * from './names';
-export { isAddress } from './readCell';
+export { isAddress, readCell } from './readCell';
 export { registerTable } from './table';

@@ -12,7 +12,7 @@ export interface ProjectNames {
 }
 
 export interface NamesBasis {
-  readonly model: OrganisationModel;
+  readonly model: Pick<OrganisationModel, 'registers' | 'people' | 'providers'>;
   readonly library: Library;
   readonly projects: readonly ProjectNames[];
 }

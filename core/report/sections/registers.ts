@@ -1,0 +1,109 @@
+import type { Library, Register } from '../../library';
+import type { OrganisationModel } from '../../model';
+import {
+  cellWords,
+  createRegisterNames,
+  linesOf,
+  type ProjectNames,
+  type RegisterFinding,
+  registerCounts,
+  registerFindings,
+} from '../../review';
+import { fill, REGISTER_TEXT } from '../../text';
+import { column, heading, paragraph, tableOr } from '../blocks';
+import type { Block, Cell } from '../document';
+import { riskCell } from '../facts';
+
+const W = REGISTER_TEXT.report;
+
+/** So many gaps are listed together; each register tells its own again. */
+const MOST_PRESSING = 15;
+/** More columns than that are not readable on paper. */
+const MOST_COLUMNS = 6;
+
+/** What the registers of an organisation are told from; `today` is an ISO 8601 day. */
+export interface RegistersReportInput {
+  readonly model: Pick<OrganisationModel, 'registers' | 'people' | 'providers'>;
+  readonly library: Library;
+  readonly projects: readonly ProjectNames[];
+  readonly today: string;
+}
+
+/** The registers that somebody has begun: how far each is, what is missing, and every line. */
+export function registers(input: RegistersReportInput): readonly Block[] {
+  const { model, library, projects } = input;
+  const findings = registerFindings(input);
+  const begun = [...library.registers.values()].filter(
+    register => linesOf(model.registers.values(), register.id).length > 0,
+  );
+  if (begun.length === 0) return [heading(W.title, 1, 'new'), paragraph(W.none)];
+  const words = { library, names: createRegisterNames({ model, library, projects }) };
+  return [
+    heading(W.title, 1, 'new'),
+    paragraph(W.intro),
+    overview(input, begun, findings),
+    ...pressing(library, findings),
+    ...begun.flatMap(register => [
+      heading(register.title, 2),
+      paragraph(register.description, 'small'),
+      ...gapsOf(findings.filter(one => one.register === register.id && one.kind !== 'suggestion')),
+      linesTable(register),
+    ]),
+  ];
+
+  function linesTable(register: Register): Block {
+    const fields = register.fields.filter(field => field.column).slice(0, MOST_COLUMNS);
+    const rows = linesOf(model.registers.values(), register.id).map(entry =>
+      fields.map((field, at): Cell => {
+        const text = cellWords(words, entry, field).join(', ');
+        return at === 0 ? { text: text || REGISTER_TEXT.unnamed, bold: true } : text || W.notSaid;
+      }),
+    );
+    return tableOr(
+      fields.map((field, at) => column(field.label, at === 0 ? 5 : 3)),
+      rows,
+      W.none,
+    );
+  }
+}
+
+function overview(
+  { model, library }: RegistersReportInput,
+  begun: readonly Register[],
+  findings: readonly RegisterFinding[],
+): Block {
+  const counts = registerCounts({ model, library }, findings);
+  const rows = begun.map((register): Cell[] => {
+    const count = counts.get(register.id);
+    return [register.title, String(count?.lines ?? 0), String(count?.gaps ?? 0), String(count?.incomplete ?? 0)];
+  });
+  return tableOr(
+    [column(W.register, 8), column(W.lines, 50), column(W.gaps, 50), column(W.incomplete, 70)],
+    rows,
+    W.none,
+    'body',
+  );
+}
+
+function pressing(library: Library, findings: readonly RegisterFinding[]): readonly Block[] {
+  const gaps = findings.filter(one => one.kind === 'gap');
+  const rows = gaps
+    .slice(0, MOST_PRESSING)
+    .map((one): Cell[] => [
+      riskCell(one.band),
+      { text: one.title, bold: true, more: [one.why] },
+      library.registers.get(one.register)?.title ?? '',
+    ]);
+  const rest = gaps.length - rows.length;
+  return [
+    heading(W.pressing, 2),
+    tableOr([column(W.band, 64), column(W.gap, 9), column(W.in, 3)], rows, W.noGaps),
+    ...(rest > 0 ? [paragraph(fill(W.more, { count: rest }), 'small')] : []),
+  ];
+}
+
+function gapsOf(findings: readonly RegisterFinding[]): readonly Block[] {
+  if (findings.length === 0) return [];
+  const rows = findings.map((one): Cell[] => [riskCell(one.band), one.title, one.why]);
+  return [tableOr([column(W.band, 64), column(W.gap, 5), column(W.why, 5)], rows, W.noGaps)];
+}
