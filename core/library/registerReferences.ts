@@ -66,6 +66,8 @@ function checkWhole(library: Library, report: Report, register: Register): void 
     for (const look of looks) {
       const field = register.fields.find(one => one.id === look.field);
       if (!field) report(place, look.field, 'field');
+      else if (rule.look === 'threats' && field.kind !== 'threat') report(place, look.field, 'field with threats');
+      else if (rule.look === 'elements' && field.kind !== 'element') report(place, look.field, 'field with elements');
       else if (rule.look === 'covers')
         checkValues(library, report, place, { field, values: 'values' in look ? look.values : [] });
     }

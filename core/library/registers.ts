@@ -119,6 +119,10 @@ export const RegisterWhole = z.discriminatedUnion('look', [
     .readonly(),
   /** Two or more lines with the same value. Gaps: `{value}`, `{count}`, `{titles}`. */
   z.strictObject({ ...told, look: z.literal('repeats'), field, where }).readonly(),
+  /** A threat that is open and confirmed in a project, and that no line names in the field. Gaps: `{value}`, `{titles}`. */
+  z.strictObject({ ...told, look: z.literal('threats'), field, where }).readonly(),
+  /** What runs in a project and no line names in the field. Gaps: `{value}` (the project), `{titles}`. */
+  z.strictObject({ ...told, look: z.literal('elements'), field, where }).readonly(),
   /** A line that no line of another register names in its field. Gap: `{title}`. */
   z
     .strictObject({

@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { Problem } from '../../core/base';
 import type { Patch } from '../../core/changes';
 import type { DocumentId, Rows } from '../../core/model';
+import type { ProjectNames } from '../../core/review';
 import type {
   KeptState,
   Preferences,
@@ -56,6 +57,8 @@ export class Database extends Dexie {
   readonly keptStates: Table<KeptState, string>;
   /** Packs that are used by every project of this device, by the id of their manifest. */
   readonly packs: Table<StoredPack, string>;
+  /** What the registers name of each project; apart from the standings, since it grows with the project. */
+  readonly projectNames: Table<ProjectNames, DocumentId>;
 
   constructor(name = 'parapet') {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -70,6 +73,7 @@ export class Database extends Dexie {
     });
     this.version(2).stores({ organisations: 'id', standings: 'id', keptStates: 'id, project' });
     this.version(3).stores({ packs: 'id' });
+    this.version(4).stores({ projectNames: 'id' });
     this.projects = this.table('projects');
     this.snapshots = this.table('snapshots');
     this.journal = this.table('journal');
@@ -81,6 +85,7 @@ export class Database extends Dexie {
     this.standings = this.table('standings');
     this.keptStates = this.table('keptStates');
     this.packs = this.table('packs');
+    this.projectNames = this.table('projectNames');
     // A newer Parapet in another window changes the stores: this one lets go, and must not open the new stores with old rows.
     this.on('versionchange', () => {
       this.close({ disableAutoOpen: true });

@@ -152,6 +152,7 @@ export function eraseProject(db: Database, project: DocumentId): Promise<Result<
         .between([project, 0], [project, Number.MAX_SAFE_INTEGER], true, true)
         .delete();
       await db.standings.delete(project);
+      await db.projectNames.delete(project);
       await db.snapshots.delete(project);
       await db.projects.delete(project);
       return null;
@@ -170,5 +171,5 @@ export function eraseEverything(db: Database): Promise<Result<null>> {
 }
 
 function tablesOfProject(db: Database) {
-  return [db.projects, db.snapshots, db.journal, db.reports, db.reportFiles, db.standings];
+  return [db.projects, db.snapshots, db.journal, db.reports, db.reportFiles, db.standings, db.projectNames];
 }

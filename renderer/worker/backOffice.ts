@@ -8,6 +8,7 @@ import type { FailedTest, Library, LintFinding } from '../../core/library';
 import type { DocumentId, OrganisationModel, OrganisationRows, ProjectModel } from '../../core/model';
 import type { ChosenFile, EditableContent, PackFolder, PackInfo } from '../../core/packs';
 import type { ReportOptions } from '../../core/report';
+import type { ProjectNames } from '../../core/review';
 import type { Concern } from '../../core/risk';
 import type { Preferences, ProjectStanding, ProjectSummary, StoredReport } from '../persistence';
 
@@ -125,6 +126,8 @@ export interface BackOffice {
   writeOrganisationFile(format: FileFormat): Answer<Uint8Array>;
   /** Days and providers of every project that is not in the bin, without opening any. */
   listStandings(): Answer<readonly ProjectStanding[]>;
+  /** What registers can name of every project that is not in the bin, without opening any. */
+  listNames(): Answer<readonly ProjectNames[]>;
   /** Keeps the bytes of a file that shows something; answers with their SHA-256. */
   keepEvidence(bytes: Uint8Array): Answer<string>;
   readEvidence(hash: string): Answer<Uint8Array>;

@@ -39,6 +39,7 @@ export const OFFICE_CALLS = {
   keepOrganisation: { args: 2, long: false },
   writeOrganisationFile: { args: 1, long: false },
   listStandings: { args: 0, long: false },
+  listNames: { args: 0, long: false },
   keepEvidence: { args: 1, long: false },
   readEvidence: { args: 1, long: false },
   importPacks: { args: 1, long: false },

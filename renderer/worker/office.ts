@@ -7,7 +7,7 @@ import type { OpenedFile } from '../../core/interchange';
 import type { Library, TemplateFile } from '../../core/library';
 import { type DocumentId, emptyProject, type ProjectModel, type ProjectRows } from '../../core/model';
 import type { Knowledge } from '../../core/packs';
-import { datesOfProject, usesOfProject } from '../../core/review';
+import { datesOfProject, projectNames, usesOfProject } from '../../core/review';
 import { type Database, eraseEverything, eraseProject, recover, stored, writeSnapshot } from '../persistence';
 import type {
   Answer,
@@ -103,7 +103,13 @@ export function createOffice(parts: OfficeParts): BackOffice {
     const { model } = engine;
     const uses = usesOfProject(model, engine.library, { findings: engine.findings(), subjects: engine.subjects() });
     const name = model.project.get('project')?.name ?? '';
-    return stored(() => db.standings.put({ id, name, dates: datesOfProject(model), uses }));
+    const names = projectNames(id, model, engine.findings());
+    return stored(() =>
+      db.transaction('rw', db.standings, db.projectNames, async () => {
+        await db.standings.put({ id, name, dates: datesOfProject(model), uses });
+        await db.projectNames.put(names);
+      }),
+    );
   }
 
   async function open(id: DocumentId): Answer<OpenedProject> {

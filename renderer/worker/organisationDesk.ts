@@ -21,6 +21,7 @@ export type OrganisationCalls = Pick<
   | 'keepOrganisation'
   | 'writeOrganisationFile'
   | 'listStandings'
+  | 'listNames'
   | 'keepEvidence'
   | 'readEvidence'
 >;
@@ -30,6 +31,8 @@ const UTF8 = new TextEncoder();
 /** The organisation of this device: one document, kept as a project is. */
 export function createOrganisationDesk({ db, environment, sha256, locks }: DeskParts): OrganisationCalls {
   let keeper: Keeper<OrganisationRows> | null = null;
+  /** While it is being opened: whoever asks meanwhile gets the same document, not a second one without the lock. */
+  let opening: Answer<OpenedOrganisation> | null = null;
 
   /** The id of the organisation; one without a name is begun when there is none yet. */
   async function known(): Answer<DocumentId> {
@@ -41,7 +44,14 @@ export function createOrganisationDesk({ db, environment, sha256, locks }: DeskP
     return begun.ok ? ok(id) : begun;
   }
 
-  async function open(): Answer<OpenedOrganisation> {
+  function open(): Answer<OpenedOrganisation> {
+    opening ??= reallyOpen().finally(() => {
+      opening = null;
+    });
+    return opening;
+  }
+
+  async function reallyOpen(): Answer<OpenedOrganisation> {
     if (keeper) return ok(shown(keeper));
     const id = await known();
     if (!id.ok) return id;
@@ -88,6 +98,17 @@ export function createOrganisationDesk({ db, environment, sha256, locks }: DeskP
     return rows.ok ? ok(new Map(rows.value.flatMap(row => (row ? [[row.id, row.bytes] as const] : [])))) : rows;
   }
 
+  /** Rows about projects, without those in the bin. */
+  async function ofProjectsHere<Row extends { readonly id: DocumentId }>(
+    read: () => Promise<readonly Row[]>,
+  ): Answer<readonly Row[]> {
+    const projects = await stored(() => db.projects.toArray());
+    const rows = await stored(read);
+    if (!projects.ok || !rows.ok) return projects.ok ? rows : projects;
+    const here = new Set(projects.value.filter(one => one.binned === null).map(one => one.id));
+    return ok(rows.value.filter(one => here.has(one.id)));
+  }
+
   async function keepEvidence(bytes: Uint8Array): Answer<string> {
     const content = new Uint8Array(bytes);
     const id = await sha256(content);
@@ -106,13 +127,8 @@ export function createOrganisationDesk({ db, environment, sha256, locks }: DeskP
     closeOrganisation: close,
     keepOrganisation: keep,
     writeOrganisationFile: writeFile,
-    listStandings: async () => {
-      const projects = await stored(() => db.projects.toArray());
-      const standings = await stored(() => db.standings.toArray());
-      if (!projects.ok || !standings.ok) return projects.ok ? standings : projects;
-      const here = new Set(projects.value.filter(one => one.binned === null).map(one => one.id));
-      return ok(standings.value.filter(one => here.has(one.id)));
-    },
+    listStandings: () => ofProjectsHere(() => db.standings.toArray()),
+    listNames: () => ofProjectsHere(() => db.projectNames.toArray()),
     keepEvidence,
     readEvidence,
   };

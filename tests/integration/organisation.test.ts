@@ -41,6 +41,15 @@ describe('the organisation of a device', () => {
     expect(second.revision).toBe(2);
   });
 
+  it('is one document however often it is opened at once, and what is kept then is kept', async () => {
+    const { office } = aDevice('organisation at once').window();
+    const [first, second] = await Promise.all([office.openOrganisation(), office.openOrganisation()]);
+    expect([value(first).readOnly, value(second).readOnly]).toEqual([false, false]);
+    expect(value(second).id).toBe(value(first).id);
+    const patch = patchOf(value(first).model, provider('north'));
+    expect(value(await office.keepOrganisation(1, patch))).toEqual({ revision: 1 });
+  });
+
   it('is only read in a second window', async () => {
     const device = aDevice('organisation twice');
     const here = device.window();

@@ -34,7 +34,7 @@ describe('the registers in a report', () => {
     );
     const words = wordsOf(blocks);
     for (const line of model.registers.values()) expect(words).toContain(line.title);
-    for (const finding of registerFindings({ model, library, today }).filter(one => one.kind === 'gap')) {
+    for (const finding of registerFindings({ model, library, projects: [], today }).filter(one => one.kind === 'gap')) {
       expect(words).toContain(finding.title);
       expect(words).toContain(finding.why);
     }

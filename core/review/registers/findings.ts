@@ -2,7 +2,8 @@ import { byCodeUnit, groupBy } from '../../base';
 import { choicesOf, type Library, type Register, type RegisterField, type RegisterWhole } from '../../library';
 import { type OrganisationModel, type RegisterEntry, RISK_BANDS, type RiskBand } from '../../model';
 import { fill, REGISTER_TEXT } from '../../text';
-import { linesOf, missingFields, valuesOf } from './cells';
+import { linesOf, linksOf, missingFields, valuesOf } from './cells';
+import type { ProjectNames } from './projectNames';
 import { holds, type LineBasis } from './tests';
 
 /** `gap`: something is wrong; `incomplete`: something that a line must say is not said; `suggestion`: something could be better. */
@@ -24,6 +25,7 @@ export interface RegisterFinding {
 export interface RegistersBasis {
   readonly model: Pick<OrganisationModel, 'registers'>;
   readonly library: Library;
+  readonly projects: readonly ProjectNames[];
   /** ISO 8601 day. */
   readonly today: string;
 }
@@ -129,6 +131,13 @@ function wholes(basis: RegistersBasis, about: LineBasis, { rule, lines }: WholeC
         return finding(value, { value: labelOf(basis.library, field, value), count: members.length, titles });
       });
   }
+  if (rule.look === 'threats' || rule.look === 'elements') {
+    const named = new Set(
+      counted.flatMap(entry => linksOf(entry, field).map(link => `${link.document ?? ''} ${link.id}`)),
+    );
+    const lacks = rule.look === 'threats' ? threatsLeft(basis, named) : elementsLeft(basis, named);
+    return lacks.map(({ part, facts }) => finding(part, facts));
+  }
   const { by } = rule;
   const beside = by ? fieldOf(register, by.field) : null;
   const seen = new Set(
@@ -145,6 +154,37 @@ function wholes(basis: RegistersBasis, about: LineBasis, { rule, lines }: WholeC
     }),
   );
 }
+
+interface Lack {
+  readonly part: string;
+  readonly facts: Record<string, string | number>;
+}
+
+/** Threats that are open in projects and not among what is named; with the projects. */
+function threatsLeft({ library, projects }: RegistersBasis, named: ReadonlySet<string>): readonly Lack[] {
+  const open = groupBy(
+    projects.flatMap(project => project.threats.map(threat => ({ threat, project: project.name }))),
+    one => one.threat,
+  );
+  return [...open]
+    .filter(([threat]) => !named.has(` ${threat}`))
+    .map(([threat, where]) => ({
+      part: threat,
+      facts: { value: library.threats.get(threat)?.title ?? threat, titles: some(where.map(one => one.project)) },
+    }));
+}
+
+/** What runs in each project and is not among what is named. */
+function elementsLeft({ projects }: RegistersBasis, named: ReadonlySet<string>): readonly Lack[] {
+  return projects.flatMap(({ id, name, elements }) => {
+    const left = elements.filter(one => one.runs && !named.has(`${id} ${one.id}`)).map(one => one.name);
+    return left.length === 0 ? [] : [{ part: id, facts: { value: name, titles: some(left) } }];
+  });
+}
+
+const SOME = 5;
+const some = (names: readonly string[]) =>
+  names.length > SOME ? `${names.slice(0, SOME).join(', ')} …` : names.join(', ');
 
 function fieldOf(register: Register, id: string): RegisterField {
   const field = register.fields.find(one => one.id === id);

@@ -17,9 +17,10 @@ const PROJECTS = [
     id: 'do_shop' as const,
     name: 'Shop',
     elements: [
-      { id: 'el_web', name: 'Web' },
-      { id: 'el_db', name: 'Orders' },
+      { id: 'el_web', name: 'Web', runs: true },
+      { id: 'el_db', name: 'Orders', runs: true },
     ],
+    threats: [],
   },
 ];
 

@@ -3,5 +3,6 @@ export * from './findings';
 export { type LineFromTable, registerFromTable, type TableReading } from './fromTable';
 export * from './matrix';
 export * from './names';
+export * from './projectNames';
 export { isAddress, readCell } from './readCell';
 export { registerTable } from './table';

@@ -3,13 +3,7 @@ import { choicesOf, isLink, type Library, type RegisterField } from '../../libra
 import type { DocumentId, EntryLink, OrganisationModel, RegisterEntry } from '../../model';
 import { fill, REGISTER_TEXT } from '../../text';
 import { linesOf, linksOf, valuesOf } from './cells';
-
-/** What a register has to know of a project to name what is in it. */
-export interface ProjectNames {
-  readonly id: DocumentId;
-  readonly name: string;
-  readonly elements: readonly { readonly id: string; readonly name: string }[];
-}
+import type { ProjectNames } from './projectNames';
 
 export interface NamesBasis {
   readonly model: Pick<OrganisationModel, 'registers' | 'people' | 'providers'>;

@@ -8,7 +8,8 @@ type Line = ReturnType<typeof aLine>;
 const TODAY = '2026-06-15';
 const library = shippedLibrary();
 
-const found = (...lines: readonly Line[]) => registerFindings({ model: withLines(...lines), library, today: TODAY });
+const found = (...lines: readonly Line[]) =>
+  registerFindings({ model: withLines(...lines), library, projects: [], today: TODAY });
 
 /** For every rule about a line: what breaks it, and what is then said to mend it. */
 const CASES: Readonly<Record<string, readonly [broken: Said, mended: Said]>> = {
@@ -251,6 +252,28 @@ describe('what the rules say about a register as a whole', () => {
     expect(told('tools/several-for-one-purpose/scanning', ...lines)?.title).toBe('2 tools do the same: One, Two');
   });
 
+  it('names open threats of projects that no detection would notice, and what runs there without a log', () => {
+    const shop = {
+      id: 'do_shop' as const,
+      name: 'Shop',
+      elements: [
+        { id: 'el_web', name: 'Web', runs: true },
+        { id: 'el_db', name: 'Orders', runs: true },
+        { id: 'el_user', name: 'Customer', runs: false },
+      ],
+      threats: ['th-id-root-abuse', 'th-lg-gap'],
+    };
+    const lines = [
+      aLine('logs', 'a', { systems: ['do_shop:el_web'] }),
+      aLine('detections', 'b', { status: 'on', threats: ['th-lg-gap'] }),
+    ];
+    const all = registerFindings({ model: withLines(...lines), library, projects: [shop], today: TODAY });
+    const titles = new Map(all.map(one => [one.key, one.title]));
+    expect(titles.get('logs/systems-without-log/do_shop')).toBe('Shop: no log is listed for Orders');
+    expect(titles.get('detections/threat-without-use-case/th-id-root-abuse')).toContain('(Shop)');
+    expect(titles.has('detections/threat-without-use-case/th-lg-gap')).toBe(false);
+  });
+
   it('names baselines for which no setting is written down', () => {
     const line = aLine('baselines', 'a', {});
     expect(told('baselines/without-items/rg_a', line)).toBeDefined();
@@ -266,12 +289,14 @@ describe('what the rules say about a register as a whole', () => {
 
 const WHOLE = [
   'baselines/without-items',
+  'detections/threat-without-use-case',
   'detections/without-response',
   'environments/kind-missing',
   'keys/class-without-key',
   'logs/environment-without-log',
   'logs/in-no-use-case',
   'logs/layer-without-log',
+  'logs/systems-without-log',
   'pipeline-controls/discipline-missing',
   'pipeline-controls/stage-without-automation',
   'platforms/no-tool',

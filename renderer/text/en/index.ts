@@ -9,6 +9,7 @@ import { organisation } from './organisation';
 import { overview } from './overview';
 import { policy } from './policy';
 import { project } from './project';
+import { registers } from './registers';
 import { reports } from './reports';
 import { responsibility } from './responsibility';
 import { risks } from './risks';
@@ -35,4 +36,5 @@ export const en = {
   organisation,
   overview,
   policy,
+  registers,
 } as const;

@@ -5,6 +5,7 @@ export const organisation = {
   place: {
     overview: 'Overview',
     policy: 'Policy',
+    registers: 'Registers',
   },
   back: 'Back to projects',
   backToProject: 'Back to {{name}}',

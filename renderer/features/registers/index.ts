@@ -1,0 +1,1 @@
+export { RegistersPlace } from './RegistersPlace';
