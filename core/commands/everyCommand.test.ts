@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aDrawnProject, outcome, RECT, REMEMBERED } from '../../tests/support/aDrawnProject';
 import { drawn, PAGE } from '../../tests/support/aModel';
 import { apply, invert } from '../changes';
+import { Person, Provider } from '../model';
 import { type Command, copyRows } from './index';
 
 /** One example of every command. */
@@ -43,6 +44,13 @@ const EXAMPLES: readonly Command[] = [
     type: 'decision/set',
     findings: [{ key: 'th-y:flow=fl_1', remembered: REMEMBERED }],
     fields: { verdict: 'accepted' },
+  },
+  {
+    type: 'provider/take',
+    organisation: 'do_org',
+    provider: Provider.parse({ id: 'pv_9', key: 'aws', name: 'North', owner: 'pe_9' }),
+    owner: Person.parse({ id: 'pe_9', name: 'Lea' }),
+    console: 'Console of North',
   },
   { type: 'decision/clear', keys: ['th-x:element=el_1'] },
   { type: 'control/set', control: 'ctl-dat-dlp', subjects: ['el_2'], fields: { status: 'planned' } },

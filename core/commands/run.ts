@@ -8,6 +8,7 @@ import { type DecisionCommand, decisionRunners } from './decisions';
 import { type FactCommand, factRunners } from './facts';
 import { type KnowledgeCommand, knowledgeRunners } from './knowledge';
 import { type RowCommand, rowRunners } from './rows';
+import { providerRunners, type TakeProvider } from './takeProvider';
 
 /** Several commands as one step of undo: each sees what the ones before it did; if one fails, none happens. */
 export interface Batch {
@@ -18,7 +19,15 @@ export interface Batch {
 }
 
 /** Every way to change a project. Commands are plain data, so the screen, paste, tests and the command line can all speak them. */
-export type Command = RowCommand | CanvasCommand | FactCommand | DecisionCommand | KnowledgeCommand | Paste | Batch;
+export type Command =
+  | RowCommand
+  | CanvasCommand
+  | FactCommand
+  | DecisionCommand
+  | KnowledgeCommand
+  | TakeProvider
+  | Paste
+  | Batch;
 export type CommandType = Command['type'];
 
 const batch: CommandRunner<Batch> = (model, { label, commands }, context) => {
@@ -41,6 +50,7 @@ const RUNNERS: Runners = {
   ...decisionRunners,
   ...knowledgeRunners,
   ...clipboardRunners,
+  ...providerRunners,
   batch,
 };
 

@@ -1,11 +1,11 @@
-import type { RiskBand, ServiceModel } from '../model';
+import type { ProviderId, RiskBand, ServiceModel } from '../model';
 
 /**
  * What a project says about a provider that it uses; worked out while the project is open and kept beside it, so that the organisation
  * need not open projects. `provider` is the id that project and organisation share.
  */
 export interface ProviderUse {
-  readonly provider: string;
+  readonly provider: ProviderId;
   /** Name and key, for providers that the organisation does not know yet. */
   readonly name: string;
   readonly key: string;

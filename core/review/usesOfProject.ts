@@ -1,7 +1,7 @@
 import { type Finding, isOpen, type SubjectState } from '../analysis';
 import { plainReader } from '../changes';
 import type { Library } from '../library';
-import type { ProjectModel, Provider, RiskBand, ServiceModel } from '../model';
+import type { ProjectModel, Provider, ProviderId, RiskBand, ServiceModel } from '../model';
 import { providerOf, serviceModelOf, typeOf } from '../responsibility';
 import type { ProviderUse } from './use';
 
@@ -26,7 +26,7 @@ export function usesOfProject(
   const reader = plainReader(model);
   const basis = { reader, library };
   const states = new Map(subjects.map(state => [String(state.id), state]));
-  const gathered = new Map<string, Gathered>();
+  const gathered = new Map<ProviderId, Gathered>();
   const at = (provider: Provider): Gathered => {
     const known = gathered.get(provider.id);
     if (known) return known;

@@ -1,5 +1,5 @@
 import { Center, Loader, UnstyledButton } from '@mantine/core';
-import { IconCalendarDue, IconGavel, IconTable, type TablerIcon } from '@tabler/icons-react';
+import { IconBuildingWarehouse, IconCalendarDue, IconGavel, IconTable, type TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSaveOrganisation } from '../actions';
@@ -26,6 +26,10 @@ const PLACE: Readonly<Record<OrganisationPlace, { readonly icon: TablerIcon; rea
   policy: {
     icon: IconGavel,
     view: lazy(async () => ({ default: (await import('../features/policy')).PolicyPlace })),
+  },
+  providers: {
+    icon: IconBuildingWarehouse,
+    view: lazy(async () => ({ default: (await import('../features/providers')).ProvidersPlace })),
   },
   registers: {
     icon: IconTable,

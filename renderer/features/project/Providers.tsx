@@ -18,6 +18,7 @@ import { type Provider, Provider as ProviderSchema } from '../../../core/model';
 import { providerOf } from '../../../core/responsibility';
 import { useDispatch, useLibrary, useOpen, useSession, useTable } from '../../session';
 import { AddButton, Card, Draft, Nothing } from '../../ui';
+import { FromOrganisation } from './FromOrganisation';
 
 const SAAS = 'saas:';
 const RATINGS = ['1', '2', '3', '4', '5'];
@@ -51,7 +52,15 @@ export function Providers() {
     dispatch({ type: 'row/add', table: 'providers', row });
   };
   return (
-    <Card title={t('providers')} tools={<AddButton label={t('addProvider')} onClick={add} />}>
+    <Card
+      title={t('providers')}
+      tools={
+        <Group gap="xs">
+          <FromOrganisation />
+          <AddButton label={t('addProvider')} onClick={add} />
+        </Group>
+      }
+    >
       <Stack gap="xs">
         {providers.size === 0 && <Nothing>{t('providersEmpty')}</Nothing>}
         {[...providers.values()].map(provider => (

@@ -43,6 +43,7 @@ export const commands = {
   'answer/carry': 'Take over answer',
   'answer/comment': 'Comment',
   'answer/except': 'Set exception',
+  'provider/take': 'Use provider',
   'event/record': 'Record event',
   'register/set': 'Change line',
   'register/put': 'Change register',

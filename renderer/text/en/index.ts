@@ -9,6 +9,7 @@ import { organisation } from './organisation';
 import { overview } from './overview';
 import { policy } from './policy';
 import { project } from './project';
+import { providers } from './providers';
 import { registers } from './registers';
 import { reports } from './reports';
 import { responsibility } from './responsibility';
@@ -36,5 +37,6 @@ export const en = {
   organisation,
   overview,
   policy,
+  providers,
   registers,
 } as const;

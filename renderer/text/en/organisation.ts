@@ -5,6 +5,7 @@ export const organisation = {
   place: {
     overview: 'Overview',
     policy: 'Policy',
+    providers: 'Providers',
     registers: 'Registers',
   },
   back: 'Back to projects',

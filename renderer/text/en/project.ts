@@ -17,6 +17,11 @@ export const project = {
   peopleEmpty: 'Nobody yet. People can own elements, controls and actions.',
   providers: 'Providers in use',
   addProvider: 'Add provider',
+  fromOrganisation: 'Use a provider of the organisation',
+  fromOrganisationEmpty: 'The organisation lists no other provider',
+  openProviders: 'Go to the providers of the organisation',
+  withConsole: '{{name}}, with its management console',
+  consoleOf: '{{name}} management console',
   providersEmpty:
     'No provider yet. Elements and trust boundaries can be said to run at a provider; that decides who is responsible.',
   providerKind: 'Provider',

@@ -1,0 +1,1 @@
+export { ProvidersPlace } from './ProvidersPlace';
