@@ -1,6 +1,13 @@
 import type { Problem } from '../base';
 import type { Threat } from './catalogue';
-import { CONDITION_LIMITS, conditionSize, type FactTest, leavesOf, type TypeTest } from './condition';
+import {
+  CONDITION_LIMITS,
+  conditionSize,
+  type FactTest,
+  type LeafOperator,
+  leavesOf,
+  type TypeTest,
+} from './condition';
 import type { Library } from './library';
 import { CCM_ID, outsideIdMatching } from './outsideIds';
 import { checkRegisters } from './registerReferences';
@@ -189,6 +196,13 @@ function checkReach(library: Library, vocabulary: Vocabulary, threat: Threat, re
   if (left.length === 0) report(`threat ${threat.id}`, threat.title, 'type that all its properties apply to');
 }
 
+/** How many values an operator takes, where not any number. */
+const VALUES_OF: Partial<Record<LeafOperator, (count: number) => boolean>> = {
+  atLeast: count => count === 1,
+  atMost: count => count === 1,
+  empty: count => count === 0,
+};
+
 function checkRules(library: Library, problems: Problem[], report: Report): void {
   const vocabulary = createVocabulary(library);
   for (const threat of library.threats.values()) {
@@ -197,7 +211,16 @@ function checkRules(library: Library, problems: Problem[], report: Report): void
     if (size.depth > CONDITION_LIMITS.depth || size.nodes > CONDITION_LIMITS.nodes) {
       problems.push({ code: 'library/wrong-shape', place, facts: { reason: 'Its condition is too large' } });
     }
-    for (const leaf of leavesOf(threat.when)) checkLeaf(library, vocabulary, place, leaf, report);
+    for (const leaf of leavesOf(threat.when)) {
+      const miscounted = 'path' in leaf && VALUES_OF[leaf.op]?.(leaf.values.length) === false;
+      if (miscounted)
+        problems.push({
+          code: 'library/wrong-shape',
+          place,
+          facts: { reason: `${leaf.op} has the wrong number of values` },
+        });
+      checkLeaf(library, vocabulary, place, leaf, report);
+    }
     checkReach(library, vocabulary, threat, report);
   }
 }

@@ -193,10 +193,36 @@ describe('the short notation', () => {
     expect(parsed.ok ? [] : parsed.problems).toMatchObject([{ code: 'library/rule-syntax', facts: { column } }]);
   });
 
-  it('does not write down what it could not read again', () => {
-    expect(printCondition({ any: [mfa('in', ['no'])] }, vocabulary)).toBeNull();
-    expect(printCondition({ not: mfa('in', ['no']) }, vocabulary)).toBeNull();
-    expect(printCondition(mfa('notIn', ['no'], 'true'), vocabulary)).toBeNull();
+  it.each<[string, Condition]>([
+    ['any(p.mfa=no)', { any: [mfa('in', ['no'], 'false')] }],
+    ['!p.mfa=no', { not: mfa('in', ['no'], 'false') }],
+    ['p.mfa!=no else true', mfa('notIn', ['no'], 'true')],
+    [
+      't=idp & (p.mfa=no | !p.mfa=yes,?)',
+      {
+        all: [
+          { isA: ['idp'], of: 'element' },
+          { any: [mfa('in', ['no'], 'false'), { not: mfa('in', ['yes'], 'unknown') }] },
+        ],
+      },
+    ],
+    ['count incoming >= 2 (f.enc=none,?)', { count: 'incoming', atLeast: 2, where: flowIs('none') }],
+    ['p.mfa="two words","?"', mfa('in', ['two words', '?'], 'false')],
+  ])('writes %s and reads it again', (text, condition) => {
+    expect(printCondition(condition, vocabulary)).toBe(text);
+    expect(parseCondition(text, vocabulary)).toEqual({ ok: true, value: condition });
+  });
+
+  it.each([
+    ['t=idp & (p.mfa=no', 18],
+    ['some around (p.mfa=no)', 6],
+    ['count incoming >= 0 (p.mfa=no)', 16],
+    ['t=idp p.mfa=no', 7],
+    ['p.mfa=no else perhaps', 1],
+    [`${'('.repeat(30)}t=idp${')'.repeat(30)}`, 21],
+  ])('refuses “%s” and points at column %i, too', (text, column) => {
+    const parsed = parseCondition(text, vocabulary);
+    expect(parsed.ok ? [] : parsed.problems).toMatchObject([{ code: 'library/rule-syntax', facts: { column } }]);
   });
 
   it('lets a default answer for a fact nobody has given', () => {

@@ -1,139 +1,228 @@
 import { fail, ok, type Problem, type Result } from '../base';
-import type { Condition, FactTest, TypedRole, TypeTest, Unset } from './condition';
+import { type Condition, Relation } from './condition';
+import { LEAF_SIGNS, leafText, readLeaf, type WrittenLeaf } from './leafNotation';
 import type { Vocabulary } from './vocabulary';
 
 /**
- * The compact way to write a rule: `t=@db,vm & p.mfa!=yes & d>=confidential`. Values after a comma mean "or", `&` means "and",
- * `?` in a list says that a fact nobody has given counts as unknown. It writes conjunctions of leaves; what else a condition can
- * say (`any`, `not`, quantifiers) has no short form.
+ * The compact way to write a rule: `t=@db,vm & p.mfa!=yes & d>=confidential`. Values after a comma mean "or", `&` means "and", `|` "or",
+ * `!` "not"; brackets hold together. `?` in a list says that a fact nobody has given counts as unknown, `else true` (`false`, `unknown`)
+ * says what else it counts as. `some incoming (f.enc=none)` asks what stands around; so do `every`, `none` and `count … >= 2`.
  */
 
-const ATOM = /^([a-z][a-z0-9_.]*)(!=|>=|=)(.+)$/;
-const ROLE_KEYS: Readonly<Record<string, TypedRole>> = { t: 'element', 'f.from': 'source', 'f.to': 'target' };
-const ROLE_NAMES: Readonly<Record<TypedRole, string>> = { element: 't', source: 'f.from', target: 'f.to' };
-const FIXED_PATHS: Readonly<Record<string, { readonly list: string; readonly order: string }>> = {
-  d: { list: 'data.type', order: 'data.class' },
-  'f.d': { list: 'flow.data.type', order: 'flow.data.class' },
-  'f.d.controls': { list: 'flow.data.controls', order: '' },
-  'f.cross': { list: 'flow.crosses', order: '' },
-  'b.kind': { list: 'boundary.kind', order: '' },
-};
-/** Longest first, because `f.to.` also begins with `f.`. */
-const PREFIXES = [
-  ['f.from.', 'source.property.'],
-  ['f.to.', 'target.property.'],
-  ['p.', 'property.'],
-  ['f.', 'flow.'],
-  ['m.', 'project.'],
-  ['v.', 'provider.'],
-  ['r.', 'responsibility.'],
-] as const;
-/** These are worked out from the drawing: nothing there means nothing there. */
-const NEVER_UNSET = new Set([
-  'data.type',
-  'data.class',
-  'flow.data.type',
-  'flow.data.class',
-  'flow.data.controls',
-  'flow.crosses',
-]);
-
-function syntax(column: number, reason: string): Problem {
-  return { code: 'library/rule-syntax', place: `column ${column}`, facts: { column, reason } };
+interface Token {
+  readonly kind: 'word' | 'quoted' | 'sign' | 'end';
+  readonly text: string;
+  /** From 1. */
+  readonly column: number;
 }
 
-function pathOf(key: string, operator: string): string | null {
-  const fixed = FIXED_PATHS[key];
-  if (fixed) return (operator === '>=' ? fixed.order : fixed.list) || null;
-  for (const [short, long] of PREFIXES) if (key.startsWith(short)) return long + key.slice(short.length);
-  return null;
+const TOKEN = /\s*(?:(!=|>=|<=|[&|!(),=])|"((?:[^"\\]|\\.)*)"|((?:[^\s&|!(),="<>]|[<>](?!=))+))/y;
+
+class Syntax extends Error {
+  readonly problem: Problem;
+  constructor(column: number, reason: string) {
+    super(reason);
+    this.problem = { code: 'library/rule-syntax', place: `column ${column}`, facts: { column, reason } };
+  }
 }
 
-/** What a fact that nobody has given means, where the notation does not say `?`: its default answers, if it has one. */
-function unsetMeaning(path: string, op: 'in' | 'notIn', values: readonly string[], vocabulary: Vocabulary): Unset {
-  if (NEVER_UNSET.has(path)) return 'false';
-  const standard = vocabulary.definition(path)?.default ?? null;
-  if (standard === null) return op === 'in' ? 'false' : 'unknown';
-  return values.includes(standard) === (op === 'in') ? 'true' : 'false';
+/** Longest text that is read. */
+const LONGEST = 20_000;
+
+function tokensOf(text: string): readonly Token[] {
+  if (text.length > LONGEST) throw new Syntax(1, 'It is too long');
+  const tokens: Token[] = [];
+  TOKEN.lastIndex = 0;
+  for (;;) {
+    const at = TOKEN.lastIndex;
+    const match = TOKEN.exec(text);
+    if (!match) {
+      const rest = text.slice(at);
+      const column = at + rest.length - rest.trimStart().length + 1;
+      if (rest.trim() !== '') throw new Syntax(column, `${rest.trim().slice(0, 1)} cannot stand here`);
+      tokens.push({ kind: 'end', text: '', column: text.length + 1 });
+      return tokens;
+    }
+    const [whole, sign, quoted, word = ''] = match;
+    const column = at + whole.length - whole.trimStart().length + 1;
+    if (sign !== undefined) tokens.push({ kind: 'sign', text: sign, column });
+    else if (quoted !== undefined) tokens.push({ kind: 'quoted', text: quoted.replace(/\\(.)/g, '$1'), column });
+    else tokens.push({ kind: 'word', text: word, column });
+  }
 }
 
-function readLeaf(
-  key: string,
-  operator: string,
-  listed: readonly string[],
-  vocabulary: Vocabulary,
-): FactTest | TypeTest | string {
-  const role = ROLE_KEYS[key];
-  if (role) return operator === '=' ? { isA: listed, of: role } : 'A type can only be compared with =';
-  const path = pathOf(key, operator);
-  if (!path || !vocabulary.definition(path)) return `There is no fact called ${key}`;
-  if (operator === '>=') return readOrder(path, listed);
-  if (listed.length === 1 && listed[0] === 'empty' && operator === '=')
-    return { path, op: 'empty', values: [], unset: 'true' };
-  const values = listed.filter(value => value !== '?');
-  const op = operator === '=' ? 'in' : 'notIn';
-  const asked = values.length < listed.length;
-  if (asked && op === 'notIn') return '? can only stand after =';
-  return { path, op, values, unset: asked ? 'unknown' : unsetMeaning(path, op, values, vocabulary) };
-}
+/** Deeper brackets than a rule may have. */
+const DEEPEST = 20;
 
-function readOrder(path: string, listed: readonly string[]): FactTest | string {
-  if (listed.length !== 1) return '>= takes one value';
-  return { path, op: 'atLeast', values: listed, unset: 'false' };
-}
+/** Reads tokens from left to right. Alive: it knows where it is. */
+class Reader {
+  #at = 0;
+  #depth = 0;
+  readonly #tokens: readonly Token[];
+  readonly #vocabulary: Vocabulary;
 
-function readAtom(text: string, column: number, vocabulary: Vocabulary): FactTest | TypeTest | Problem {
-  const match = ATOM.exec(text);
-  const [, key = '', operator = '', list = ''] = match ?? [];
-  if (!match) return syntax(column, `“${text}” is not of the form name=value, name!=value or name>=value`);
-  const listed = list.split(',').map(value => value.trim());
-  if (listed.some(value => value === '')) return syntax(column + key.length + operator.length, 'A value is missing');
-  const leaf = readLeaf(key, operator, listed, vocabulary);
-  return typeof leaf === 'string' ? syntax(column, leaf) : leaf;
+  constructor(tokens: readonly Token[], vocabulary: Vocabulary) {
+    this.#tokens = tokens;
+    this.#vocabulary = vocabulary;
+  }
+
+  whole(): Condition {
+    const condition = this.#any();
+    const left = this.#next();
+    if (left.kind !== 'end') throw new Syntax(left.column, `Expected & or | before ${left.text}`);
+    return condition;
+  }
+
+  #peek(ahead = 0): Token {
+    return this.#tokens[this.#at + ahead] ?? { kind: 'end', text: '', column: 1 };
+  }
+
+  #next(): Token {
+    const token = this.#peek();
+    this.#at += 1;
+    return token;
+  }
+
+  #takes(sign: string): boolean {
+    const token = this.#peek();
+    if (token.kind !== 'sign' || token.text !== sign) return false;
+    this.#at += 1;
+    return true;
+  }
+
+  #any(): Condition {
+    const parts = [this.#all()];
+    while (this.#takes('|')) parts.push(this.#all());
+    const [only] = parts;
+    return parts.length === 1 && only ? only : { any: parts };
+  }
+
+  #all(): Condition {
+    const parts = [this.#one()];
+    while (this.#takes('&')) parts.push(this.#one());
+    const [only] = parts;
+    return parts.length === 1 && only ? only : { all: parts };
+  }
+
+  #one(): Condition {
+    if (this.#takes('!')) return { not: this.#one() };
+    const token = this.#peek();
+    if (token.kind === 'sign' && token.text === '(') return this.#bracket();
+    if (token.kind !== 'word') throw new Syntax(token.column, 'Something is missing here');
+    const after = this.#peek(1);
+    const isOpen = after.kind === 'sign' && after.text === '(';
+    if (token.text === 'all' && isOpen) return this.#named(inner => ({ all: [inner] }));
+    if (token.text === 'any' && isOpen) return this.#named(inner => ({ any: [inner] }));
+    if (after.kind === 'word') return this.#quantified();
+    return this.#leaf();
+  }
+
+  #named(made: (inner: Condition) => Condition): Condition {
+    this.#next();
+    return made(this.#bracket());
+  }
+
+  #bracket(): Condition {
+    const open = this.#next();
+    if (open.kind !== 'sign' || open.text !== '(') throw new Syntax(open.column, 'Expected (');
+    this.#depth += 1;
+    if (this.#depth > DEEPEST) throw new Syntax(open.column, 'The brackets are nested too deep');
+    const inner = this.#any();
+    this.#depth -= 1;
+    const close = this.#next();
+    if (close.kind !== 'sign' || close.text !== ')') throw new Syntax(close.column, 'Expected )');
+    return inner;
+  }
+
+  #quantified(): Condition {
+    const quantifier = this.#next();
+    const around = this.#next();
+    const relation = Relation.options.find(one => one === around.text);
+    if (!relation) throw new Syntax(around.column, `Expected one of ${Relation.options.join(', ')}`);
+    if (quantifier.text === 'some') return { some: relation, where: this.#bracket() };
+    if (quantifier.text === 'every') return { every: relation, where: this.#bracket() };
+    if (quantifier.text === 'none') return { none: relation, where: this.#bracket() };
+    if (quantifier.text !== 'count') throw new Syntax(quantifier.column, 'Expected some, every, none or count');
+    const sign = this.#next();
+    const number = this.#next();
+    const atLeast = sign.text === '>=' && /^[1-9]\d{0,2}$|^1000$/.test(number.text) ? Number(number.text) : null;
+    if (atLeast === null) throw new Syntax(sign.column, 'Expected >= and a number from 1 to 1000');
+    return { count: relation, atLeast, where: this.#bracket() };
+  }
+
+  #leaf(): Condition {
+    const key = this.#next();
+    const sign = this.#next();
+    const known = LEAF_SIGNS.find(one => sign.kind === 'sign' && one === sign.text);
+    if (!known) throw new Syntax(key.column, `“${key.text}” is not of the form name=value, name!=value or name>=value`);
+    const values = this.#values();
+    const otherwise = this.#otherwise();
+    const leaf = readLeaf({ key: key.text, sign: known, values, otherwise }, this.#vocabulary);
+    if (typeof leaf === 'string') throw new Syntax(key.column, leaf);
+    return leaf;
+  }
+
+  #values(): WrittenLeaf['values'] {
+    const start = this.#peek().column;
+    if (this.#takes('(')) {
+      if (!this.#takes(')')) throw new Syntax(start, 'A value is missing');
+      return [];
+    }
+    const values: WrittenLeaf['values'][number][] = [];
+    do {
+      const { kind, text } = this.#next();
+      if (kind !== 'word' && kind !== 'quoted') throw new Syntax(start, 'A value is missing');
+      values.push({ text, quoted: kind === 'quoted' });
+    } while (this.#takes(','));
+    return values;
+  }
+
+  #otherwise(): string | null {
+    const token = this.#peek();
+    if (token.kind !== 'word' || token.text !== 'else') return null;
+    this.#next();
+    return this.#next().text;
+  }
 }
 
 /** Reads the compact notation. The problem's `column` counts from 1. One atom gives a leaf, several give an `all`. */
 export function parseCondition(text: string, vocabulary: Vocabulary): Result<Condition> {
-  const leaves: (FactTest | TypeTest)[] = [];
-  let start = 0;
-  for (const piece of text.split('&')) {
-    const atom = piece.trim();
-    const column = start + piece.length - piece.trimStart().length + 1;
-    start += piece.length + 1;
-    if (atom === '') return fail(syntax(column, 'Something is missing here'));
-    const leaf = readAtom(atom, column, vocabulary);
-    if ('code' in leaf) return fail(leaf);
-    leaves.push(leaf);
+  try {
+    return ok(new Reader(tokensOf(text), vocabulary).whole());
+  } catch (error) {
+    if (error instanceof Syntax) return fail(error.problem);
+    throw error;
   }
-  const [only] = leaves;
-  return ok(leaves.length === 1 && only ? only : { all: leaves });
 }
 
-function keyOf(path: string): string | null {
-  for (const [key, { list, order }] of Object.entries(FIXED_PATHS)) if (path === list || path === order) return key;
-  for (const [short, long] of PREFIXES) if (path.startsWith(long)) return short + path.slice(long.length);
-  return null;
+/** Where a condition stands, which says whether it needs brackets: alone, among alternatives, in a conjunction, or after `!`. */
+type Standing = 'alone' | 'in any' | 'in all' | 'after not';
+
+function joined(parts: readonly string[], sign: string, inBrackets: boolean): string {
+  const text = parts.join(` ${sign} `);
+  return inBrackets ? `(${text})` : text;
 }
 
-function printFact(test: FactTest, vocabulary: Vocabulary): string | null {
-  const key = keyOf(test.path);
-  if (!key) return null;
-  if (test.op === 'empty') return `${key}=empty`;
-  if (test.op === 'atMost') return null;
-  if (test.op === 'atLeast') return `${key}>=${test.values.join(',')}`;
-  const asks = test.op === 'in' && test.unset === 'unknown';
-  if (!asks && test.unset !== unsetMeaning(test.path, test.op, test.values, vocabulary)) return null;
-  return `${key}${test.op === 'in' ? '=' : '!='}${[...test.values, ...(asks ? ['?'] : [])].join(',')}`;
-}
-
-function printLeaf(leaf: Condition, vocabulary: Vocabulary): string | null {
-  if ('isA' in leaf) return `${ROLE_NAMES[leaf.of]}=${leaf.isA.join(',')}`;
-  return 'path' in leaf ? printFact(leaf, vocabulary) : null;
-}
-
-/** Writes a condition in the compact notation; null where it says more than the notation can. `?` comes last in its list. */
-export function printCondition(condition: Condition, vocabulary: Vocabulary): string | null {
-  const leaves = 'all' in condition ? condition.all : [condition];
-  const texts = leaves.map(leaf => printLeaf(leaf, vocabulary));
-  return texts.every(text => text !== null) ? texts.join(' & ') : null;
+/** Writes a condition in the compact notation, so that reading it gives the same condition. */
+export function printCondition(condition: Condition, vocabulary: Vocabulary): string {
+  const write = (one: Condition, standing: Standing): string => {
+    if ('path' in one || 'isA' in one) return leafText(one, vocabulary);
+    if ('not' in one) return `!${write(one.not, 'after not')}`;
+    if ('all' in one) {
+      if (one.all.length === 1) return `all(${one.all.map(part => write(part, 'alone')).join('')})`;
+      const parts = one.all.map(part => write(part, 'in all'));
+      return joined(parts, '&', standing === 'in all' || standing === 'after not');
+    }
+    if ('any' in one) {
+      if (one.any.length === 1) return `any(${one.any.map(part => write(part, 'alone')).join('')})`;
+      const parts = one.any.map(part => write(part, 'in any'));
+      return joined(parts, '|', standing !== 'alone');
+    }
+    const where = `(${write(one.where, 'alone')})`;
+    if ('some' in one) return `some ${one.some} ${where}`;
+    if ('every' in one) return `every ${one.every} ${where}`;
+    if ('none' in one) return `none ${one.none} ${where}`;
+    return `count ${one.count} >= ${one.atLeast} ${where}`;
+  };
+  return write(condition, 'alone');
 }

@@ -20,11 +20,7 @@ export function Rule({ threat }: { readonly threat: Threat }) {
     <Part title={t('rule')} hint={t(`asked.${threat.scope}`)}>
       <Lines lines={lines} />
       <Fold title={t('notation')}>
-        {short === null ? (
-          <p className={classes.soft}>{t('noNotation')}</p>
-        ) : (
-          <code className={classes.code}>{short}</code>
-        )}
+        <code className={classes.code}>{short}</code>
       </Fold>
     </Part>
   );

@@ -102,7 +102,6 @@ export const library = {
     true: 'not said: holds',
   },
   notation: 'The rule in short notation',
-  noNotation: 'This rule says more than the short notation can.',
   rating: 'How it is rated at first',
   likelihood: 'Likelihood {{value}} of 5',
   exposure: {
