@@ -37,6 +37,8 @@ export interface StoredReport {
 export interface Preferences {
   readonly profile: Actor | null;
   readonly colorScheme: 'light' | 'dark' | 'auto';
+  /** Which panels beside the diagram somebody has shown (true) or hidden; the others follow the width of the window. */
+  readonly panels?: Partial<Readonly<Record<'palette' | 'side', boolean>>>;
 }
 
 export interface StoredOrganisation {

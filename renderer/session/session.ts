@@ -220,13 +220,12 @@ export class Session {
 
   async loadPreferences(): Promise<void> {
     const read = await this.office.readPreferences();
-    if (read.ok) this.preferences.setState(read.value);
+    if (read.ok) this.preferences.setState({ panels: {}, ...read.value });
   }
 
   async setPreferences(change: Partial<Preferences>): Promise<void> {
     this.preferences.setState(change);
-    const { profile, colorScheme } = this.preferences.getState();
-    const kept = await this.office.writePreferences({ profile, colorScheme });
+    const kept = await this.office.writePreferences(this.preferences.getState());
     if (!kept.ok) this.#onProblems(kept.problems);
   }
 

@@ -136,6 +136,9 @@ export interface ViewState {
   readonly waitingForProfile: Signed | null;
   /** Bumped to make the canvas bring this into view. */
   readonly reveal: { readonly id: string; readonly count: number } | null;
+  /** Whether the dialog is open that goes to anything by its name. */
+  readonly jumping: boolean;
+  readonly shortcutsShown: boolean;
 }
 
 export const FIRST_VIEW: ViewState = {
@@ -150,6 +153,8 @@ export const FIRST_VIEW: ViewState = {
   profileAsked: false,
   waitingForProfile: null,
   reveal: null,
+  jumping: false,
+  shortcutsShown: false,
 };
 
 export const createViewStore = () => createStore<ViewState>(() => FIRST_VIEW);

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconBuildingBank, IconChevronLeft, IconDeviceFloppy } from '@tabler/icons-react';
+import { IconBuildingBank, IconChevronLeft, IconDeviceFloppy, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSaveOpenProject } from '../actions';
 import { useRow, useSession } from '../session';
@@ -10,6 +10,7 @@ import classes from './Workbench.module.css';
 
 export function Header() {
   const { t } = useTranslation('shell');
+  const { t: jump } = useTranslation('jump');
   const session = useSession();
   const project = useRow('project', 'project');
   const save = useSaveOpenProject();
@@ -21,6 +22,9 @@ export function Header() {
       <h1 className={classes.name} style={{ fontSize: '0.9375rem', margin: 0, flex: 1 }}>
         {project?.name}
       </h1>
+      <HeaderButton label={jump('open')} onClick={() => session.view.setState({ jumping: true })}>
+        <IconSearch size={20} />
+      </HeaderButton>
       <StepButtons document={session.project} />
       <Menu position="bottom-end" withArrow>
         <Menu.Target>

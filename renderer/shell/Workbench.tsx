@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { DiagramPlace } from '../features/canvas';
 import { Inspector } from '../features/inspector';
+import { JumpDialog, ShortcutsDialog } from '../features/jump';
 import { type Place, useView } from '../session';
 import { CrashBoundary } from './CrashBoundary';
 import { Header } from './Header';
@@ -47,6 +48,8 @@ export function Workbench() {
         </CrashBoundary>
       </main>
       <StatusBar />
+      <JumpDialog />
+      <ShortcutsDialog />
     </div>
   );
 }

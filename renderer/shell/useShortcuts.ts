@@ -11,8 +11,14 @@ export function useShortcuts(): void {
     ['mod+shift+Z', () => session.redo()],
     ['mod+Y', () => session.redo()],
     ['mod+S', () => void save('json')],
+    // On most keyboards the question mark needs Shift, on some it does not.
+    ...['?', 'shift+?'].map(
+      keys => [keys, () => session.view.setState({ shortcutsShown: true })] as [string, () => void],
+    ),
     ...PLACES.map((place, at) => [`alt+${at + 1}`, () => session.goTo(place)] as [string, () => void]),
   ]);
+  // From anywhere, also out of a field.
+  useHotkeys([['mod+K', () => session.view.setState({ jumping: true })]], []);
 }
 
 /** The same in the organisation. */

@@ -250,6 +250,11 @@ function useReveal(page: PageId): void {
     requestAnimationFrame(() => {
       const place = session.lastOpen && placeOf(session.lastOpen, page, reveal.id);
       if (place) bring(place);
+      // Whoever came by the keyboard goes on from there; a focus that is somewhere is left alone.
+      if (document.activeElement === document.body)
+        requestAnimationFrame(() =>
+          document.querySelector<HTMLElement>(`.react-flow [data-id="${reveal.id}"]`)?.focus(),
+        );
     });
   }, [reveal, bring, session, page]);
 }

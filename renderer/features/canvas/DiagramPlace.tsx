@@ -1,6 +1,7 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PageId } from '../../../core/model';
 import { useOpen, useView } from '../../session';
 import { Arrows } from './Arrows';
 import { Canvas } from './Canvas';
@@ -10,29 +11,38 @@ import { Legend } from './Legend';
 import { Palette } from './Palette';
 import { QuickAdd } from './QuickAdd';
 import { useCanvasKeys } from './useCanvasKeys';
+import { usePanels, useStillCanvas } from './usePanels';
 import { Zoomer } from './Zoomer';
 
 /** Palette at the left, the page in the middle, what `side` says of the selection at the right. */
 export function DiagramPlace({ side }: { readonly side: ReactNode }) {
   const page = useView(view => view.page);
-  const readOnly = useOpen(open => open.readOnly);
   if (!page) return null;
   return (
     <ReactFlowProvider>
-      <div className={classes.place}>
-        <DiagramTools />
-        <Palette />
-        <Stage>
-          <Canvas key={page} page={page} />
-          <EmptyPage />
-          <Legend />
-          {!readOnly && <QuickAdd />}
-          <Zoomer />
-        </Stage>
-        <aside className={classes.side}>{side}</aside>
-      </div>
+      <Place page={page} side={side} />
       <Arrows />
     </ReactFlowProvider>
+  );
+}
+
+function Place({ page, side }: { readonly page: PageId; readonly side: ReactNode }) {
+  const readOnly = useOpen(open => open.readOnly);
+  const panels = usePanels();
+  useStillCanvas(panels);
+  return (
+    <div className={classes.place}>
+      <DiagramTools panels={panels} />
+      {panels.palette && <Palette />}
+      <Stage>
+        <Canvas key={page} page={page} />
+        <EmptyPage />
+        <Legend />
+        {!readOnly && <QuickAdd />}
+        <Zoomer />
+      </Stage>
+      {panels.side && <aside className={classes.side}>{side}</aside>}
+    </div>
   );
 }
 

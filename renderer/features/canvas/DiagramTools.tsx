@@ -1,5 +1,12 @@
 import { ActionIcon, Button, Group, Menu, SegmentedControl, Tabs, TextInput, Tooltip } from '@mantine/core';
-import { IconDots, IconLayoutDistributeHorizontal, IconPlus } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconLayoutDistributeHorizontal,
+  IconLayoutSidebar,
+  IconLayoutSidebarRight,
+  IconPlus,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { byCodeUnit } from '../../../core/base';
@@ -7,9 +14,10 @@ import { type Page, Page as PageSchema } from '../../../core/model';
 import { OVERLAYS, useDispatch, useOpen, useSession, useTable, useView } from '../../session';
 import classes from './canvas.module.css';
 import { useArrange } from './useArrange';
+import type { PanelName, Panels } from './usePanels';
 
 /** Pages at the left; arranging and colouring at the right. */
-export function DiagramTools() {
+export function DiagramTools({ panels }: { readonly panels: Panels }) {
   const { t } = useTranslation('canvas');
   const session = useSession();
   const overlay = useView(view => view.overlay);
@@ -17,6 +25,7 @@ export function DiagramTools() {
   const { arrange, arranging } = useArrange();
   return (
     <div className={classes.tools}>
+      <PanelButton name="palette" Icon={IconLayoutSidebar} panels={panels} />
       <Pages />
       <Group gap="xs" ml="auto" wrap="nowrap">
         <Button
@@ -38,8 +47,34 @@ export function DiagramTools() {
           value={overlay}
           onChange={value => session.view.setState({ overlay: OVERLAYS.find(one => one === value) ?? 'none' })}
         />
+        <PanelButton name="side" Icon={IconLayoutSidebarRight} panels={panels} />
       </Group>
     </div>
+  );
+}
+
+interface PanelButtonProps {
+  readonly name: PanelName;
+  readonly Icon: TablerIcon;
+  readonly panels: Panels;
+}
+
+/** Shows or hides one of the panels beside the diagram. */
+function PanelButton({ name, Icon, panels }: PanelButtonProps) {
+  const { t } = useTranslation('canvas');
+  const label = t(`panel.${name}`);
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+        aria-pressed={panels[name]}
+        onClick={() => panels.toggle(name)}
+      >
+        <Icon size={18} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

@@ -18,6 +18,7 @@ export const canvas = {
   emptyHint:
     'Start with who uses the system, then what they talk to, then where data is kept. Draw data flows from edge to edge.',
   diagram: 'Diagram',
+  panel: { palette: 'Components panel', side: 'Details panel' },
   pages: 'Pages',
   addPage: 'Add page',
   newPage: 'Page {{number}}',

@@ -4,6 +4,7 @@ import { common } from './common';
 import { controls } from './controls';
 import { data } from './data';
 import { inspector } from './inspector';
+import { jump } from './jump';
 import { library } from './library';
 import { organisation } from './organisation';
 import { overview } from './overview';
@@ -34,6 +35,7 @@ export const en = {
   reports,
   library,
   commands,
+  jump,
   organisation,
   overview,
   policy,

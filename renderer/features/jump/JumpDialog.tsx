@@ -1,0 +1,87 @@
+import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { groupBy } from '../../../core/base';
+import { useSession, useView } from '../../session';
+import { findJumps, type Jump, searchable } from './findJumps';
+import classes from './jump.module.css';
+import { useJumps } from './useJumps';
+
+/** Ctrl+K: every place, action, thing and threat by its name. */
+export function JumpDialog() {
+  const session = useSession();
+  const opened = useView(view => view.jumping);
+  const { t } = useTranslation('jump');
+  const close = () => session.view.setState({ jumping: false });
+  return (
+    <Modal.Root
+      opened={opened}
+      onClose={close}
+      size="lg"
+      // What was gone to takes the focus, not what was left.
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
+    >
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('title')}>
+        <Search onDone={close} />
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function Search({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useTranslation('jump');
+  const gather = useJumps();
+  // What there is stays as it was when the dialog was opened.
+  const [all] = useState(() => searchable(gather()));
+  const [typed, setTyped] = useState('');
+  const asked = useDeferredValue(typed);
+  const found = useMemo(() => findJumps(all, asked), [all, asked]);
+  // Escape closes the list, and with it the dialog.
+  const combobox = useCombobox({ opened: true, onDropdownClose: onDone });
+  const { selectFirstOption } = combobox;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is found, the first of it is what Enter takes.
+  useEffect(() => void selectFirstOption(), [found, selectFirstOption]);
+  const take = (id: string) => {
+    onDone();
+    found.find(jump => jump.id === id)?.run();
+  };
+  return (
+    <Combobox store={combobox} onOptionSubmit={take}>
+      <Combobox.EventsTarget withExpandedAttribute>
+        <TextInput
+          className={classes.field ?? ''}
+          data-autofocus
+          size="md"
+          variant="unstyled"
+          aria-label={t('title')}
+          placeholder={t('placeholder')}
+          leftSection={<IconSearch size={18} aria-hidden />}
+          value={typed}
+          onChange={event => setTyped(event.currentTarget.value)}
+        />
+      </Combobox.EventsTarget>
+      <Combobox.Options className={classes.found ?? ''} aria-label={t('found')} tabIndex={0}>
+        {found.length === 0 && <Combobox.Empty>{t('nothing')}</Combobox.Empty>}
+        {[...groupBy(found, jump => jump.kind)].map(([kind, jumps]) => (
+          <Combobox.Group key={kind} label={t(`kind.${kind}`)}>
+            {jumps.map(jump => (
+              <Line key={jump.id} jump={jump} />
+            ))}
+          </Combobox.Group>
+        ))}
+      </Combobox.Options>
+    </Combobox>
+  );
+}
+
+function Line({ jump: { id, title, hint } }: { readonly jump: Jump }) {
+  return (
+    <Combobox.Option value={id} className={classes.line ?? ''}>
+      <span className={classes.title}>{title}</span>
+      <span className={classes.hint}>{hint}</span>
+    </Combobox.Option>
+  );
+}

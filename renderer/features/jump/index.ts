@@ -1,0 +1,2 @@
+export { JumpDialog } from './JumpDialog';
+export { ShortcutsDialog } from './ShortcutsDialog';
