@@ -78,6 +78,22 @@ export const DUTY_TONES: Readonly<Record<Scheme, Palette<Duty>>> = {
   },
 };
 
+export type Change = 'added' | 'changed' | 'removed';
+
+/** What became of a thing since an earlier state: green where it is new, teal where it is another, faded red where it is gone. */
+export const CHANGE_TONES: Readonly<Record<Scheme, Palette<Change>>> = {
+  light: {
+    added: tone('#cfead0', '#0f3315', '#5fa567', '+'),
+    changed: tone('#c3e6ea', '#06343b', '#3f98a4', '~'),
+    removed: tone('#f4e2e2', '#5b1f24', '#c79a9d', '−'),
+  },
+  dark: {
+    added: tone('#234a2a', '#d9f3dc', '#4f9159', '+'),
+    changed: tone('#164a52', '#d3f1f5', '#3c919d', '~'),
+    removed: tone('#4a2a2d', '#f3d9db', '#8a565a', '−'),
+  },
+};
+
 /** Surfaces and lines that mean nothing. */
 export const NEUTRAL = {
   light: {

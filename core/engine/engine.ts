@@ -24,7 +24,7 @@ import {
   whyNot,
 } from '../analysis';
 import { apply, type ProjectPatch } from '../changes';
-import { type ControlRow, type Table1Row, table1 } from '../controls';
+import { type ControlRow, type ControlSummary, type Table1Row, table1 } from '../controls';
 import { createVocabulary, type Library, type Threat } from '../library';
 import type { Decision, ProjectModel } from '../model';
 import type { PackInfo } from '../packs';
@@ -213,6 +213,11 @@ export class Engine {
       explain: (finding: FindingKey) => this.explain(finding),
       controlRows: (control: string) => this.controlRows({ control }),
     };
+  }
+
+  /** Every control that anything needs, by list and weight. */
+  controls(): readonly ControlSummary[] {
+    return this.#current().controls.list();
   }
 
   /** Everything that may be pressing, with what is known of it. */

@@ -2,6 +2,7 @@ export * from './answers';
 export * from './assurance';
 export * from './cadence';
 export * from './calendar';
+export * from './changeWords';
 export * from './comparison';
 export * from './gates';
 export * from './gatesFile';

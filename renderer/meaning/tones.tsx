@@ -1,9 +1,14 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { createContext, type ReactNode, useContext } from 'react';
-import { DUTY_TONES, RISK_TONES, type Scheme, SENSITIVITY_TONES } from '../../core/drawing';
+import { CHANGE_TONES, DUTY_TONES, RISK_TONES, type Scheme, SENSITIVITY_TONES } from '../../core/drawing';
 
 const tonesOf = (scheme: Scheme) =>
-  ({ sensitivity: SENSITIVITY_TONES[scheme], risk: RISK_TONES[scheme], duty: DUTY_TONES[scheme] }) as const;
+  ({
+    sensitivity: SENSITIVITY_TONES[scheme],
+    risk: RISK_TONES[scheme],
+    duty: DUTY_TONES[scheme],
+    change: CHANGE_TONES[scheme],
+  }) as const;
 
 const TONES = { light: tonesOf('light'), dark: tonesOf('dark') } as const;
 

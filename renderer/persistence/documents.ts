@@ -151,6 +151,12 @@ export function eraseProject(db: Database, project: DocumentId): Promise<Result<
         .where('[project+revision]')
         .between([project, 0], [project, Number.MAX_SAFE_INTEGER], true, true)
         .delete();
+      // What a review was closed on stays with the review.
+      await db.keptStates
+        .where('project')
+        .equals(project)
+        .filter(state => state.review === null)
+        .delete();
       await db.standings.delete(project);
       await db.projectNames.delete(project);
       await db.snapshots.delete(project);
@@ -171,5 +177,14 @@ export function eraseEverything(db: Database): Promise<Result<null>> {
 }
 
 function tablesOfProject(db: Database) {
-  return [db.projects, db.snapshots, db.journal, db.reports, db.reportFiles, db.standings, db.projectNames];
+  return [
+    db.projects,
+    db.snapshots,
+    db.journal,
+    db.reports,
+    db.reportFiles,
+    db.standings,
+    db.projectNames,
+    db.keptStates,
+  ];
 }

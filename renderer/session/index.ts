@@ -6,6 +6,7 @@ export { ORGANISATION_PLACES, type OrganisationPlace, type OrganisationView } fr
 export * from './organisationHooks';
 export { Session, type SessionParts } from './session';
 export {
+  type ChangesSeen,
   FIRST_LIBRARY_PART,
   FIRST_THREATS_LOOK,
   LIBRARY_TABS,

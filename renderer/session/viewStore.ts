@@ -13,12 +13,20 @@ export const PLACES = [
   'responsibility',
   'project',
   'reports',
+  'compare',
   'library',
 ] as const;
 export type Place = (typeof PLACES)[number];
 
-export const OVERLAYS = ['none', 'sensitivity', 'risk', 'responsibility'] as const;
+export const OVERLAYS = ['none', 'sensitivity', 'risk', 'responsibility', 'changes'] as const;
 export type Overlay = (typeof OVERLAYS)[number];
+
+/** What was compared, to be seen on the diagram. */
+export interface ChangesSeen {
+  /** Moment of the state that it is compared with. */
+  readonly since: string;
+  readonly things: ReadonlyMap<string, 'added' | 'changed'>;
+}
 
 /** What another place asks the threats view to show. */
 export interface ThreatFilter {
@@ -126,6 +134,8 @@ export interface ViewState {
   /** Ids of elements, flows, boundaries and notes. */
   readonly selection: ReadonlySet<string>;
   readonly overlay: Overlay;
+  /** Null: nothing was compared yet, and there is no such overlay. */
+  readonly changes: ChangesSeen | null;
   /** The boundary that the things being dragged would go into. */
   readonly dropTarget: string | null;
   readonly threatFilter: ThreatFilter;
@@ -146,6 +156,7 @@ export const FIRST_VIEW: ViewState = {
   page: null,
   selection: new Set(),
   overlay: 'none',
+  changes: null,
   dropTarget: null,
   threatFilter: {},
   threats: FIRST_THREATS_LOOK,

@@ -7,6 +7,7 @@ import {
   IconDatabase,
   IconFileText,
   IconFolder,
+  IconGitCompare,
   IconLayersIntersect,
   IconShieldCheck,
   type TablerIcon,
@@ -24,6 +25,7 @@ const ICON: Readonly<Record<Place, TablerIcon>> = {
   responsibility: IconLayersIntersect,
   project: IconFolder,
   reports: IconFileText,
+  compare: IconGitCompare,
   library: IconBooks,
 };
 

@@ -19,7 +19,7 @@ const ResponsibilityPlace = lazy(async () => ({
 }));
 const ProjectPlace = lazy(async () => ({ default: (await import('../features/project')).ProjectPlace }));
 const ReportsPlace = lazy(async () => ({ default: (await import('../features/reports')).ReportsPlace }));
-
+const ComparePlace = lazy(async () => ({ default: (await import('../features/compare')).ComparePlace }));
 const LibraryPlace = lazy(async () => ({ default: (await import('../features/library')).LibraryPlace }));
 
 const PLACE: Readonly<Record<Place, () => ReactNode>> = {
@@ -31,6 +31,7 @@ const PLACE: Readonly<Record<Place, () => ReactNode>> = {
   responsibility: () => <ResponsibilityPlace />,
   project: () => <ProjectPlace />,
   reports: () => <ReportsPlace />,
+  compare: () => <ComparePlace />,
   library: () => <LibraryPlace />,
 };
 

@@ -8,9 +8,9 @@ import type { FailedTest, Library, LintFinding } from '../../core/library';
 import type { DocumentId, OrganisationModel, OrganisationRows, ProjectModel } from '../../core/model';
 import type { ChosenFile, EditableContent, PackFolder, PackInfo } from '../../core/packs';
 import type { ReportOptions } from '../../core/report';
-import type { ProjectNames } from '../../core/review';
+import type { Comparison, ProjectNames } from '../../core/review';
 import type { Concern } from '../../core/risk';
-import type { Preferences, ProjectStanding, ProjectSummary, StoredReport } from '../persistence';
+import type { KeptState, Preferences, ProjectStanding, ProjectSummary, StoredReport } from '../persistence';
 
 export type { Preferences, ProjectStanding, ProjectSummary, StoredReport };
 
@@ -63,6 +63,9 @@ export interface EntryCheck {
   /** Of a rule: what it finds in the open project. */
   readonly preview: RulePreview | null;
 }
+
+/** A state of a project that is kept, without its content. */
+export type KeptStateLine = Omit<KeptState, 'text'>;
 
 export type Progress = (fraction: number, what: string) => void;
 export type Answer<T> = Promise<Result<T>>;
@@ -117,6 +120,13 @@ export interface BackOffice {
   listReports(project: DocumentId): Answer<readonly StoredReport[]>;
   readReport(id: string): Answer<Uint8Array>;
   deleteReport(id: string): Answer<null>;
+
+  /** The kept states of the open project, newest first. */
+  listStates(): Answer<readonly KeptStateLine[]>;
+  /** Keeps the open project as it stands now, to be compared with later. */
+  keepState(): Answer<KeptStateLine>;
+  /** What changed in the open project from one kept state to another, or to now (null). */
+  compareStates(before: string, after: string | null, onProgress: Progress, signal: AbortSignal): Answer<Comparison>;
 
   /** The one organisation of this device; an empty one is begun at the first call. */
   openOrganisation(): Answer<OpenedOrganisation>;

@@ -24,6 +24,7 @@ import type { LockKeeper } from './locks';
 import { createOrganisationDesk } from './organisationDesk';
 import { createPackDesk } from './packDesk';
 import { createReportDesk, type PdfMaker } from './reportDesk';
+import { createStateDesk } from './stateDesk';
 
 /** What the back office stands on. */
 export interface OfficeParts {
@@ -139,7 +140,8 @@ export function createOffice(parts: OfficeParts): BackOffice {
     );
     const { model, revision } = kept.value;
     const noted = marked.ok && !readOnly ? await keepStanding(desk) : marked;
-    return noted.ok ? ok({ id, model, revision, analysis, knowledge: sentOf(known), readOnly }) : noted;
+    const weekly = noted.ok ? await keepWeekly(mine) : noted;
+    return weekly.ok ? ok({ id, model, revision, analysis, knowledge: sentOf(known), readOnly }) : weekly;
   }
 
   async function close(id: DocumentId): Answer<null> {
@@ -308,6 +310,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
     },
   });
   const organisation = createOrganisationDesk(parts);
+  const { keepWeekly, ...stateCalls } = createStateDesk({ ...parts, settled, knowledge: packs.knowledge });
 
   return {
     listProjects: async () => {
@@ -360,6 +363,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
     readFile,
     writeFile,
     ...reports,
+    ...stateCalls,
     ...packs.calls,
     ...organisation,
     readPreferences: async () => {

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { fail } from '../../core/base';
+import { type Environment, fail } from '../../core/base';
 import type { ProjectPatch } from '../../core/changes';
 import { type Command, run } from '../../core/commands';
 import type { ProjectModel } from '../../core/model';
@@ -9,8 +9,7 @@ import { A_PERSON, aFixedEnvironment, PAGE } from './aModel';
 import { shippedFiles, shippedLibrary, shippedRuleTests } from './templates';
 
 /** The windows of one device: they share the storage and the locks. */
-export function aDevice(name: string) {
-  const environment = aFixedEnvironment();
+export function aDevice(name: string, environment: Environment = aFixedEnvironment()) {
   const held = new Map<string, object>();
   const windowOf = () => {
     const me = {};

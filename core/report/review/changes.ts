@@ -1,5 +1,11 @@
 import type { AnswerValue, ControlStatus } from '../../model';
-import type { Comparison, FieldChange, FindingChange, ThingChange } from '../../review';
+import {
+  type Comparison,
+  type FieldChange,
+  type FindingChange,
+  fieldChangeInWords,
+  type ThingChange,
+} from '../../review';
 import {
   ANSWER_LABEL,
   COMPARED_THING,
@@ -74,7 +80,7 @@ function inProject(facts: ReviewFacts, comparison: Comparison | undefined): read
   const drawn = [
     ...things.map((thing): Cell[] => [
       { text: thing.name, bold: true, more: [COMPARED_THING[thing.table]] },
-      thing.what === 'changed' ? thing.fields.map(field => fieldInWords(facts, field)).join('; ') : howOf(thing),
+      thing.what === 'changed' ? thing.fields.map(field => inWords(facts, field)).join('; ') : howOf(thing),
     ]),
     ...sensitivity.map((one): Cell[] => [
       { text: one.name, bold: true, more: [W.class] },
@@ -104,22 +110,9 @@ function howOf({ what }: ThingChange): string {
 }
 
 /** `Encrypted at rest: no → yes`. */
-function fieldInWords({ library }: ReviewFacts, { field, before, after }: FieldChange): string {
-  const [, id] = /^(?:props|facts)\.(.+)$/.exec(field) ?? [];
-  const name =
-    id === undefined
-      ? spaced(field)
-      : (library.properties.get(id)?.name ?? library.flowProperties.get(id)?.name ?? spaced(id));
+function inWords({ library }: ReviewFacts, change: FieldChange): string {
+  const { name, before, after } = fieldChangeInWords(library, change);
   return `${name}: ${before ?? '–'} → ${after ?? '–'}`;
-}
-
-/** `outOfScope` and `out_of_scope` as people write it. */
-function spaced(name: string): string {
-  const words = name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ')
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function standing(state: FindingChange['before']): string {

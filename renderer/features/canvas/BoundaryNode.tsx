@@ -7,6 +7,7 @@ import { useCanvasLook } from './CanvasLook';
 import classes from './canvas.module.css';
 import type { BoundaryNode as BoundaryNodeRow } from './projection';
 import { ShapeHandles } from './ShapeHandles';
+import { changeTone } from './useOverlayTone';
 
 const LEAST = { width: 120, height: 80 };
 
@@ -20,7 +21,9 @@ export const BoundaryNode = memo(function BoundaryNode({
 }: NodeProps<BoundaryNodeRow>) {
   const library = useLibrary();
   const { boundary, route } = data;
-  const { scale } = useCanvasLook();
+  const look = useCanvasLook();
+  const { scale } = look;
+  const tone = changeTone(look, id);
   const simple = scale === 0;
   const target = useView(view => view.dropTarget === id);
   const kind = boundary.kind ? library.boundaryKinds.get(boundary.kind)?.name : undefined;
@@ -44,10 +47,12 @@ export const BoundaryNode = memo(function BoundaryNode({
         data-selected={selected || undefined}
         data-target={target || undefined}
         data-out={boundary.outOfScope !== null || undefined}
+        style={tone ? { borderColor: tone.line } : undefined}
         role="group"
         aria-label={label}
       >
         <span className={classes.boundaryTitle} style={{ fontSize: titleSize(boundary.name, width, scale) }}>
+          {tone && `${tone.sign} `}
           {boundary.name}
           {kind && kind !== boundary.name && scale === 1 && <span className={classes.boundaryKind}>{kind}</span>}
         </span>

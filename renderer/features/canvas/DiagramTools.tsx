@@ -21,6 +21,7 @@ export function DiagramTools({ panels }: { readonly panels: Panels }) {
   const { t } = useTranslation('canvas');
   const session = useSession();
   const overlay = useView(view => view.overlay);
+  const compared = useView(view => view.changes !== null);
   const readOnly = useOpen(open => open.readOnly);
   const { arrange, arranging } = useArrange();
   return (
@@ -43,7 +44,10 @@ export function DiagramTools({ panels }: { readonly panels: Panels }) {
         <SegmentedControl
           aria-labelledby="overlay-label"
           size="xs"
-          data={OVERLAYS.map(one => ({ value: one, label: t(`overlays.${one}`) }))}
+          data={OVERLAYS.filter(one => one !== 'changes' || compared).map(one => ({
+            value: one,
+            label: t(`overlays.${one}`),
+          }))}
           value={overlay}
           onChange={value => session.view.setState({ overlay: OVERLAYS.find(one => one === value) ?? 'none' })}
         />

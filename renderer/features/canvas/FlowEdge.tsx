@@ -23,7 +23,7 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
   const { scale } = look;
   const simple = scale === 0;
   const state = useSubjectState(id);
-  const tone = flowTone(look, state);
+  const tone = flowTone(look, id, state);
   const confirmed = state?.confirmed ?? 0;
   const label = useOpen(({ model: { elements, flows } }) =>
     flowLabel({

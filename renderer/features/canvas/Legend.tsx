@@ -3,6 +3,7 @@ import { RISK_BANDS } from '../../../core/model';
 import { RISK_BAND_LABEL } from '../../../core/text';
 import { isSensitivity, useTones } from '../../meaning';
 import { useLibrary, useView } from '../../session';
+import { dayText } from '../../text/deviceFormat';
 import { ToneChip } from '../../ui';
 import classes from './canvas.module.css';
 
@@ -13,6 +14,7 @@ export function Legend() {
   const { t } = useTranslation('canvas');
   const library = useLibrary();
   const overlay = useView(view => view.overlay);
+  const changes = useView(view => view.changes);
   const tones = useTones();
   if (overlay === 'none') return null;
   return (
@@ -36,6 +38,16 @@ export function Legend() {
             </ToneChip>
           ))}
           <ToneChip tone={tones.risk.none}>{t('riskNone')}</ToneChip>
+        </>
+      )}
+      {overlay === 'changes' && changes && (
+        <>
+          <p>{t('changesSince', { day: dayText(changes.since) })}</p>
+          {(['added', 'changed'] as const).map(change => (
+            <ToneChip key={change} tone={tones.change[change]}>
+              {t(`change.${change}`)}
+            </ToneChip>
+          ))}
         </>
       )}
       {overlay === 'responsibility' &&

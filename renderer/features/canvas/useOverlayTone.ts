@@ -9,7 +9,8 @@ import { type Look, useCanvasLook } from './CanvasLook';
 
 /** The colour of an element under the chosen overlay; null: neutral. */
 export function useOverlayTone(element: Element, state: SubjectState | undefined): Tone | null {
-  const { overlay, tones } = useCanvasLook();
+  const look = useCanvasLook();
+  const { overlay, tones } = look;
   const duty = useDuty(element, overlay === 'responsibility');
   if (overlay === 'sensitivity') {
     const found = state?.sensitivity?.class;
@@ -17,15 +18,22 @@ export function useOverlayTone(element: Element, state: SubjectState | undefined
   }
   if (overlay === 'risk') return tones.risk[state?.worst ?? 'none'];
   if (overlay === 'responsibility') return tones.duty[duty];
-  return null;
+  return changeTone(look, element.id);
+}
+
+/** The colour of what is not as it was; null: nothing is compared, or it is as it was. */
+export function changeTone({ overlay, changes, tones }: Look, id: string): Tone | null {
+  const change = overlay === 'changes' ? changes?.things.get(id) : undefined;
+  return change ? tones.change[change] : null;
 }
 
 /** The colour of a data flow under the chosen overlay; null: neutral. */
-export function flowTone({ overlay, tones }: Look, state: SubjectState | undefined): Tone | null {
+export function flowTone(look: Look, flow: string, state: SubjectState | undefined): Tone | null {
+  const { overlay, tones } = look;
   if (overlay === 'sensitivity' && isSensitivity(state?.sensitivity?.class))
     return tones.sensitivity[state.sensitivity.class];
   if (overlay === 'risk' && state?.worst) return tones.risk[state.worst];
-  return null;
+  return changeTone(look, flow);
 }
 
 /** Who carries most layers of an element; one layer that nobody carries makes it a gap. */

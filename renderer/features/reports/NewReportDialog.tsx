@@ -67,7 +67,7 @@ function useFirstOptions(): ReportOptions {
     classification: info?.classification.slice(0, 200) ?? '',
     sections: [...OUTLINE_SECTIONS.management],
     toVerify: false,
-    overlay: shown === 'none' ? 'risk' : shown,
+    overlay: shown === 'none' || shown === 'changes' ? 'risk' : shown,
   };
 }
 

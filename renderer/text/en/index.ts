@@ -1,6 +1,7 @@
 import { canvas } from './canvas';
 import { commands } from './commands';
 import { common } from './common';
+import { compare } from './compare';
 import { controls } from './controls';
 import { data } from './data';
 import { inspector } from './inspector';
@@ -34,6 +35,7 @@ export const en = {
   responsibility,
   reports,
   library,
+  compare,
   commands,
   jump,
   organisation,

@@ -10,6 +10,7 @@ export const shell = {
     responsibility: 'Responsibility',
     project: 'Project',
     reports: 'Reports',
+    compare: 'Compare',
     library: 'Library',
   },
   backToProjects: 'All projects',

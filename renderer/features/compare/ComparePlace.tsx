@@ -1,0 +1,94 @@
+import { Button, Loader, Select, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconBinaryTree2, IconGitCompare } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { notifyProblems } from '../../actions';
+import { useOpen, useSession } from '../../session';
+import { EmptyState, PlaceFrame } from '../../ui';
+import { ChangeTable } from './ChangeTable';
+import classes from './compare.module.css';
+import { changesSeen } from './lines';
+import { Scores } from './Scores';
+import { useComparison, useStates } from './useComparison';
+import { useStateNames } from './useStateNames';
+
+/** Stands for the project as it is, among the states that are kept. */
+const NOW = 'now';
+
+/** Two states of the project side by side: what is different, how the risk moved, and where it is on the diagram. */
+export function ComparePlace() {
+  const { t } = useTranslation('compare');
+  const session = useSession();
+  const readOnly = useOpen(open => open.readOnly);
+  const { states, reload } = useStates();
+  const nameOf = useStateNames();
+  const [from, setFrom] = useState<string | null>(null);
+  const [to, setTo] = useState(NOW);
+  const first = states?.find(state => state.id === from) ?? states?.[0] ?? null;
+  const comparison = useComparison(first?.id ?? null, to === NOW ? null : to);
+  const keep = async () => {
+    const kept = await session.office.keepState();
+    if (!kept.ok) return notifyProblems(kept.problems);
+    notifications.show({ message: t('kept'), autoClose: 5000 });
+    await reload();
+  };
+  const kept = (states ?? []).map(state => ({ value: state.id, label: nameOf(state) }));
+  const show = () => {
+    if (comparison && first)
+      session.view.setState({ place: 'diagram', overlay: 'changes', changes: changesSeen(comparison, first.at) });
+  };
+  return (
+    <PlaceFrame
+      title={t('title')}
+      intro={t('intro')}
+      tools={
+        <>
+          <Button variant="default" disabled={readOnly} onClick={() => void keep()}>
+            {t('keep')}
+          </Button>
+          {comparison && comparison.touched.size > 0 && to === NOW && (
+            <Button leftSection={<IconBinaryTree2 size={16} />} onClick={show}>
+              {t('show')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {states?.length === 0 && <EmptyState icon={IconGitCompare} title={t('emptyTitle')} hint={t('emptyHint')} />}
+      {first && (
+        <div className={classes.place}>
+          <div className={classes.states}>
+            <Select
+              label={t('from')}
+              data={kept}
+              value={first.id}
+              allowDeselect={false}
+              w={340}
+              onChange={value => setFrom(value)}
+            />
+            <Select
+              label={t('to')}
+              data={[{ value: NOW, label: t('now') }, ...kept]}
+              value={to}
+              allowDeselect={false}
+              w={340}
+              onChange={value => setTo(value ?? NOW)}
+            />
+          </div>
+          {comparison ? (
+            <>
+              <Scores scores={comparison.scores} />
+              <ChangeTable comparison={comparison} />
+            </>
+          ) : (
+            <Text size="sm" c="var(--ink-soft)" role="status">
+              <Loader size="xs" mr="xs" />
+              {t('comparing')}
+            </Text>
+          )}
+        </div>
+      )}
+    </PlaceFrame>
+  );
+}
