@@ -29,6 +29,8 @@ export const PROBLEM_CODES = [
   'document/cycle',
   'document/wrong-kind',
   'document/evidence-changed',
+  'evidence/too-large',
+  'evidence/not-here',
   'library/wrong-shape',
   'library/dangling-reference',
   'library/rule-syntax',

@@ -96,6 +96,16 @@ export const PROBLEM_TEXTS = {
     safe: UNTOUCHED,
     remedy: 'Get the archive from its source again.',
   },
+  'evidence/too-large': {
+    title: 'The file is larger than {limit}',
+    safe: 'Nothing was changed.',
+    remedy: 'Leave it where it is and add a link to it here.',
+  },
+  'evidence/not-here': {
+    title: 'The file is not on this device',
+    safe: 'What is written about it is unchanged.',
+    remedy: 'Ask for the project “with evidence (ZIP)” from who added it, and open that.',
+  },
   'library/wrong-shape': {
     title: 'The library file does not have the right shape ({reason})',
     safe: 'The rest of the library is used.',

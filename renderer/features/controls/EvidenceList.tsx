@@ -1,16 +1,18 @@
 import { ActionIcon, Button, Group, Text, TextInput, UnstyledButton } from '@mantine/core';
-import { IconExternalLink, IconNote, IconX } from '@tabler/icons-react';
+import { IconExternalLink, IconNote, IconPaperclip, IconX } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Evidence } from '../../../core/model';
 import { notifyProblems } from '../../actions';
 import { useHost } from '../../host';
 import { useDispatch, useSession, useTable } from '../../session';
 import classes from './controls.module.css';
 import { evidenceCommand, linkOf, type SubjectLine } from './recordFields';
+import { useEvidenceFiles } from './useEvidenceFiles';
 
 const MOST_LETTERS = 1000;
 
-/** What shows that a control is in place: links and notes. */
+/** What shows that a control is in place: links, files and notes. */
 export function EvidenceList({ line }: { readonly line: SubjectLine }) {
   const { t } = useTranslation('controls');
   const session = useSession();
@@ -18,6 +20,7 @@ export function EvidenceList({ line }: { readonly line: SubjectLine }) {
   const dispatch = useDispatch();
   const evidence = useTable('evidence');
   const [text, setText] = useState('');
+  const files = useEvidenceFiles(line);
   const own = (line.record?.evidence ?? []).flatMap(id => evidence.get(id) ?? []);
   const add = (event: FormEvent) => {
     event.preventDefault();
@@ -56,18 +59,7 @@ export function EvidenceList({ line }: { readonly line: SubjectLine }) {
       <ul className={classes.evidence}>
         {own.map(one => (
           <li key={one.id}>
-            {one.link === null ? <IconNote size={16} aria-hidden /> : <IconExternalLink size={16} aria-hidden />}
-            {one.link === null ? (
-              <span>{one.name}</span>
-            ) : (
-              <UnstyledButton
-                className={classes.link}
-                aria-label={t('evidenceOpen', { name: one.name })}
-                onClick={() => void show(one.link ?? '')}
-              >
-                {one.name}
-              </UnstyledButton>
-            )}
+            <Proof evidence={one} onShow={() => void (one.link === null ? files.show(one) : show(one.link))} />
             {one.expires && <small>{t('evidenceExpires', { day: one.expires })}</small>}
             <ActionIcon
               variant="subtle"
@@ -94,8 +86,41 @@ export function EvidenceList({ line }: { readonly line: SubjectLine }) {
           <Button type="submit" variant="default" size="sm" disabled={text.trim() === ''}>
             {t('evidenceAdd')}
           </Button>
+          <Button
+            variant="default"
+            size="sm"
+            leftSection={<IconPaperclip size={16} />}
+            onClick={() => void files.add()}
+            style={{ flex: 'none' }}
+          >
+            {t('evidenceFile')}
+          </Button>
         </Group>
       </form>
     </div>
+  );
+}
+
+const SIGN = { file: IconPaperclip, link: IconExternalLink, note: IconNote } as const;
+
+/** One piece of evidence; a link or a file can be opened. */
+function Proof({ evidence: { kind, name }, onShow }: { readonly evidence: Evidence; readonly onShow: () => void }) {
+  const { t } = useTranslation('controls');
+  const Sign = SIGN[kind];
+  return (
+    <>
+      <Sign size={16} aria-hidden />
+      {kind === 'note' ? (
+        <span>{name}</span>
+      ) : (
+        <UnstyledButton
+          className={classes.link}
+          aria-label={t(kind === 'file' ? 'evidenceShow' : 'evidenceOpen', { name })}
+          onClick={onShow}
+        >
+          {name}
+        </UnstyledButton>
+      )}
+    </>
   );
 }

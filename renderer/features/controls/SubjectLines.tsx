@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Checkbox, Group, NativeSelect, Text, Title, Tooltip, UnstyledButton } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import { IconChevronDown, IconChevronRight, IconFocusCentered } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -74,6 +75,16 @@ export function SubjectLines({ control, rows, first }: SubjectLinesProps) {
               placeholder={t('ownSelectedBy')}
               value={null}
               onChange={owner => recordCommand(control, chosen, { owner })}
+            />
+          )}
+          {chosen.length > 0 && (
+            <DateInput
+              size="xs"
+              w={110}
+              aria-label={t('dueSelected')}
+              placeholder={t('dueSelectedBy')}
+              value={null}
+              onChange={due => dispatch(recordCommand(control, chosen, { due }))}
             />
           )}
         </Group>

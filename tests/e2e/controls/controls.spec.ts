@@ -1,4 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { openEmpty, openSample, reloadInto, sayWhoActs, seriousIn } from '../harness/steps';
 import { expect, test } from '../harness/test';
 
@@ -39,6 +41,55 @@ test('tells why a control is required, and keeps what is set on one element with
   await again.getByRole('button', { name: 'Write about Customer sign-in' }).click();
   await expect(again.getByRole('textbox', { name: 'Note', exact: true })).toHaveValue('Ask again in spring');
   await expect(again.getByRole('button', { name: /example.org/ }).first()).toBeVisible();
+});
+
+test('a file is evidence too: kept on the device, part of the saved project, refused when it is too large to be carried along', async ({
+  app,
+}, testInfo) => {
+  const { page } = app;
+  await openSample(page, SHOP, 'Controls');
+  const panel = await choose(page, MFA);
+  await panel.getByLabel('Status on Customer sign-in').selectOption({ label: 'Implemented' });
+  await sayWhoActs(page, 'Sara Lind');
+  await panel.getByRole('button', { name: 'Write about Customer sign-in' }).click();
+  const addFile = () => panel.getByRole('button', { name: 'Add a file' }).click();
+
+  const large = testInfo.outputPath('backup.zip');
+  await writeFile(large, new Uint8Array(26 * 1024 * 1024));
+  await app.chooses(large, addFile);
+  await expect(page.getByRole('alert').filter({ hasText: 'add a link to it here' })).toBeVisible();
+
+  const scan = testInfo.outputPath('sign-in scan.txt');
+  await writeFile(scan, 'all users have MFA: R&D, 日本');
+  await app.chooses(scan, addFile);
+  const shown = panel.getByRole('button', { name: 'Open the file sign-in scan.txt' });
+  await expect(shown).toBeVisible();
+
+  await reloadInto(page, SHOP, 'Controls');
+  const again = await choose(page, MFA);
+  await again.getByRole('button', { name: 'Write about Customer sign-in' }).click();
+  const copy = await app.saves(() => shown.click());
+  expect(copy.bytes.toString('utf8')).toBe('all users have MFA: R&D, 日本');
+  const archive = await app.saves(async () => {
+    await page.getByRole('button', { name: 'Save to file' }).click();
+    await page.getByRole('menuitem', { name: /with evidence/ }).click();
+  });
+  const inside = unzipSync(new Uint8Array(archive.bytes));
+  const texts = Object.values(inside).map(bytes => new TextDecoder().decode(bytes));
+  expect(texts).toContain('all users have MFA: R&D, 日本');
+});
+
+test('status, owner and due date are set on all that are selected', async ({ app }) => {
+  const { page } = app;
+  await openSample(page, SHOP, 'Controls');
+  const panel = await choose(page, MFA);
+  await panel.getByRole('checkbox', { name: 'Select all' }).check();
+  const due = panel.getByLabel('Due date of the selected');
+  await due.fill('2099-04-30');
+  await due.press('Tab');
+  await sayWhoActs(page, 'Sara Lind');
+  await panel.getByRole('button', { name: 'Write about Customer sign-in' }).click();
+  await expect(panel.getByLabel('Due by', { exact: true })).toHaveValue('30/04/2099');
 });
 
 test('sets many elements at once, moves the control to its list, and takes it back in one step', async ({ app }) => {
