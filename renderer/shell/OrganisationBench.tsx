@@ -1,5 +1,12 @@
 import { Center, Loader, UnstyledButton } from '@mantine/core';
-import { IconBuildingWarehouse, IconCalendarDue, IconGavel, IconTable, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconBuildingWarehouse,
+  IconCalendarDue,
+  IconClipboardCheck,
+  IconGavel,
+  IconTable,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSaveOrganisation } from '../actions';
@@ -30,6 +37,10 @@ const PLACE: Readonly<Record<OrganisationPlace, { readonly icon: TablerIcon; rea
   providers: {
     icon: IconBuildingWarehouse,
     view: lazy(async () => ({ default: (await import('../features/providers')).ProvidersPlace })),
+  },
+  reviews: {
+    icon: IconClipboardCheck,
+    view: lazy(async () => ({ default: (await import('../features/reviews')).ReviewsPlace })),
   },
   registers: {
     icon: IconTable,
@@ -107,7 +118,7 @@ function Status() {
   return (
     <>
       <Saved document={document} onSave={() => void save('json')} />
-      <span>{t('counts', { providers, reviews })}</span>
+      <span>{[t('providers', { count: providers }), t('reviews', { count: reviews })].join(', ')}</span>
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { ControlRow, Table1Row } from '../../core/controls';
 import type { AnalysisUpdate } from '../../core/engine';
 import type { ImportReport } from '../../core/interchange';
 import type { FailedTest, Library, LintFinding } from '../../core/library';
-import type { DocumentId, OrganisationModel, OrganisationRows, ProjectModel } from '../../core/model';
+import type { DocumentId, OrganisationModel, OrganisationRows, ProjectModel, ReviewId, Seal } from '../../core/model';
 import type { ChosenFile, EditableContent, PackFolder, PackInfo } from '../../core/packs';
 import type { ReportOptions } from '../../core/report';
 import type { Comparison, ProjectNames } from '../../core/review';
@@ -138,6 +138,8 @@ export interface BackOffice {
   listStandings(): Answer<readonly ProjectStanding[]>;
   /** What registers can name of every project that is not in the bin, without opening any. */
   listNames(): Answer<readonly ProjectNames[]>;
+  /** Fixes what a review closes with: linked projects, result and report are on disk when it answers. The command closes it. */
+  prepareSeal(review: ReviewId, onProgress: Progress, signal: AbortSignal): Answer<Seal>;
   /** Keeps the bytes of a file that shows something; answers with their SHA-256. */
   keepEvidence(bytes: Uint8Array): Answer<string>;
   readEvidence(hash: string): Answer<Uint8Array>;

@@ -43,6 +43,7 @@ export const OFFICE_CALLS = {
   writeOrganisationFile: { args: 1, long: false },
   listStandings: { args: 0, long: false },
   listNames: { args: 0, long: false },
+  prepareSeal: { args: 1, long: true },
   keepEvidence: { args: 1, long: false },
   readEvidence: { args: 1, long: false },
   importPacks: { args: 1, long: false },

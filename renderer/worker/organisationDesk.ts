@@ -1,16 +1,14 @@
-import { type Environment, fail, ok, type Result } from '../../core/base';
+import { fail, ok, type Result } from '../../core/base';
 import type { Patch } from '../../core/changes';
-import { type Evidences, type Sha256, writeDocument, writeZip } from '../../core/document';
+import { type Evidences, writeDocument, writeZip } from '../../core/document';
 import { type DocumentId, emptyOrganisation, type OrganisationModel, type OrganisationRows } from '../../core/model';
-import { type Database, recoverOrganisation, stored, writeOrganisation } from '../persistence';
+import { recoverOrganisation, stored, writeOrganisation } from '../persistence';
 import type { Answer, BackOffice, OpenedOrganisation } from './backOffice';
 import { Keeper } from './keeper';
 import type { LockKeeper } from './locks';
+import { createReviewDesk, type ReviewDeskParts } from './reviewDesk';
 
-interface DeskParts {
-  readonly db: Database;
-  readonly environment: Environment;
-  readonly sha256: Sha256;
+interface DeskParts extends ReviewDeskParts {
   readonly locks: LockKeeper;
 }
 
@@ -22,6 +20,7 @@ export type OrganisationCalls = Pick<
   | 'writeOrganisationFile'
   | 'listStandings'
   | 'listNames'
+  | 'prepareSeal'
   | 'keepEvidence'
   | 'readEvidence'
 >;
@@ -29,7 +28,9 @@ export type OrganisationCalls = Pick<
 const UTF8 = new TextEncoder();
 
 /** The organisation of this device: one document, kept as a project is. */
-export function createOrganisationDesk({ db, environment, sha256, locks }: DeskParts): OrganisationCalls {
+export function createOrganisationDesk(parts: DeskParts): OrganisationCalls {
+  const { db, environment, sha256, locks } = parts;
+  const reviews = createReviewDesk(parts);
   let keeper: Keeper<OrganisationRows> | null = null;
   /** While it is being opened: whoever asks meanwhile gets the same document, not a second one without the lock. */
   let opening: Answer<OpenedOrganisation> | null = null;
@@ -129,6 +130,10 @@ export function createOrganisationDesk({ db, environment, sha256, locks }: DeskP
     writeOrganisationFile: writeFile,
     listStandings: () => ofProjectsHere(() => db.standings.toArray()),
     listNames: () => ofProjectsHere(() => db.projectNames.toArray()),
+    prepareSeal: async (review, onProgress, signal) => {
+      const at = atWork();
+      return at.ok ? reviews.prepareSeal(at.value.model, review, { onProgress, signal }) : at;
+    },
     keepEvidence,
     readEvidence,
   };

@@ -2,7 +2,7 @@ import { Button, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next';
 import type { Provider } from '../../../core/model';
 import { OrganisationPersonField } from '../../meaning';
-import { useLibrary, useOrganisationDispatch, useOrganisationTable } from '../../session';
+import { useLibrary, useOrganisation, useOrganisationDispatch, useOrganisationTable } from '../../session';
 import { Draft, Part, useSure } from '../../ui';
 import { Agreed } from './Agreed';
 import { Events } from './Events';
@@ -22,6 +22,7 @@ export function ProviderDetails({ line }: { readonly line: ProviderLine }) {
       <Basics line={line} />
       <Part title={t('review')}>
         <When full={full} light={light} />
+        <ToReview provider={provider} />
       </Part>
       <Used line={line} />
       <Services provider={provider.id} />
@@ -30,6 +31,19 @@ export function ProviderDetails({ line }: { readonly line: ProviderLine }) {
       <Facts provider={provider} />
       <Remove provider={provider} />
     </Stack>
+  );
+}
+
+/** Leads to the review in progress, or to a new one. */
+function ToReview({ provider }: { readonly provider: Provider }) {
+  const { t } = useTranslation('providers');
+  const organisation = useOrganisation();
+  const reviews = useOrganisationTable('reviews');
+  const running = [...reviews.values()].find(one => one.provider === provider.id && one.seal === null);
+  return (
+    <Button variant="light" size="xs" mt="xs" onClick={() => organisation.goTo('reviews', running?.id ?? provider.id)}>
+      {running ? t('goOn') : t('startReview')}
+    </Button>
   );
 }
 

@@ -15,6 +15,7 @@ import { providers } from './providers';
 import { registers } from './registers';
 import { reports } from './reports';
 import { responsibility } from './responsibility';
+import { reviews } from './reviews';
 import { risks } from './risks';
 import { shell } from './shell';
 import { start } from './start';
@@ -42,5 +43,6 @@ export const en = {
   overview,
   policy,
   providers,
+  reviews,
   registers,
 } as const;

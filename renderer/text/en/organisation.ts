@@ -6,6 +6,7 @@ export const organisation = {
     overview: 'Overview',
     policy: 'Policy',
     providers: 'Providers',
+    reviews: 'Reviews',
     registers: 'Registers',
   },
   back: 'Back to projects',
@@ -14,5 +15,8 @@ export const organisation = {
   saveAsJson: 'Organisation as JSON (for Git)',
   saveAsZip: 'Organisation with evidence (ZIP)',
   loading: 'Opening the organisation…',
-  counts: '{{providers}} providers, {{reviews}} reviews',
+  providers_one: '{{count}} provider',
+  providers_other: '{{count}} providers',
+  reviews_one: '{{count}} review',
+  reviews_other: '{{count}} reviews',
 } as const;

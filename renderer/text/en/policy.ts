@@ -1,4 +1,5 @@
-import type { OwnerModel, Trigger } from '../../../core/model';
+import type { OwnerModel } from '../../../core/model';
+import { TRIGGER_LABEL } from '../../../core/text';
 
 export const policy = {
   title: 'Policy',
@@ -62,17 +63,7 @@ export const policy = {
   usual: 'as usual: {{name}}',
   triggers: 'What calls for a review before its day',
   triggersIntro: 'Days until the review that the event calls for. Without a number the event calls for none.',
-  trigger: {
-    incident: 'An incident at the provider',
-    'sub-processor': 'A new sub-processor',
-    'region-or-service': 'A new region or service',
-    data: 'New or more sensitive data there',
-    ownership: 'The provider is sold',
-    'failed-test': 'A test or audit that failed',
-    vulnerability: 'A serious vulnerability',
-    responsibility: 'Duties that moved between the provider and us',
-    'model-change': 'A change of the system drawn in a project',
-  } satisfies Record<Trigger, string>,
+  trigger: TRIGGER_LABEL,
   classes: 'What data classes are called here',
   classesIntro: 'Reports and screens keep the meaning; the name may be yours.',
 } as const;

@@ -1,6 +1,5 @@
-import type { Trigger } from '../../../core/model';
 import type { CadenceReason, DueStatus } from '../../../core/review';
-import { policy } from './policy';
+import { TRIGGER_LABEL } from '../../../core/text';
 
 export const providers = {
   title: 'Providers',
@@ -37,6 +36,8 @@ export const providers = {
   removeSure: 'Remove “{{name}}” with its services, attestations, contracts and sub-processors? Undo brings it back.',
   reviewed: 'It has reviews, which keep it in the list.',
   review: 'Reviews',
+  startReview: 'Start a review',
+  goOn: 'Go on with the review',
   nextFull: 'Full review: {{when}}',
   nextLight: 'Light check: {{when}}',
   onDay: '{{day, day}}',
@@ -84,7 +85,7 @@ export const providers = {
   eventKind: 'What happened',
   eventDay: 'On',
   eventNote: 'Note',
-  trigger: policy.trigger satisfies Record<Trigger, string>,
+  trigger: TRIGGER_LABEL,
   dealtWith: 'dealt with in a review',
   used: 'Where it is used',
   usedLine_one: '{{count}} element in {{project}}',

@@ -1,0 +1,93 @@
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { DocumentId, Seal, SealedConcern } from '../../../core/model';
+import { CONCERN_REASON_LABEL } from '../../../core/report';
+import { TREND_REASON_LABEL } from '../../../core/text';
+import { notifyProblems } from '../../actions';
+import { RiskChip } from '../../meaning';
+import { useSession } from '../../session';
+import { Card, Nothing } from '../../ui';
+import { useProjectNames } from './useProjectNames';
+import type { OpenReview } from './useReviews';
+
+const REASON: Readonly<Record<string, string>> = { ...CONCERN_REASON_LABEL, ...TREND_REASON_LABEL };
+
+interface ConcernsProps {
+  readonly open: OpenReview;
+  readonly before: Seal | null;
+}
+
+/** The ten risks that press most, each with why and with what became of it since the last review. */
+export function Concerns({ open: { review }, before }: ConcernsProps) {
+  const { t } = useTranslation('reviews');
+  const { seal } = review;
+  return (
+    <Card title={t('concerns')}>
+      {!seal && <Nothing>{t('concernsOpen')}</Nothing>}
+      {seal && seal.concerns.length === 0 && <Nothing>{t('noConcerns')}</Nothing>}
+      <Stack gap="sm">
+        {seal?.concerns.map(one => (
+          <Concern key={`${one.project} ${one.key}`} concern={one} seal={seal} before={before} />
+        ))}
+      </Stack>
+    </Card>
+  );
+}
+
+interface ConcernProps {
+  readonly concern: SealedConcern;
+  readonly seal: Seal;
+  readonly before: Seal | null;
+}
+
+function Concern({ concern, seal, before }: ConcernProps) {
+  const { t } = useTranslation('reviews');
+  const names = useProjectNames();
+  const show = useShowFinding();
+  const project = names(concern.project, seal);
+  const change = changeOf(concern, before);
+  const why = [...(change ? [t(change)] : []), ...concern.reasons.map(code => REASON[code] ?? '').filter(Boolean)];
+  return (
+    <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <div>
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          ta="left"
+          aria-label={t('openRisk', { title: concern.title, project })}
+          onClick={() => void show(concern.project, concern.key)}
+        >
+          {concern.title}
+        </Anchor>
+        <Text size="xs" c="var(--ink-soft)">
+          {[concern.subject, project, ...why].join(' · ')}
+        </Text>
+      </div>
+      <RiskChip band={concern.band} />
+    </Group>
+  );
+}
+
+/** What became of a concern since the review before; null where there was none or nothing changed. */
+function changeOf(concern: SealedConcern, before: Seal | null) {
+  if (!before) return null;
+  const was = before.concerns.find(one => one.project === concern.project && one.key === concern.key);
+  if (!was) return 'concernNew';
+  if (was.index === concern.index) return null;
+  return was.index < concern.index ? 'concernWorse' : 'concernBetter';
+}
+
+/** Opens a project and shows one of its threats. */
+function useShowFinding(): (project: DocumentId, finding: string) => Promise<void> {
+  const session = useSession();
+  return async (project, finding) => {
+    if (session.project.open?.id !== project) {
+      const opened = await session.office.openProject(project);
+      if (!opened.ok) return notifyProblems(opened.problems);
+      session.show(opened.value);
+    }
+    session.organisation.leave();
+    session.goTo('threats', { finding });
+  };
+}

@@ -1,0 +1,93 @@
+import { ActionIcon, Group, Tabs, Text, Tooltip } from '@mantine/core';
+import { IconChevronLeft, IconClipboardCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { REVIEW_KIND_LABEL } from '../../../core/text';
+import { useOrganisation } from '../../session';
+import { EmptyState, PlaceFrame } from '../../ui';
+import { QuestionList } from './QuestionList';
+import { QuestionPanel } from './QuestionPanel';
+import { Result } from './Result';
+import { SignPanel } from './SignPanel';
+import type { OpenReview } from './useReviews';
+
+const TABS = ['questions', 'result', 'sign'] as const;
+type Tab = (typeof TABS)[number];
+
+/** One review: its questions, its result, and its end. */
+export function ReviewView({ open }: { readonly open: OpenReview }) {
+  const { t } = useTranslation('reviews');
+  const [tab, setTab] = useState<Tab>(open.review.seal ? 'result' : 'questions');
+  const [question, setQuestion] = useState<string | null>(null);
+  const asked = open.plan.asked.find(one => one.question.id === question);
+  const showQuestion = (id: string) => {
+    setQuestion(id);
+    setTab('questions');
+  };
+  const { review, progress } = open;
+  const counts = [
+    t('progress', { answered: progress.answered, asked: progress.asked }),
+    ...(progress.unknown > 0 ? [t('unknown', { count: progress.unknown })] : []),
+    ...(progress.knockouts > 0 ? [t('knockouts', { count: progress.knockouts })] : []),
+  ];
+  const kind = REVIEW_KIND_LABEL[review.kind];
+  const when = review.closed ? t('closedOn', { kind, day: review.closed }) : t('begun', { kind, day: review.started });
+  return (
+    <PlaceFrame
+      title={t('of', { provider: open.provider })}
+      intro={`${when} · ${counts.join(' · ')}`}
+      tools={<Back />}
+      side={
+        tab === 'questions' ? (
+          asked ? (
+            <QuestionPanel key={asked.question.id} open={open} asked={asked} />
+          ) : (
+            <EmptyState icon={IconClipboardCheck} title={t('choose')} hint={t('chooseHint')} />
+          )
+        ) : undefined
+      }
+      sideWidth={480}
+    >
+      <Tabs
+        value={tab}
+        onChange={value => setTab(TABS.find(one => one === value) ?? 'questions')}
+        keepMounted={false}
+        h="100%"
+        display="flex"
+        style={{ flexDirection: 'column' }}
+      >
+        <Tabs.List mb="sm">
+          {TABS.map(one => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`tab.${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="questions" style={{ flex: 1, minHeight: 0 }}>
+          <QuestionList open={open} chosen={question} onChoose={setQuestion} />
+        </Tabs.Panel>
+        <Tabs.Panel value="result" style={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
+          <Result open={open} onQuestion={showQuestion} />
+        </Tabs.Panel>
+        <Tabs.Panel value="sign" style={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
+          <SignPanel open={open} onQuestion={showQuestion} />
+        </Tabs.Panel>
+      </Tabs>
+    </PlaceFrame>
+  );
+}
+
+function Back() {
+  const { t } = useTranslation('reviews');
+  const organisation = useOrganisation();
+  return (
+    <Group gap={4}>
+      <Tooltip label={t('back')}>
+        <ActionIcon variant="default" size="lg" aria-label={t('back')} onClick={() => organisation.choose(null)}>
+          <IconChevronLeft size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <Text size="sm">{t('back')}</Text>
+    </Group>
+  );
+}

@@ -1,0 +1,1 @@
+export { ReviewsPlace } from './ReviewsPlace';

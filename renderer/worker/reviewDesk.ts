@@ -1,0 +1,225 @@
+import { type Environment, fail, ok, type Result } from '../../core/base';
+import { apply } from '../../core/changes';
+import { runOnOrganisation } from '../../core/commands';
+import { readDocument, type Sha256, writeDocument } from '../../core/document';
+import { Engine } from '../../core/engine';
+import { type Library, SHIPPED_PACK } from '../../core/library';
+import {
+  type DocumentId,
+  type OrganisationModel,
+  type Review,
+  type ReviewId,
+  RISK_BANDS,
+  type Seal,
+  type SealedConcern,
+  type SealedProject,
+} from '../../core/model';
+import type { SealedFacts } from '../../core/report';
+import {
+  type AnalysedProject,
+  answersOf,
+  assuranceOf,
+  type Comparison,
+  compareProjects,
+  controlOutcomes,
+  criticalityOf,
+  earlierReviews,
+  missingSignatures,
+  policyInForce,
+  type QuestionPlan,
+  questionPlan,
+  sealedContent,
+  signBlockers,
+  type TrendBasis,
+  trendingConcerns,
+} from '../../core/review';
+import { type Database, type KeptState, recover, stored } from '../persistence';
+import type { Answer, Progress } from './backOffice';
+import type { PdfMaker } from './reportDesk';
+import { keepReviewReport } from './reviewReport';
+
+export interface ReviewDeskParts {
+  readonly db: Database;
+  readonly library: Library;
+  readonly environment: Environment;
+  readonly sha256: Sha256;
+  readonly pdf: PdfMaker;
+}
+
+/** A linked project as it stands when a review is closed, and what it was when the last one was. */
+interface Standing {
+  readonly id: DocumentId;
+  readonly revision: number;
+  readonly text: string;
+  readonly sha256: string;
+  readonly now: Analysed;
+  readonly before: TrendBasis | null;
+}
+
+interface Analysed extends AnalysedProject {
+  readonly engine: Engine;
+  readonly needed: ReadonlySet<string>;
+}
+
+const UTF8 = new TextEncoder();
+const MOST_CONCERNS = 10;
+
+/**
+ * Everything that closing a review fixes: the linked projects as they stand, the result, and the report. States and report are on disk
+ * when it answers; the review is closed by the command that carries the seal, so whatever is interrupted before leaves it open.
+ */
+export function createReviewDesk(parts: ReviewDeskParts) {
+  const { db, library, environment, sha256 } = parts;
+  const today = () => environment.now().slice(0, 10);
+
+  function analysed(model: AnalysedProject['model']): Analysed {
+    const engine = new Engine(library);
+    const { subjects, controls } = engine.open(model, { today: today() });
+    const needed = new Set(controls.map(one => one.control));
+    return { model, findings: engine.findings(), subjects, controls, engine, needed };
+  }
+
+  async function standingOf(id: DocumentId, earlier: readonly Review[]): Answer<Standing> {
+    const kept = await recover(db, id);
+    if (!kept.ok) return kept;
+    const { model, revision } = kept.value;
+    const text = writeDocument({ kind: 'project', id, model });
+    const now = analysed(model);
+    const before = await stateAt(id, earlier);
+    if (!before.ok) return before;
+    const was = before.value ? analysed(before.value) : null;
+    const basis = was && {
+      comparison: compareProjects(library, was, now),
+      now: now.findings,
+      before: was.findings,
+    };
+    return ok({ id, revision, text, sha256: await sha256(UTF8.encode(text)), now, before: basis });
+  }
+
+  /** The project as it was kept with the newest earlier review that looked at it. */
+  async function stateAt(id: DocumentId, earlier: readonly Review[]): Answer<AnalysedProject['model'] | null> {
+    const states = await stored(() => db.keptStates.where('project').equals(id).toArray());
+    if (!states.ok) return states;
+    const [state] = earlier.flatMap(review => states.value.find(one => one.review === review.id) ?? []);
+    if (!state) return ok(null);
+    const document = readDocument(state.text, id);
+    if (!document.ok) return document;
+    return ok(document.value.kind === 'project' ? document.value.model : null);
+  }
+
+  async function prepareSeal(
+    model: OrganisationModel,
+    id: ReviewId,
+    { onProgress, signal }: { readonly onProgress: Progress; readonly signal: AbortSignal },
+  ): Answer<Seal> {
+    const review = model.reviews.get(id);
+    if (!review) return fail({ code: 'row/unknown', facts: { id } });
+    const earlier = earlierReviews(model, review);
+    const projects: Standing[] = [];
+    for (const [at, project] of review.projects.entries()) {
+      onProgress((0.4 * at) / review.projects.length, 'content');
+      const standing = await standingOf(project, earlier);
+      if (!standing.ok) return standing;
+      projects.push(standing.value);
+      if (signal.aborted) return fail({ code: 'report/cancelled' });
+    }
+    const plan = await planOf(model, review, projects);
+    if (!plan.ok) return plan;
+    const policy = policyInForce(model.organisation.get('organisation'), library);
+    const isReady =
+      missingSignatures(policy, review).length === 0 && signBlockers(model, review, plan.value).length === 0;
+    if (!isReady) return fail({ code: 'review/not-ready' });
+    const uses = await usesOf(review);
+    if (!uses.ok) return uses;
+    const provider = model.providers.get(review.provider);
+    const facts = factsOf({ model, library, review, plan: plan.value, projects, at: environment.now() });
+    const sealed: SealedFacts = { ...facts, criticality: provider ? criticalityOf(provider, uses.value) : 1 };
+    const changes = new Map<string, Comparison>(
+      projects.flatMap(one => (one.before ? [[one.id, one.before.comparison] as const] : [])),
+    );
+    const input = { model, library, review, plan: plan.value, seal: sealed, changes } as const;
+    const report = await keepReviewReport(
+      parts,
+      { ...input, paper: 'A4', classification: '' },
+      { onProgress: (share, what) => onProgress(0.4 + 0.55 * share, what), signal },
+    );
+    if (!report.ok) return report;
+    const states = await stored(() => db.keptStates.bulkPut(projects.map(one => stateOf(one, id, facts.at))));
+    if (!states.ok) return states;
+    return signed(model, id, { ...sealed, report: report.value, sha256: '0'.repeat(64) });
+  }
+
+  /** The seal with the fingerprint of everything that it closes. */
+  async function signed(model: OrganisationModel, review: ReviewId, seal: Seal): Answer<Seal> {
+    const edit = runOnOrganisation(model, { type: 'review/seal', review, seal }, { environment, who: null });
+    if (!edit.ok) return edit;
+    const content = sealedContent(apply(model, edit.value.patch), review);
+    return ok({ ...seal, sha256: await sha256(UTF8.encode(content ?? '')) });
+  }
+
+  async function usesOf(review: Review) {
+    const standings = await stored(() => db.standings.toArray());
+    if (!standings.ok) return standings;
+    return ok(standings.value.flatMap(one => one.uses.filter(use => use.provider === review.provider)));
+  }
+
+  async function planOf(
+    model: OrganisationModel,
+    review: Review,
+    projects: readonly Standing[],
+  ): Promise<Result<QuestionPlan>> {
+    const uses = await usesOf(review);
+    if (!uses.ok) return uses;
+    const needed = projects.length === 0 ? null : new Set(projects.flatMap(one => [...one.now.needed]));
+    return ok(questionPlan({ model, library, review, uses: uses.value, needed }));
+  }
+
+  return { prepareSeal };
+}
+
+interface Closing {
+  readonly model: OrganisationModel;
+  readonly library: Library;
+  readonly review: Review;
+  readonly plan: QuestionPlan;
+  readonly projects: readonly Standing[];
+  readonly at: string;
+}
+
+function factsOf({ model, library, review, plan, projects, at }: Closing): Omit<SealedFacts, 'criticality'> {
+  const { score, coverage, knockouts } = assuranceOf(plan.asked, answersOf(model, review));
+  const outcomes = controlOutcomes({ model, library, review }, plan);
+  const ranked = projects.flatMap(concernsOf).sort((a, b) => b.rank - a.rank);
+  return {
+    at,
+    library: `${SHIPPED_PACK} ${library.sources.get(SHIPPED_PACK)?.version ?? ''}`.trim(),
+    score,
+    coverage,
+    knockouts: [...knockouts],
+    controls: Object.fromEntries(outcomes.map(one => [one.control, one.status])),
+    projects: projects.map(sealedProject),
+    concerns: ranked.slice(0, MOST_CONCERNS).map(one => one.concern),
+  };
+}
+
+function sealedProject({ id, revision, sha256, now }: Standing): SealedProject {
+  const bands = { low: 0, moderate: 0, high: 0, critical: 0 };
+  for (const one of now.findings) if (one.shown && one.state === 'confirmed') bands[one.residual.band] += 1;
+  const worst = RISK_BANDS.findLast(band => bands[band] > 0) ?? null;
+  return { project: id, name: now.model.project.get('project')?.name ?? '', revision, sha256, bands, worst };
+}
+
+function concernsOf({ id, now, before }: Standing): { readonly rank: number; readonly concern: SealedConcern }[] {
+  const found = new Map<string, (typeof now.findings)[number]>(now.findings.map(finding => [finding.key, finding]));
+  return trendingConcerns(now.engine.concernCases(), before).flatMap(({ key, rank, reasons }) => {
+    const finding = found.get(key);
+    if (!finding) return [];
+    const { index, band } = finding.residual;
+    const subject = finding.subject.name || finding.endpoints.join(' → ');
+    return [{ rank, concern: { project: id, key, title: finding.title, subject, index, band, reasons: [...reasons] } }];
+  });
+}
+
+function stateOf({ id, revision, sha256, text }: Standing, review: ReviewId, at: string): KeptState {
+  return { id: `${review} ${id}`, project: id, at, review, revision, sha256, text };
+}
