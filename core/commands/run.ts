@@ -6,6 +6,7 @@ import { clipboardRunners, type Paste } from './clipboard';
 import type { CommandContext, CommandRunner } from './command';
 import { type DecisionCommand, decisionRunners } from './decisions';
 import { type FactCommand, factRunners } from './facts';
+import { type GateCommand, gateRunners } from './gates';
 import { type KnowledgeCommand, knowledgeRunners } from './knowledge';
 import { type RowCommand, rowRunners } from './rows';
 import { providerRunners, type TakeProvider } from './takeProvider';
@@ -24,6 +25,7 @@ export type Command =
   | CanvasCommand
   | FactCommand
   | DecisionCommand
+  | GateCommand
   | KnowledgeCommand
   | TakeProvider
   | Paste
@@ -48,6 +50,7 @@ const RUNNERS: Runners = {
   ...canvasRunners,
   ...factRunners,
   ...decisionRunners,
+  ...gateRunners,
   ...knowledgeRunners,
   ...clipboardRunners,
   ...providerRunners,

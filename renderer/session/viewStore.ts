@@ -14,6 +14,7 @@ export const PLACES = [
   'project',
   'reports',
   'compare',
+  'gates',
   'library',
 ] as const;
 export type Place = (typeof PLACES)[number];

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import {
   IconAlertTriangle,
+  IconBarrierBlock,
   IconBinaryTree2,
   IconBooks,
   IconChartGridDots,
@@ -26,6 +27,7 @@ const ICON: Readonly<Record<Place, TablerIcon>> = {
   project: IconFolder,
   reports: IconFileText,
   compare: IconGitCompare,
+  gates: IconBarrierBlock,
   library: IconBooks,
 };
 

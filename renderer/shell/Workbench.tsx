@@ -20,6 +20,7 @@ const ResponsibilityPlace = lazy(async () => ({
 const ProjectPlace = lazy(async () => ({ default: (await import('../features/project')).ProjectPlace }));
 const ReportsPlace = lazy(async () => ({ default: (await import('../features/reports')).ReportsPlace }));
 const ComparePlace = lazy(async () => ({ default: (await import('../features/compare')).ComparePlace }));
+const GatesPlace = lazy(async () => ({ default: (await import('../features/gates')).GatesPlace }));
 const LibraryPlace = lazy(async () => ({ default: (await import('../features/library')).LibraryPlace }));
 
 const PLACE: Readonly<Record<Place, () => ReactNode>> = {
@@ -32,6 +33,7 @@ const PLACE: Readonly<Record<Place, () => ReactNode>> = {
   project: () => <ProjectPlace />,
   reports: () => <ReportsPlace />,
   compare: () => <ComparePlace />,
+  gates: () => <GatesPlace />,
   library: () => <LibraryPlace />,
 };
 

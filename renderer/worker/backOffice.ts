@@ -8,7 +8,7 @@ import type { FailedTest, Library, LintFinding } from '../../core/library';
 import type { DocumentId, OrganisationModel, OrganisationRows, ProjectModel, ReviewId, Seal } from '../../core/model';
 import type { ChosenFile, EditableContent, PackFolder, PackInfo } from '../../core/packs';
 import type { ReportOptions } from '../../core/report';
-import type { Comparison, ProjectNames } from '../../core/review';
+import type { Comparison, JudgedGate, ProjectNames } from '../../core/review';
 import type { Concern } from '../../core/risk';
 import type { KeptState, Preferences, ProjectStanding, ProjectSummary, StoredReport } from '../persistence';
 
@@ -121,6 +121,8 @@ export interface BackOffice {
   readReport(id: string): Answer<Uint8Array>;
   deleteReport(id: string): Answer<null>;
 
+  /** The conditions of going to production, judged today. */
+  gates(): Answer<readonly JudgedGate[]>;
   /** The kept states of the open project, newest first. */
   listStates(): Answer<readonly KeptStateLine[]>;
   /** Keeps the open project as it stands now, to be compared with later. */

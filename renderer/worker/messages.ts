@@ -34,6 +34,7 @@ export const OFFICE_CALLS = {
   listReports: { args: 1, long: false },
   readReport: { args: 1, long: false },
   deleteReport: { args: 1, long: false },
+  gates: { args: 0, long: false },
   listStates: { args: 0, long: false },
   keepState: { args: 0, long: false },
   compareStates: { args: 2, long: true },

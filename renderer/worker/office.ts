@@ -7,7 +7,7 @@ import type { OpenedFile } from '../../core/interchange';
 import type { Library, TemplateFile } from '../../core/library';
 import { type DocumentId, emptyProject, type ProjectModel, type ProjectRows } from '../../core/model';
 import type { Knowledge } from '../../core/packs';
-import { datesOfProject, projectNames, usesOfProject } from '../../core/review';
+import { datesOfProject, judgedGates, projectNames, usesOfProject } from '../../core/review';
 import { type Database, eraseEverything, eraseProject, recover, stored, writeSnapshot } from '../persistence';
 import type {
   Answer,
@@ -355,6 +355,16 @@ export function createOffice(parts: OfficeParts): BackOffice {
           : subject !== undefined
             ? at.engine.controlRows({ subject })
             : [],
+      ),
+    gates: async () =>
+      answered(settled(), ({ engine, keeper: { model } }) =>
+        judgedGates({
+          model,
+          library: engine.library,
+          findings: engine.findings(),
+          controls: engine.allControlRows(),
+          today: today(),
+        }),
       ),
     concerns: async () => answered(settled(), at => at.engine.concerns()),
     table1: async () => answered(settled(), at => at.engine.table1()),

@@ -23,6 +23,8 @@ export const commands = {
   'control/clear': 'Clear control',
   'responsibility/set': 'Set responsibility',
   'responsibility/clear': 'Clear responsibility',
+  'gate/set': 'Change condition',
+  'gate/waive': 'Waive condition',
   'evidence/add': 'Add evidence',
   'pack/switch-off': 'Switch pack off',
   'pack/switch-on': 'Switch pack on',

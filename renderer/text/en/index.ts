@@ -4,6 +4,7 @@ import { common } from './common';
 import { compare } from './compare';
 import { controls } from './controls';
 import { data } from './data';
+import { gates } from './gates';
 import { inspector } from './inspector';
 import { jump } from './jump';
 import { library } from './library';
@@ -37,6 +38,7 @@ export const en = {
   reports,
   library,
   compare,
+  gates,
   commands,
   jump,
   organisation,

@@ -11,6 +11,7 @@ export const shell = {
     project: 'Project',
     reports: 'Reports',
     compare: 'Compare',
+    gates: 'Gates',
     library: 'Library',
   },
   backToProjects: 'All projects',

@@ -1,0 +1,1 @@
+export { GatesPlace } from './GatesPlace';

@@ -1,0 +1,54 @@
+import { openSample, sayWhoActs, seriousIn } from '../harness/steps';
+import { expect, test } from '../harness/test';
+
+const SHOP = /Online shop/;
+
+test('a condition that is not met says what stands in the way, and is waived under a name until a day', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openSample(page, SHOP, 'Gates');
+  const table = page.getByRole('table', { name: 'Conditions of going to production' });
+  const critical = table.getByRole('row').filter({ hasText: 'No critical risk is left' });
+  await expect(critical).toContainText('Not met');
+  const verdict = page.getByRole('status').filter({ hasText: /not met/ });
+  const before = Number(/^\d+/.exec(await verdict.innerText())?.[0]);
+  expect(before).toBeGreaterThan(0);
+  await critical.click();
+  const details = page.getByRole('region', { name: 'Condition: No critical risk is left' });
+  await expect(details.getByRole('listitem').first()).toBeVisible();
+  expect(await seriousIn(page)).toEqual([]);
+
+  await details.getByRole('textbox', { name: 'Reason' }).fill('Pilot with ten customers');
+  await details.getByRole('textbox', { name: 'Until' }).fill('31/12/2099');
+  await details.getByRole('textbox', { name: 'Until' }).press('Tab');
+  await details.getByRole('button', { name: 'Waive' }).click();
+  await sayWhoActs(page, 'Mara Lind');
+  await expect(critical).toContainText('Waived until 31 Dec 2099');
+  await expect(details).toContainText('Mara Lind: Pilot with ten customers');
+  await expect(page.getByRole('status').filter({ hasText: `${before - 1} condition` })).toContainText('1 is waived');
+  expect(await seriousIn(page)).toEqual([]);
+
+  await details.getByRole('button', { name: 'Open Risks' }).click();
+  await expect(page.getByRole('heading', { name: 'Risks', level: 2 })).toBeVisible();
+});
+
+test('a condition of one’s own is judged by people; one that is not asked can be asked again', async ({ app }) => {
+  const { page } = app;
+  await openSample(page, SHOP, 'Gates');
+  const table = page.getByRole('table', { name: 'Conditions of going to production' });
+  await page.getByRole('button', { name: 'Add a condition' }).click();
+  const own = table.getByRole('row').filter({ hasText: 'Penetration test passed' });
+  await page.getByRole('textbox', { name: 'Condition' }).fill('Penetration test passed');
+  await page.getByRole('textbox', { name: 'Condition' }).press('Enter');
+  await expect(own).toContainText('Not met');
+  await page.getByRole('switch', { name: 'It is met' }).click({ force: true });
+  await expect(own).toContainText('Met');
+
+  await table.getByRole('row').filter({ hasText: 'Little is unknown' }).click();
+  await page.getByRole('switch', { name: 'Asked in this project' }).click({ force: true });
+  await expect(table.getByRole('row').filter({ hasText: 'Little is unknown' })).toHaveCount(0);
+  await page.getByText('Not asked in this project (1)').click();
+  await page.getByRole('switch', { name: 'Little is unknown' }).click({ force: true });
+  await expect(table.getByRole('row').filter({ hasText: 'Little is unknown' })).toBeVisible();
+});
