@@ -5,7 +5,6 @@ export type { EarlierReport, ReportFigures, ReportInput } from './input';
 export * from './options';
 export { buildReviewReport } from './review/buildReviewReport';
 export type { ReviewReportInput, SealedFacts } from './review/input';
-export { type RegistersReportInput, registers as registersSection } from './sections/registers';
 export { unprintableNames } from './unprintable';
 export { ATTRACTIVE_ROLE_LABEL, CONCERN_REASON_LABEL, CONTROL_LIST_LABEL, WAY_IN_LABEL } from './words';
 export { controlsCsv, threatsCsv } from './writers/csv';

@@ -1,6 +1,7 @@
 import { fill, REVIEW_KIND_LABEL, REVIEW_REPORT } from '../../text';
 import type { Block, ReportDocument } from '../document';
 import { enumerated, longDay } from '../say';
+import { registers as registersOf } from '../sections/registers';
 import { actions } from './actions';
 import { answers } from './answers';
 import { changes } from './changes';
@@ -13,7 +14,13 @@ import { method, signatures } from './signatures';
 import { summary } from './summary';
 
 const W = REVIEW_REPORT;
-const CHAPTERS = [summary, risks, controls, actions, changes, scope, answers, evidence, signatures, method];
+const CHAPTERS = [summary, risks, controls, actions, changes, scope, answers, evidence, registers, signatures, method];
+
+/** The registers as they stood on the day of the seal. */
+function registers({ model, library, review, seal }: ReviewFacts): readonly Block[] {
+  const { provider } = review;
+  return registersOf({ model, library, projects: [], today: seal.at.slice(0, 10), provider });
+}
 
 /** The report that is kept with a review when it is closed: what was found, what changed, who signed, and every answer. */
 export function buildReviewReport(input: ReviewReportInput): ReportDocument {

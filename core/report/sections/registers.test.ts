@@ -9,7 +9,7 @@ const library = shippedLibrary();
 const today = '2026-06-15';
 const told = (...lines: Parameters<typeof aLine>[]) => {
   const model = withLines(...lines.map(line => aLine(...line)));
-  return { blocks: registers({ model, library, projects: [], today }), model };
+  return { blocks: registers({ model, library, projects: [], today, provider: null }), model };
 };
 
 const textOf = (cell: Cell) => (typeof cell === 'string' ? cell : [cell.text, ...(cell.more ?? [])].join('\n'));
@@ -40,6 +40,18 @@ describe('the registers in a report', () => {
     }
     expect(words).toContain('Ada');
     expect(words).not.toMatch(/(rg|pe|pv)_/);
+  });
+
+  it('lists of a review only the lines that name its provider, and what presses most in all of them', () => {
+    const model = withLines(
+      aLine('tools', 'a', { title: 'Old scanner', verdict: 'replace' }),
+      aLine('accounts', 'b', { title: 'Owner of the cloud', provider: 'pv_cloud' }),
+      aLine('accounts', 'c', { title: 'Owner of another', owner: 'pe_ada', justification: 'x', reviewed: today }),
+    );
+    const words = wordsOf(registers({ model, library, projects: [], today, provider: 'pv_cloud' }));
+    expect(words).toContain('Old scanner has to be replaced, and nobody has said by when');
+    expect(words).toContain('Owner of the cloud');
+    expect(words).not.toContain('Owner of another');
   });
 
   it('has a chapter for each register that was begun and for no other', () => {

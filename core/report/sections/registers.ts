@@ -1,5 +1,5 @@
-import type { Library, Register } from '../../library';
-import type { OrganisationModel } from '../../model';
+import type { Library, Register, RegisterField } from '../../library';
+import type { OrganisationModel, RegisterEntry } from '../../model';
 import {
   cellWords,
   createRegisterNames,
@@ -21,39 +21,60 @@ const MOST_PRESSING = 15;
 /** More columns than that are not readable on paper. */
 const MOST_COLUMNS = 6;
 
+/** What can only be named where the projects are at hand. */
+const OF_PROJECTS: ReadonlySet<RegisterField['kind']> = new Set<RegisterField['kind']>(['project', 'element']);
+
 /** What the registers of an organisation are told from; `today` is an ISO 8601 day. */
-export interface RegistersReportInput {
+interface RegistersReportInput {
   readonly model: Pick<OrganisationModel, 'registers' | 'people' | 'providers'>;
   readonly library: Library;
   readonly projects: readonly ProjectNames[];
   readonly today: string;
+  /** Lines are listed one by one where they name this provider; null: all lines. */
+  readonly provider: string | null;
 }
 
-/** The registers that somebody has begun: how far each is, what is missing, and every line. */
+function begunIn({ model, library }: RegistersReportInput): readonly Register[] {
+  return [...library.registers.values()].filter(register => linesOf(model.registers.values(), register.id).length > 0);
+}
+
+/** The registers that somebody has begun: how far each is, what presses most, and the lines with what is missing in them. */
 export function registers(input: RegistersReportInput): readonly Block[] {
-  const { model, library, projects } = input;
+  const { model, library, projects, provider } = input;
   const findings = registerFindings(input);
-  const begun = [...library.registers.values()].filter(
-    register => linesOf(model.registers.values(), register.id).length > 0,
-  );
-  if (begun.length === 0) return [heading(W.title, 1, 'new'), paragraph(W.none)];
+  const begun = begunIn(input);
+  if (begun.length === 0) return [heading(W.title), paragraph(W.none)];
   const words = { library, names: createRegisterNames({ model, library, projects }) };
   return [
-    heading(W.title, 1, 'new'),
+    heading(W.title),
     paragraph(W.intro),
     overview(input, begun, findings),
     ...pressing(library, findings),
-    ...begun.flatMap(register => [
-      heading(register.title, 2),
-      paragraph(register.description, 'small'),
-      ...gapsOf(findings.filter(one => one.register === register.id && one.kind !== 'suggestion')),
-      linesTable(register),
-    ]),
+    ...begun.flatMap(chapter),
   ];
 
-  function linesTable(register: Register): Block {
-    const fields = register.fields.filter(field => field.column).slice(0, MOST_COLUMNS);
-    const rows = linesOf(model.registers.values(), register.id).map(entry =>
+  function chapter(register: Register): readonly Block[] {
+    const lines = linesOf(model.registers.values(), register.id).filter(
+      entry => provider === null || entry.links.some(link => link.document === null && link.id === provider),
+    );
+    if (lines.length === 0) return [];
+    const ids = new Set<string | null>(lines.map(entry => entry.id));
+    const own = findings.filter(
+      one => one.register === register.id && one.kind !== 'suggestion' && (one.entry === null || ids.has(one.entry)),
+    );
+    return [
+      heading(register.title, 2),
+      paragraph(register.description, 'small'),
+      ...gapsOf(own),
+      linesTable(register, lines),
+    ];
+  }
+
+  function linesTable(register: Register, lines: readonly RegisterEntry[]): Block {
+    const fields = register.fields
+      .filter(field => field.column && (projects.length > 0 || !OF_PROJECTS.has(field.kind)))
+      .slice(0, MOST_COLUMNS);
+    const rows = lines.map(entry =>
       fields.map((field, at): Cell => {
         const text = cellWords(words, entry, field).join(', ');
         return at === 0 ? { text: text || REGISTER_TEXT.unnamed, bold: true } : text || W.notSaid;

@@ -42,8 +42,8 @@ test('an account is added, its gap is told and cleared, and all of it is there a
   expect(await seriousIn(page)).toEqual([]);
 
   await main.getByRole('button', { name: 'Add account' }).first().click();
-  await expect(field(page, 'Account, group or role')).toBeFocused();
-  await type(page, 'Account, group or role', 'Owner of production');
+  await expect(field(page, 'Account or role')).toBeFocused();
+  await type(page, 'Account or role', 'Owner of production');
   await choose(page, 'Kind', 'Root or owner of the account');
   await choose(page, 'May', 'Everything');
   await choose(page, 'Second factor', 'No');
