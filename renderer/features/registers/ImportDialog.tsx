@@ -60,8 +60,8 @@ function Outcome({
     <Stack gap="sm">
       <ul className={classes.outcome}>
         <li>{t('found_added', { count: added.length })}</li>
-        <li>{t('found_changed', { count: changed.length })}</li>
-        <li>{t('found_same', { count: same })}</li>
+        {changed.length > 0 && <li>{t('found_changed', { count: changed.length })}</li>}
+        {same > 0 && <li>{t('found_same', { count: same })}</li>}
         {absent.length > 0 && !value && <li>{t('absentKept', { count: absent.length })}</li>}
         {ignored.length > 0 && <li>{t('ignored', { names: ignored.join(', ') })}</li>}
         {problems.length > 0 && <li className={classes.bad}>{t('leftOut', { count: problems.length })}</li>}
