@@ -1,3 +1,4 @@
+import type { QuestionTheme } from '../library';
 import type { ControlStatus, Origin, RiskBand, SubjectId } from '../model';
 import type { RiskScore } from '../risk';
 import type { OffRule } from './choices';
@@ -112,6 +113,8 @@ export interface SubjectState {
 export interface OpenQuestion {
   /** Property or fact id. */
   readonly fact: string;
+  /** The heading under which it is asked. */
+  readonly theme: QuestionTheme;
   readonly text: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly subjects: readonly SubjectId[];

@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../base';
-import type { FactDefinition, Vocabulary } from '../library';
+import type { FactDefinition, QuestionTheme, Vocabulary } from '../library';
 import type { SubjectId } from '../model';
 import { isRowProperty } from './facts';
 import type { Finding, OpenFact, OpenQuestion } from './finding';
@@ -31,6 +31,7 @@ export function isAnswerable(open: OpenFact, vocabulary: Vocabulary): boolean {
 /** Everybody who waits for one fact: how many findings, by subject. */
 interface Waiting {
   readonly definition: FactDefinition;
+  readonly theme: QuestionTheme;
   readonly fact: string;
   readonly subjects: Map<SubjectId, number>;
   settles: number;
@@ -79,7 +80,8 @@ export class OpenQuestions {
     if (known) return known;
     const definition = this.#rules.vocabulary.definition(path);
     if (!definition?.answerable || definition.values === null) return null;
-    const made: Waiting = { definition, fact, subjects: new Map(), settles: 0, asked: null };
+    const theme = this.#rules.library.topics.get(definition.topic ?? '')?.theme ?? 'defence';
+    const made: Waiting = { definition, theme, fact, subjects: new Map(), settles: 0, asked: null };
     this.#waiting.set(path, made);
     return made;
   }
@@ -109,10 +111,10 @@ const THINGS: Readonly<Record<string, readonly [one: string, many: string]>> = {
 };
 
 /** "How is it backed up? (“Orders”)", "How is it backed up? (4 elements)". */
-function questionOf({ definition, fact, subjects, settles }: Waiting, nameOf: NameOf): OpenQuestion {
+function questionOf({ definition, theme, fact, subjects, settles }: Waiting, nameOf: NameOf): OpenQuestion {
   const ids = [...subjects.keys()].sort();
   const options = (definition.values ?? []).map(value => ({ value, label: definition.valueNames[value] ?? value }));
-  return { fact, text: `${definition.question}${about(ids, nameOf)}`, options, subjects: ids, settles };
+  return { fact, theme, text: `${definition.question}${about(ids, nameOf)}`, options, subjects: ids, settles };
 }
 
 function about(ids: readonly SubjectId[], nameOf: NameOf): string {

@@ -11,11 +11,11 @@ const NOTHING_THERE: ReadonlySet<ControlStatus> = new Set<ControlStatus>([
   'unavailable',
 ]);
 
-/** Whether somebody is named: for the finding, for what it is about, or for a boundary around that. */
+/** Whether somebody is named: for the finding, for what it is about, for a boundary around that, or for the whole project. */
 function hasOwner(model: ProjectModel, reader: ModelReader, finding: Finding): boolean {
-  if (model.decisions.get(finding.key)?.assignee) return true;
+  if (model.decisions.get(finding.key)?.assignee || model.project.get('project')?.owner) return true;
   const { table, id } = finding.subject;
-  if (table === 'project') return Boolean(model.project.get('project')?.owner);
+  if (table === 'project') return false;
   if (table === 'providers') return Boolean(model.providers.get(id)?.owner);
   const flow = model.flows.get(id);
   const places = flow ? [flow.source, flow.target] : [id];

@@ -85,6 +85,9 @@ function checkResponsibilities(library: Library, report: Report): void {
         report(`layer ${id}`, one.id, 'consideration it belongs to');
     }
   }
+  for (const facts of [library.flowProperties, library.projectFacts, library.providerFacts])
+    for (const { id, topic } of facts.values())
+      checkIds(report, `fact ${id}`, topic ? [topic] : [], library.topics, 'topic');
   for (const topic of library.topics.values())
     checkIds(report, `topic ${topic.id}`, topic.layers, library.layers, 'layer');
 }

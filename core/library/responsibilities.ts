@@ -47,8 +47,18 @@ export const Consideration = z
   .readonly();
 export type Consideration = z.infer<typeof Consideration>;
 
-/** What threats, controls and properties are about, and which layers that touches. */
+/** Under which of a few headings questions are asked: who gets in, what protects the data, what is withstood, what would be noticed. */
+export const QUESTION_THEMES = ['access', 'data', 'defence', 'recovery'] as const;
+export const QuestionTheme = z.enum(QUESTION_THEMES);
+export type QuestionTheme = z.infer<typeof QuestionTheme>;
+
+/** What threats, controls, properties and facts are about, which layers that touches, and under which heading it is asked about. */
 export const Topic = z
-  .strictObject({ id: LibraryId, name: z.string(), layers: z.array(LibraryId).readonly() })
+  .strictObject({
+    id: LibraryId,
+    name: z.string(),
+    layers: z.array(LibraryId).readonly(),
+    theme: QuestionTheme.default('defence'),
+  })
   .readonly();
 export type Topic = z.infer<typeof Topic>;

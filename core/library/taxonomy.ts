@@ -85,6 +85,7 @@ export const Fact = z
     /** The app works it out; nobody is asked. */
     computed: z.boolean(),
     valueNames: z.record(z.string(), z.string()).readonly().default({}),
+    topic: LibraryId.nullable().default(null),
   })
   .readonly();
 export type Fact = z.infer<typeof Fact>;

@@ -13,6 +13,8 @@ export interface FactDefinition {
   readonly many: boolean;
   /** Somebody can answer it; the rest follows from the drawing or from other answers. */
   readonly answerable: boolean;
+  /** What it is about, for the heading under which it is asked; null where that is not said. */
+  readonly topic: string | null;
   /** For properties: which types have it. `*`, `@tag` or a type id. */
   readonly appliesTo: readonly string[];
 }
@@ -50,6 +52,7 @@ function ofProperty(path: string, property: Property): FactDefinition {
     valueNames: property.valueNames,
     many: property.kind === 'text-list',
     answerable: true,
+    topic: property.topic,
     appliesTo: property.appliesTo,
   };
 }
@@ -64,6 +67,7 @@ function ofFact(path: string, fact: Fact): FactDefinition {
     valueNames: fact.valueNames,
     many: fact.of === 'responsibility',
     answerable: !fact.computed,
+    topic: fact.topic,
     appliesTo: EVERYWHERE,
   };
 }
@@ -78,6 +82,7 @@ function derived(path: string, name: string, values: readonly string[], many: bo
     valueNames: {},
     many,
     answerable: false,
+    topic: null,
     appliesTo: EVERYWHERE,
   };
 }

@@ -6,6 +6,7 @@ export { PeopleCard } from './PeopleCard';
 export { OrganisationPersonField, PersonField } from './PersonField';
 export { Platforms } from './Platforms';
 export { type Platform, platformsOf } from './platforms';
+export { QuestionThemes, type ThemeOfQuestions, themeGroup, themesOf } from './questionThemes';
 export { isDrawn, subjectName } from './subjects';
 export { ThreatReferences } from './ThreatReferences';
 export { TonesProvider, useTones } from './tones';

@@ -1,12 +1,12 @@
 import { Button, Group, UnstyledButton } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RiskChip } from '../../meaning';
+import { QuestionThemes, RiskChip } from '../../meaning';
 import { useFindingsOf, useSession, useTable } from '../../session';
 import classes from './inspector.module.css';
 import { Part } from './Panel';
 
-/** Confirmed findings by name; what is only to verify is counted, and folded away in Threats. */
+/** Confirmed findings by name; what is only to verify is counted, and folded into a few headings of questions that settle it. */
 export function Findings({ subject }: { readonly subject: string }) {
   const { t } = useTranslation('inspector');
   const session = useSession();
@@ -45,6 +45,7 @@ export function Findings({ subject }: { readonly subject: string }) {
           {threat.title}
         </UnstyledButton>
       ))}
+      <QuestionThemes subject={subject} />
       <Group gap={4}>
         {shown.length > 0 && (
           <Button variant="subtle" size="compact-xs" onClick={() => session.goTo('threats', { subject })}>

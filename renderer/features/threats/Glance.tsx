@@ -2,7 +2,7 @@ import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RISK_BANDS, type RiskBand } from '../../../core/model';
-import { RiskChip } from '../../meaning';
+import { QuestionThemes, RiskChip } from '../../meaning';
 import { useFindingsState, useSession } from '../../session';
 import { numberText } from '../../text/deviceFormat';
 import type { Row } from './register';
@@ -37,12 +37,13 @@ export function Glance({ all }: { readonly all: readonly Row[] }) {
           <Text size="sm" mb={6}>
             {t('glanceVerify', { count: toVerify })}
           </Text>
-          <Group gap="xs">
-            {questions > 0 && (
-              <Button size="xs" variant="light" onClick={() => session.lookAtThreats({ tab: 'questions' })}>
-                {t('glanceQuestions', { count: questions })}
-              </Button>
-            )}
+          {questions > 0 && (
+            <>
+              <h4 className={classes.label}>{t('glanceQuestions', { count: questions })}</h4>
+              <QuestionThemes />
+            </>
+          )}
+          <Group gap="xs" mt={6}>
             <Button size="xs" variant="default" onClick={() => session.lookAtThreats({ sections: ['to-verify'] })}>
               {t('glanceShow')}
             </Button>

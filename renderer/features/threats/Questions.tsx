@@ -1,13 +1,13 @@
-import { ActionIcon, Button, Group, Select, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, CloseButton, Group, Select, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconChecks, IconMap2 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenQuestion } from '../../../core/analysis';
 import type { SubjectId } from '../../../core/model';
-import { isDrawn } from '../../meaning';
-import { useDispatch, useFindingsState, useLibrary, useOpen, useSession } from '../../session';
+import { isDrawn, themeGroup, themesOf } from '../../meaning';
+import { useDispatch, useFindingsState, useLibrary, useOpen, useSession, useView } from '../../session';
 import { numberText } from '../../text/deviceFormat';
-import { type Column, EmptyState, Fold, Part, VirtualTable } from '../../ui';
+import { type Column, EmptyState, Fold, type Grouping, Part, type TableGroup, VirtualTable } from '../../ui';
 import { kindOf, questionId, waitingFor, wordsOf } from './questions';
 import { placeName } from './subjects';
 import classes from './threats.module.css';
@@ -50,7 +50,9 @@ export function Questions({ questions, chosen, onChoose }: ListProps) {
     ],
     [t, library],
   );
-  if (questions.length === 0)
+  const grouping = useThemes(questions);
+  const subject = useView(view => view.threatFilter.subject);
+  if (questions.length === 0 && subject === undefined)
     return (
       <EmptyState
         icon={IconChecks}
@@ -62,6 +64,7 @@ export function Questions({ questions, chosen, onChoose }: ListProps) {
   return (
     <div className={classes.column}>
       <p className={classes.soft}>{t('questionsIntro')}</p>
+      <AskedOf />
       <div className={classes.fill}>
         <VirtualTable
           label={t('questionsTable')}
@@ -70,11 +73,61 @@ export function Questions({ questions, chosen, onChoose }: ListProps) {
           rowId={questionId}
           chosen={chosen}
           onChoose={onChoose}
+          grouping={grouping}
           rowHeight={40}
         />
       </div>
     </div>
   );
+}
+
+/** Of what alone the questions are shown, when another place asked so; it can be taken away. */
+function AskedOf() {
+  const { t } = useTranslation('threats');
+  const session = useSession();
+  const subject = useView(view => view.threatFilter.subject);
+  const name = useOpen(open => (subject === undefined ? '' : placeName(open.model, subject)));
+  if (subject === undefined) return null;
+  const label = t('filter.subject', { name: subject === 'project' ? t('wholeProject') : name });
+  return (
+    <div role="group" aria-label={t('filter.chips')} className={classes.chips}>
+      <span className={classes.chip}>
+        {label}
+        <CloseButton
+          size={18}
+          iconSize={12}
+          aria-label={t('filter.remove', { name: label })}
+          onClick={() => session.narrowThreats({})}
+        />
+      </span>
+    </div>
+  );
+}
+
+/** So many questions are read at once; of more only the headings stand there until somebody opens one. */
+const AT_ONCE = 8;
+
+function useThemes(questions: readonly OpenQuestion[]): Grouping<OpenQuestion> {
+  const { t } = useTranslation('common');
+  const { t: words } = useTranslation('threats');
+  const session = useSession();
+  const opened = useView(view => view.threats.opened);
+  return useMemo(() => {
+    const groups = themesOf(questions).map(
+      ({ theme, questions: asked, settles }, at): TableGroup => ({
+        id: theme,
+        title: t(`theme.${theme}`),
+        count: asked.length,
+        hint: words('settles', { count: settles }),
+        folded: !(opened[themeGroup(theme)] ?? (at === 0 || questions.length <= AT_ONCE)),
+      }),
+    );
+    return {
+      groups,
+      groupOf: question => question.theme,
+      onToggle: ({ id, folded }) => session.lookAtThreats({ opened: { ...opened, [`questions ${id}`]: folded } }),
+    };
+  }, [questions, opened, t, words, session]);
 }
 
 const NAMED = 3;

@@ -1,10 +1,11 @@
 import { Badge, Button, Tabs } from '@mantine/core';
 import { IconDownload, IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision, HandThreat } from '../../../core/model';
 import { HandThreat as HandThreatSchema } from '../../../core/model';
 import { fileNameOf, notifyProblems, useSaveBytes } from '../../actions';
+import { themesOf } from '../../meaning';
 import {
   FIRST_THREATS_LOOK,
   THREAT_TABS,
@@ -155,12 +156,15 @@ interface Part {
 }
 
 function useQuestions(): Part {
-  const questions = useFindingsState(state => state.questions);
+  const all = useFindingsState(state => state.questions);
+  const subject = useView(view => view.threatFilter.subject);
+  // In the order of their headings, so that the next question is the one below.
+  const questions = useMemo(() => themesOf(all, subject).flatMap(one => one.questions), [all, subject]);
   const [chosen, setChosen] = useState<{ readonly id: string; readonly at: number } | null>(null);
   const shown = questionAt(questions, chosen);
   const id = shown && questionId(shown.question);
   return {
-    count: questions.length,
+    count: all.length,
     list: (
       <Questions
         questions={questions}

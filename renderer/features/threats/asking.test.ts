@@ -19,6 +19,7 @@ function analysed(model: ProjectModel) {
 
 const aQuestion = (fact: string, settles: number, ...subjects: OpenQuestion['subjects']): OpenQuestion => ({
   fact,
+  theme: 'defence',
   text: fact,
   options: [],
   subjects,

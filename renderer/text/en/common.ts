@@ -33,6 +33,14 @@ export const common = {
     remove: 'Remove {{name}}',
   },
   showOnDiagram: 'Show on the diagram',
+  theme: {
+    access: 'Who gets in, and what may they do?',
+    data: 'How is the data protected?',
+    defence: 'What does it withstand?',
+    recovery: 'Who notices, and how does it recover?',
+  },
+  themeQuestions_one: '{{count}} question',
+  themeQuestions_other: '{{count}} questions',
   ways: {
     noVectors: 'No open finding points at a way in.',
     openVector: 'Open in Threats what points at: {{way}}',

@@ -2,6 +2,7 @@ export const inspector = {
   title: 'Details',
   nothingTitle: 'Nothing chosen',
   nothingHint: 'Choose an element, a data flow or a trust boundary to see and set what is known of it.',
+  openQuestions: 'Not known yet',
   many: '{{count}} chosen',
   manyHint: 'What you set here is set on all of them.',
   name: 'Name',
