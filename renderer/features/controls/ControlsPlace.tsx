@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Group, Select, TextInput, Tooltip } from '@mantine/core';
-import { IconDownload, IconFilterOff, IconSearch, IconShieldCheck } from '@tabler/icons-react';
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconDownload, IconSearch, IconShieldCheck } from '@tabler/icons-react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ControlSummary, summaries } from '../../../core/controls';
 import { ControlKind } from '../../../core/library';
@@ -9,7 +9,7 @@ import { CONTROL_STATUS_LABEL } from '../../../core/text';
 import { fileNameOf, notifyProblems, useSaveBytes } from '../../actions';
 import { subjectName } from '../../meaning';
 import { useFindingsState, useLibrary, useOpen, useRow, useSession, useView } from '../../session';
-import { EmptyState, PlaceFrame } from '../../ui';
+import { EmptyState, FilterBar, FilterChoice, PlaceFrame } from '../../ui';
 import { ControlList } from './ControlList';
 import { ControlPanel } from './ControlPanel';
 import { type ControlFilter, grouped, listCounts, NO_FILTER, passing } from './controlFilter';
@@ -60,20 +60,14 @@ export function ControlsPlace() {
       ) : (
         <div className={classes.register}>
           <ListTabs counts={listCounts(pass)} list={filter.list} onChoose={list => setFilter({ ...filter, list })} />
-          <Filters filter={filter} onFilter={setFilter} subject={subject} onSubject={setSubject}>
-            <Tooltip label={t('clearFilters')}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="lg"
-                aria-label={t('clearFilters')}
-                disabled={!filtered}
-                onClick={clear}
-              >
-                <IconFilterOff size={16} />
-              </ActionIcon>
-            </Tooltip>
-          </Filters>
+          <Filters
+            filter={filter}
+            onFilter={setFilter}
+            subject={subject}
+            onSubject={setSubject}
+            filtered={filtered}
+            onClear={clear}
+          />
           {groups.length === 0 ? (
             <EmptyState
               icon={IconSearch}
@@ -147,10 +141,11 @@ interface FiltersProps {
   readonly onFilter: (filter: ControlFilter) => void;
   readonly subject: string | null;
   readonly onSubject: (subject: string | null) => void;
-  readonly children: ReactNode;
+  readonly filtered: boolean;
+  readonly onClear: () => void;
 }
 
-function Filters({ filter, onFilter, subject, onSubject, children }: FiltersProps) {
+function Filters({ filter, onFilter, subject, onSubject, filtered, onClear }: FiltersProps) {
   const { t } = useTranslation('controls');
   const library = useLibrary();
   const topics = useMemo(
@@ -161,56 +156,49 @@ function Filters({ filter, onFilter, subject, onSubject, children }: FiltersProp
   const kinds = ControlKind.options.map(kind => ({ value: kind, label: t(`kind.${kind}`) }));
   const statuses = CONTROL_STATUSES.map(status => ({ value: status, label: CONTROL_STATUS_LABEL[status] }));
   return (
-    <Group gap="xs" role="search" aria-label={t('filters')}>
-      <TextInput
-        aria-label={t('searchLabel')}
-        placeholder={t('searchLabel')}
-        leftSection={<IconSearch size={16} />}
-        value={filter.text}
-        onChange={event => onFilter({ ...filter, text: event.currentTarget.value })}
-        w={170}
-      />
-      <Select
-        aria-label={t('filterStatus')}
-        placeholder={t('anyStatus')}
-        clearable
-        w={130}
+    <FilterBar
+      label={t('filters')}
+      words={{ search: t('searchLabel'), clear: t('clearFilters') }}
+      text={filter.text}
+      onText={text => onFilter({ ...filter, text })}
+      filtered={filtered}
+      onClear={onClear}
+    >
+      <FilterChoice
+        label={t('filterStatus')}
+        any={t('anyStatus')}
+        width={130}
         data={statuses}
         value={filter.status}
         onChange={status => onFilter({ ...filter, status })}
       />
-      <Select
-        aria-label={t('filterTopic')}
-        placeholder={t('anyTopic')}
-        clearable
+      <FilterChoice
+        label={t('filterTopic')}
+        any={t('anyTopic')}
         searchable
-        w={130}
+        width={130}
         data={topics}
         value={filter.topic}
         onChange={topic => onFilter({ ...filter, topic })}
       />
-      <Select
-        aria-label={t('filterKind')}
-        placeholder={t('anyKind')}
-        clearable
-        w={115}
+      <FilterChoice
+        label={t('filterKind')}
+        any={t('anyKind')}
+        width={115}
         data={kinds}
         value={filter.kind}
         onChange={kind => onFilter({ ...filter, kind })}
       />
-      <Select
-        aria-label={t('filterElement')}
-        placeholder={t('anyElement')}
-        clearable
+      <FilterChoice
+        label={t('filterElement')}
+        any={t('anyElement')}
         searchable
-        limit={100}
-        w={150}
+        width={150}
         data={subjects}
         value={subject}
         onChange={onSubject}
       />
-      {children}
-    </Group>
+    </FilterBar>
   );
 }
 

@@ -1,12 +1,12 @@
-import { ActionIcon, Group, SegmentedControl, Select, TextInput, Tooltip } from '@mantine/core';
-import { IconFilterOff, IconSearch } from '@tabler/icons-react';
+import { SegmentedControl } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SERVICE_MODELS } from '../../../core/model';
 import type { MatrixRow, ResponsibilityMatrix } from '../../../core/responsibility';
 import { SERVICE_MODEL_LABEL } from '../../../core/text';
 import { useTable } from '../../session';
-import { EmptyState } from '../../ui';
+import { EmptyState, FilterBar, FilterChoice } from '../../ui';
 import { MatrixGrid } from './MatrixGrid';
 import { type CellPlace, type MatrixFilter, NO_FILTER, passing } from './matrixView';
 
@@ -51,35 +51,32 @@ const SHOWN = ['all', 'gaps', 'open'] as const satisfies readonly MatrixFilter['
 function Filters({ filter, onFilter }: FiltersProps) {
   const { t } = useTranslation('responsibility');
   const providers = useTable('providers');
-  const models = [...SERVICE_MODELS.map(one => ({ value: one as string, label: SERVICE_MODEL_LABEL[one] }))];
+  const models = SERVICE_MODELS.map(one => ({ value: one, label: SERVICE_MODEL_LABEL[one] }));
   const word = { all: t('showAll'), gaps: t('showGaps'), open: t('showOpen') };
   return (
-    <Group gap="xs" role="search" aria-label={t('filters')}>
-      <TextInput
-        aria-label={t('searchLabel')}
-        placeholder={t('searchLabel')}
-        leftSection={<IconSearch size={16} />}
-        w={170}
-        value={filter.text}
-        onChange={event => onFilter({ ...filter, text: event.currentTarget.value })}
-      />
-      <Select
-        aria-label={t('provider')}
-        placeholder={t('anyProvider')}
-        clearable
-        w={150}
+    <FilterBar
+      label={t('filters')}
+      words={{ search: t('searchLabel'), clear: t('clearFilters') }}
+      text={filter.text}
+      onText={text => onFilter({ ...filter, text })}
+      filtered={filter !== NO_FILTER}
+      onClear={() => onFilter(NO_FILTER)}
+    >
+      <FilterChoice
+        label={t('provider')}
+        any={t('anyProvider')}
+        width={150}
         data={[
-          ...[...providers.values()].map(({ id, name }) => ({ value: id as string, label: name })),
+          ...[...providers.values()].map(({ id, name }) => ({ value: id, label: name })),
           { value: 'none', label: t('noProvider') },
         ]}
         value={filter.provider}
         onChange={provider => onFilter({ ...filter, provider })}
       />
-      <Select
-        aria-label={t('model')}
-        placeholder={t('anyModel')}
-        clearable
-        w={165}
+      <FilterChoice
+        label={t('model')}
+        any={t('anyModel')}
+        width={165}
         data={[...models, { value: 'unknown', label: t('unknownModel') }]}
         value={filter.model}
         onChange={value =>
@@ -95,18 +92,6 @@ function Filters({ filter, onFilter }: FiltersProps) {
         value={filter.show}
         onChange={value => onFilter({ ...filter, show: SHOWN.find(one => one === value) ?? 'all' })}
       />
-      <Tooltip label={t('clearFilters')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={t('clearFilters')}
-          disabled={filter === NO_FILTER}
-          onClick={() => onFilter(NO_FILTER)}
-        >
-          <IconFilterOff size={16} />
-        </ActionIcon>
-      </Tooltip>
-    </Group>
+    </FilterBar>
   );
 }

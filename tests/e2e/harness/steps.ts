@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { goTo as press, saved, startProject } from './person';
 import { expect } from './test';
 
 /** A shipped sample as a project of its own, at one of its places. */
@@ -11,15 +12,13 @@ export async function openSample(page: Page, name: RegExp, place: string): Promi
 
 /** A project with nothing in it, at one of its places. */
 export async function openEmpty(page: Page, place: string): Promise<void> {
-  await page.getByRole('button', { name: /New project/ }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').fill('Nothing yet');
-  await page.keyboard.press('Enter');
+  await startProject(page, 'Nothing yet');
   await goTo(page, place);
 }
 
+/** Goes to a place and waits until it is there. */
 export async function goTo(page: Page, place: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place }).click();
+  await press(page, place);
   await expect(page.getByRole('heading', { name: place, level: 2 })).toBeVisible();
 }
 
@@ -33,7 +32,7 @@ export async function sayWhoActs(page: Page, name: string): Promise<void> {
 
 /** Leaves the app as a reload does and comes back to the project of this name. */
 export async function reloadInto(page: Page, project: RegExp, place: string): Promise<void> {
-  await expect(page.getByText(/^Saved on this device/)).toBeVisible();
+  await saved(page);
   await page.reload();
   await page.getByRole('main').getByRole('button', { name: project }).first().click();
   await goTo(page, place);

@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { openSample, seriousIn } from '../harness/steps';
 import { expect, test } from '../harness/test';
 
-/** A sample as a project of its own, at its reports. */
-async function openReports(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Look at a sample/ }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /Online shop/ })
-    .click();
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Reports' }).click();
-  await expect(page.getByRole('heading', { name: 'Reports', exact: true })).toBeVisible();
-}
+const openReports = (page: Page) => openSample(page, /Online shop/, 'Reports');
 
 async function createReport(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: 'New report' }).first().click();
@@ -22,13 +13,6 @@ async function createReport(page: Page, title: string): Promise<void> {
 }
 
 const reports = (page: Page) => page.getByRole('table', { name: 'Reports of this project' });
-
-async function seriousIn(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(one => one.impact === 'serious' || one.impact === 'critical')
-    .map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`);
-}
 
 test('a brief is made, listed, still there after a reload, saved byte for byte, and deleted', async ({ app }) => {
   const { page } = app;
