@@ -37,6 +37,7 @@ describe('days, times and numbers', () => {
     expect(inSentence(12_345)).toBe(numberText(12_345));
     expect(inSentence('2027-04-03', 'day')).toBe(dayText('2027-04-03'));
     expect(inSentence('', 'day')).toBe('');
+    expect(inSentence('no date', 'day')).toBe('no date');
     expect(inSentence('2027-04-03')).toBe('2027-04-03');
   });
 });

@@ -52,11 +52,13 @@ export function readDay(typed: string, locale?: string): string | null {
   return !Number.isNaN(read.valueOf()) && read.toISOString().startsWith(day) ? day : null;
 }
 
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}/;
 const FORMATS: Readonly<Record<string, (iso: string) => string>> = { day: dayText, moment: momentText, time: timeText };
 
 /** What is put into a sentence of the catalogue: `{{due, day}}`, `{{at, moment}}`, `{{at, time}}`, and any number. */
 export function inSentence(value: unknown, format?: string): string {
   if (typeof value === 'number') return numberText(value);
   const text = String(value ?? '');
-  return text === '' ? text : (FORMATS[format ?? '']?.(text) ?? text);
+  // Where there is no day, words stand in its place.
+  return ISO_DAY.test(text) ? (FORMATS[format ?? '']?.(text) ?? text) : text;
 }
