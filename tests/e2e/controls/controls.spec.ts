@@ -24,12 +24,6 @@ test('tells why a control is required, and keeps what is set on one element with
   await expect(why).toContainText('Before a provider processes data: Card numbers (Payment cardholder data)');
   await expect(why).toContainText('Your share of the layer');
   expect(await seriousIn(page)).toEqual([]);
-  const inTransit = await choose(page, /^TLS 1\.2\+ everywhere/);
-  await expect(inTransit.getByRole('region', { name: 'Why it is required' })).toContainText(
-    /Before data is sent to a provider: .*Card numbers \(Payment cardholder data\)/,
-  );
-  await choose(page, MFA);
-
   await panel.getByLabel('Status on Customer sign-in').selectOption({ label: 'Not available at the provider' });
   await sayWhoActs(page, 'Sara Lind');
   await panel.getByRole('button', { name: 'Write about Customer sign-in' }).click();
