@@ -19,3 +19,19 @@ export function sortedJson(value: unknown): unknown {
 export function stableJson(value: unknown): string {
   return `${JSON.stringify(sortedJson(value), null, 2)}\n`;
 }
+
+/** Whether two JSON values say the same: the order of keys does not count, and a field that is undefined is none. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((one, at) => sameJson(one, b[at]));
+  }
+  const other = new Map<string, unknown>(Object.entries(b));
+  for (const [key, value] of Object.entries(a)) {
+    if (!sameJson(value, other.get(key))) return false;
+    other.delete(key);
+  }
+  return [...other.values()].every(value => value === undefined);
+}

@@ -1,4 +1,4 @@
-import { sortedJson } from '../base';
+import { sameJson } from '../base';
 import { type Model, type Rows, tableNames } from '../model';
 import { type Change, changeOf, type Patch } from './change';
 
@@ -17,10 +17,6 @@ function diffTable<T extends Rows, N extends keyof T & string>(
   return ids.flatMap(id => {
     const before = from.get(id) ?? null;
     const after = to.get(id) ?? null;
-    return same(before, after) ? [] : [changeOf<T, N>(table, before, after)];
+    return sameJson(before, after) ? [] : [changeOf<T, N>(table, before, after)];
   });
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(sortedJson(a)) === JSON.stringify(sortedJson(b));
 }

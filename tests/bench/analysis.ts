@@ -3,12 +3,13 @@ import { derive } from '../../core/analysis/derived';
 import { factsOf } from '../../core/analysis/facts';
 import { rulesFor } from '../../core/analysis/subjectRun';
 import { createWindow, Readings } from '../../core/analysis/window';
-import { apply, ModelIndex, type ProjectPatch } from '../../core/changes';
+import { apply, ModelIndex } from '../../core/changes';
 import { Engine } from '../../core/engine';
 import { FALSE } from '../../core/library';
 import type { ProjectModel } from '../../core/model';
 import { largeModel } from '../support/largeModel';
 import { shippedLibrary } from '../support/templates';
+import { edits } from './edits';
 import { heapMegabytes, line, median, ms, p95, ratio, sideBySide, timed } from './measure';
 
 const TODAY = '2026-01-01';
@@ -37,24 +38,6 @@ function analysed(model: ProjectModel): Engine {
   const engine = new Engine(library);
   engine.open(model, { today: TODAY });
   return engine;
-}
-
-/** Edits as people make them: a property of an element, then one of a flow, and so on. */
-function edits(model: ProjectModel): readonly ProjectPatch[] {
-  const elements = [...model.elements.values()];
-  const flows = [...model.flows.values()];
-  const origin = { kind: 'template', name: 'bench' } as const;
-  return Array.from({ length: EDITS }, (_, at): ProjectPatch => {
-    const element = elements[(at * 37) % elements.length];
-    const flow = flows[(at * 53) % flows.length];
-    if (!element || !flow) return [];
-    if (at % 2 === 0) {
-      const after = { ...element, props: { ...element.props, authn: { value: at % 4 ? 'none' : 'mfa', origin } } };
-      return [{ table: 'elements', id: element.id, before: element, after }];
-    }
-    const after = { ...flow, props: { ...flow.props, enc: { value: 'none', origin } } };
-    return [{ table: 'flows', id: flow.id, before: flow, after }];
-  });
 }
 
 async function measured(elements: number, flows: number): Promise<void> {
@@ -88,7 +71,7 @@ async function measured(elements: number, flows: number): Promise<void> {
 
   const times: number[] = [];
   let now = model;
-  for (const patch of edits(model)) {
+  for (const patch of edits(model, EDITS)) {
     const [change] = patch;
     const row = change && now[change.table].get(change.id);
     if (!change || row !== change.before) continue;

@@ -1,4 +1,5 @@
 import { benchAnalysis } from './analysis';
+import { benchCompare } from './compare';
 import { benchReport } from './report';
 import { benchScreen } from './screen';
 
@@ -7,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   analysis: benchAnalysis,
   screen: benchScreen,
   report: benchReport,
+  compare: benchCompare,
 };
 
 const asked = process.argv.slice(2);
