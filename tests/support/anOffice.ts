@@ -4,12 +4,16 @@ import type { ProjectPatch } from '../../core/changes';
 import { type Command, run } from '../../core/commands';
 import type { ProjectModel } from '../../core/model';
 import { Database } from '../../renderer/persistence';
-import { createOffice } from '../../renderer/worker';
+import { createOffice, type OfficeParts } from '../../renderer/worker';
 import { A_PERSON, aFixedEnvironment, PAGE } from './aModel';
 import { shippedFiles, shippedLibrary, shippedRuleTests } from './templates';
 
 /** The windows of one device: they share the storage and the locks. */
-export function aDevice(name: string, environment: Environment = aFixedEnvironment()) {
+export function aDevice(
+  name: string,
+  environment: Environment = aFixedEnvironment(),
+  pdf: OfficeParts['pdf'] = async () => fail({ code: 'report/failed' }),
+) {
   const held = new Map<string, object>();
   const windowOf = () => {
     const me = {};
@@ -34,7 +38,7 @@ export function aDevice(name: string, environment: Environment = aFixedEnvironme
       locks,
       read: async () => fail({ code: 'file/unknown-format' }),
       sample: async () => null,
-      pdf: async () => fail({ code: 'report/failed' }),
+      pdf,
       glyphs: {},
     });
     /** The window ends without a chance to write anything; its locks end with it. */

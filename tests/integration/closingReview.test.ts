@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../core/base';
+import { apply } from '../../core/changes';
+import { type Command, type OrganisationCommand, run, runOnOrganisation } from '../../core/commands';
+import { type OrganisationModel, type ProjectModel, Provider } from '../../core/model';
+import { planOfAnswers, questionPlan } from '../../core/review';
+import { A_PERSON, aFixedEnvironment } from '../support/aModel';
+import { aDevice } from '../support/anOffice';
+import { shippedLibrary } from '../support/templates';
+
+const PROVIDER = Provider.parse({ id: 'pv_north', key: 'aws', name: 'North' });
+const library = shippedLibrary();
+const context = { environment: aFixedEnvironment(), who: A_PERSON };
+
+function value<T>(
+  answer: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: unknown },
+): T {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+  return answer.value;
+}
+
+const pdf = async () => ok({ bytes: new TextEncoder().encode('%PDF-1.7'), pages: 1 });
+
+/** A device with a project at a provider, and a review of it that is answered but not signed. */
+async function aReviewedDevice(name: string) {
+  const device = aDevice(name, aFixedEnvironment(), pdf);
+  const { office, db } = device.window();
+  const project = value(await office.createProject('Shop'));
+  let model: ProjectModel = project.model;
+  const commands: readonly Command[] = [
+    { type: 'provider/take', organisation: 'do_org', provider: PROVIDER, owner: null, console: 'Console' },
+  ];
+  for (const [at, command] of commands.entries()) {
+    const { patch } = value(run(model, command, context));
+    model = apply(model, patch);
+    value(await office.keep(project.id, at + 1, patch));
+  }
+  await office.closeProject(project.id);
+  const opened = value(await office.openOrganisation());
+  let organisation: OrganisationModel = opened.model;
+  let revision = 0;
+  const dispatch = async (command: OrganisationCommand) => {
+    const { patch } = value(runOnOrganisation(organisation, command, context));
+    organisation = apply(organisation, patch);
+    revision += 1;
+    value(await office.keepOrganisation(revision, patch));
+  };
+  await dispatch({ type: 'row/add', table: 'providers', row: PROVIDER });
+  await dispatch({
+    type: 'review/start',
+    provider: PROVIDER.id,
+    fields: { kind: 'full', areas: [1], projects: [project.id] },
+  });
+  const [review] = [...organisation.reviews.values()];
+  if (!review) throw new Error('no review was begun');
+  const uses = value(await office.listStandings()).flatMap(one => one.uses);
+  const { asked } = questionPlan({ model: organisation, library, review, uses, needed: null });
+  const questions = asked.map(({ question }) => ({ id: question.id, asked: question.question }));
+  await dispatch({ type: 'answer/set', review: review.id, questions, fields: { value: '3' } });
+  return { office, db, project, review, dispatch, model: () => organisation, questions };
+}
+
+const noProgress = () => undefined;
+
+describe('closing a review', () => {
+  it('is refused before it is signed, and leaves nothing behind', async () => {
+    const { office, db, review } = await aReviewedDevice('unsigned');
+    const refused = await office.prepareSeal(review.id, noProgress, new AbortController().signal);
+    expect(refused.ok ? '' : refused.problems[0].code).toBe('review/not-ready');
+    expect(await db.keptStates.count()).toBe(0);
+    expect(await db.reportFiles.count()).toBe(0);
+  });
+
+  it('keeps the linked project as it stands and the report, and says in its seal what came of it', async () => {
+    const { office, db, project, review, dispatch, model, questions } = await aReviewedDevice('signed');
+    await dispatch({ type: 'review/sign', review: review.id });
+    const seal = value(await office.prepareSeal(review.id, noProgress, new AbortController().signal));
+    const [state] = await db.keptStates.toArray();
+    expect(state).toMatchObject({ project: project.id, review: review.id });
+    expect(state?.text).toContain('"Console"');
+    expect(seal.projects.map(one => [one.name, one.sha256])).toEqual([['Shop', state?.sha256]]);
+    expect(seal.score).toBe(80);
+    expect(seal.coverage).toBe(1);
+    expect(Object.values(seal.controls)).toContain('attested');
+    const bytes = value(await office.readReport(seal.report?.id ?? ''));
+    expect(new TextDecoder().decode(bytes)).toBe('%PDF-1.7');
+    await dispatch({ type: 'review/seal', review: review.id, seal });
+    const closed = model().reviews.get(review.id);
+    expect(closed?.seal?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    if (closed) expect(planOfAnswers(model(), library, closed).asked).toHaveLength(questions.length);
+  });
+
+  it('stops when it is cancelled: the review stays open', async () => {
+    const { office, db, review, dispatch } = await aReviewedDevice('cancelled');
+    await dispatch({ type: 'review/sign', review: review.id });
+    const cancelled = new AbortController();
+    cancelled.abort();
+    const answer = await office.prepareSeal(review.id, noProgress, cancelled.signal);
+    expect(answer.ok ? '' : answer.problems[0].code).toBe('report/cancelled');
+    expect(await db.keptStates.count()).toBe(0);
+  });
+});
