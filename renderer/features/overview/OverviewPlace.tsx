@@ -1,81 +1,130 @@
-import { Alert, List, Switch, Table, Title } from '@mantine/core';
-import { IconAlertTriangle, IconCalendarDue } from '@tabler/icons-react';
+import { Alert, Button, Group, MultiSelect, Stack, Switch, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCalendarDue, IconCalendarPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { policyGaps, policyInForce, type UpcomingItem, upcoming } from '../../../core/review';
-import { useLibrary, useOrganisationModel, useOrganisationView, useSession } from '../../session';
-import { EmptyState, PlaceFrame } from '../../ui';
-import classes from './overview.module.css';
+import { calendarFile, DUE_KINDS, type DueKind, type UpcomingItem } from '../../../core/review';
+import { useSaveBytes } from '../../actions';
+import { useOrganisation, useSession } from '../../session';
+import { type Column, EmptyState, PlaceFrame, VirtualTable } from '../../ui';
+import { useDue } from './useDue';
+import { useShowDue } from './useShowDue';
+
+const UTF8 = new TextEncoder();
 
 /** What is due over all providers and projects, and what the policy lacks. */
 export function OverviewPlace() {
   const { t } = useTranslation('overview');
   const { items, gaps } = useDue();
   const [later, setLater] = useState(false);
-  const shown = later ? items : items.filter(item => item.status !== 'ok');
+  const [kinds, setKinds] = useState<readonly DueKind[]>([]);
+  const shown = useMemo(
+    () => items.filter(item => (later || item.status !== 'ok') && (kinds.length === 0 || kinds.includes(item.kind))),
+    [items, later, kinds],
+  );
   return (
-    <PlaceFrame title={t('title')} intro={t('subtitle')}>
-      {gaps.length > 0 && (
-        <Alert color="gray" variant="outline" icon={<IconAlertTriangle />} title={t('firstThings')}>
-          <List size="sm">
-            {gaps.map(gap => (
-              <List.Item key={gap}>{t(`gap.${gap}`)}</List.Item>
-            ))}
-          </List>
-        </Alert>
-      )}
-      <section aria-label={t('due')}>
-        <div className={classes.bar}>
-          <Title order={3}>{t('due')}</Title>
+    <PlaceFrame title={t('title')} intro={t('subtitle')} tools={<ToCalendar items={items} />}>
+      <Stack gap="md" h="100%">
+        {gaps.length > 0 && <Gaps gaps={gaps} />}
+        <Group justify="space-between" align="flex-end">
+          <MultiSelect
+            aria-label={t('kinds')}
+            placeholder={kinds.length === 0 ? t('kinds') : ''}
+            w={360}
+            clearable
+            data={DUE_KINDS.map(kind => ({ value: kind, label: t(`kind.${kind}`) }))}
+            value={[...kinds]}
+            onChange={chosen => setKinds(DUE_KINDS.filter(kind => chosen.includes(kind)))}
+          />
           <Switch label={t('later')} checked={later} onChange={event => setLater(event.currentTarget.checked)} />
-        </div>
+        </Group>
         {shown.length === 0 ? (
           <EmptyState icon={IconCalendarDue} title={t('nothing')} hint={t('nothingHint')} />
         ) : (
-          <DueTable items={shown} />
+          <div style={{ flex: 1, minHeight: 200 }}>
+            <DueTable items={shown} />
+          </div>
         )}
-      </section>
+      </Stack>
     </PlaceFrame>
   );
 }
 
-function useDue() {
-  const library = useLibrary();
-  const { environment } = useSession();
-  const model = useOrganisationModel();
-  const standings = useOrganisationView(view => view.standings);
-  const today = environment.now().slice(0, 10);
-  return useMemo(() => {
-    const policy = policyInForce(model.organisation.get('organisation'), library);
-    const items = upcoming({ model, policy, projects: standings ?? [], today });
-    return { items, gaps: policyGaps(model, today) };
-  }, [model, library, standings, today]);
+function Gaps({ gaps }: { readonly gaps: ReturnType<typeof useDue>['gaps'] }) {
+  const { t } = useTranslation('overview');
+  const organisation = useOrganisation();
+  return (
+    <Alert color="gray" variant="outline" icon={<IconAlertTriangle />} title={t('firstThings')}>
+      <Group justify="space-between" align="flex-end">
+        <div>
+          {gaps.map(gap => (
+            <Text key={gap} size="sm">
+              {t(`gap.${gap}`)}.
+            </Text>
+          ))}
+        </div>
+        <Button variant="default" size="xs" onClick={() => organisation.goTo('policy')}>
+          {t('toPolicy')}
+        </Button>
+      </Group>
+    </Alert>
+  );
 }
 
 function DueTable({ items }: { readonly items: readonly UpcomingItem[] }) {
   const { t } = useTranslation('overview');
+  const show = useShowDue();
+  const columns = useMemo((): readonly Column<UpcomingItem>[] => {
+    const day = (item: UpcomingItem) => (item.day === null ? t('noDay') : t('onDay', { day: item.day }));
+    return [
+      { id: 'status', title: t('statusTitle'), width: '110px', cell: item => t(`status.${item.status}`) },
+      { id: 'day', title: t('day'), width: '130px', cell: day, sortBy: item => item.day ?? '' },
+      { id: 'what', title: t('what'), width: '190px', cell: item => t(`kind.${item.kind}`), sortBy: item => item.kind },
+      {
+        id: 'about',
+        title: t('about'),
+        width: 'minmax(200px, 3fr)',
+        cell: item => item.title,
+        sortBy: item => item.title,
+      },
+      {
+        id: 'where',
+        title: t('where'),
+        width: 'minmax(120px, 1fr)',
+        cell: item => item.project?.name ?? t('organisation'),
+        sortBy: item => item.project?.name ?? '',
+      },
+    ];
+  }, [t]);
   return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('day')}</Table.Th>
-          <Table.Th>{t('what')}</Table.Th>
-          <Table.Th>{t('about')}</Table.Th>
-          <Table.Th>{t('where')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {items.map(item => (
-          <Table.Tr key={`${item.kind} ${item.project?.id ?? ''} ${item.id}`}>
-            <Table.Td>
-              {item.day ?? t('noDay')} · {t(`status.${item.status}`)}
-            </Table.Td>
-            <Table.Td>{t(`kind.${item.kind}`)}</Table.Td>
-            <Table.Td>{item.title}</Table.Td>
-            <Table.Td>{item.project?.name ?? ''}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <VirtualTable
+      label={t('due')}
+      columns={columns}
+      rows={items}
+      rowId={item => `${item.kind} ${item.project?.id ?? ''} ${item.id}`}
+      onChoose={item => void show(item)}
+    />
+  );
+}
+
+/** Everything that has a day, as a calendar that other programs read. */
+function ToCalendar({ items }: { readonly items: readonly UpcomingItem[] }) {
+  const { t } = useTranslation('overview');
+  const { environment } = useSession();
+  const save = useSaveBytes();
+  const words = (item: UpcomingItem) => ({
+    title: `${t(`kind.${item.kind}`)}: ${item.title}`,
+    note: item.project?.name ?? '',
+  });
+  const write = () =>
+    void save(UTF8.encode(calendarFile(items, words, environment.now())), 'parapet.ics', t('calendar'), 'ics');
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconCalendarPlus size={16} />}
+      disabled={items.every(item => item.day === null)}
+      onClick={write}
+    >
+      {t('toCalendar')}
+    </Button>
   );
 }
