@@ -27,6 +27,8 @@ export const ProjectInfo = z.strictObject({
   /** Whether findings of tier 2 are asked for. */
   tier2: z.boolean().default(false),
   organisation: DocumentId.nullable().default(null),
+  /** The project that this is another way to run of, to be compared with it; null: a project of its own. */
+  variantOf: DocumentId.nullable().default(null),
 });
 export type ProjectInfo = z.infer<typeof ProjectInfo>;
 

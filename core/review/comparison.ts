@@ -315,7 +315,7 @@ function scoreChange(before: readonly Finding[], after: readonly Finding[]): Sco
 }
 
 /** Shown findings by what is left of their risk; those to verify count for nothing but their number. */
-function tally(findings: readonly Finding[]) {
+export function tally(findings: readonly Finding[]) {
   const bands: Record<RiskBand, number> = { low: 0, moderate: 0, high: 0, critical: 0 };
   let confirmed = 0;
   let toVerify = 0;

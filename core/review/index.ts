@@ -17,3 +17,5 @@ export * from './trend';
 export * from './upcoming';
 export * from './use';
 export * from './usesOfProject';
+export * from './variant';
+export * from './variantFigures';

@@ -16,6 +16,8 @@ export interface ProjectSummary {
   readonly elements: number;
   readonly flows: number;
   readonly bands: Readonly<Record<RiskBand, number>>;
+  /** The project of which it is a variant; lines from before there were variants say nothing. */
+  readonly variantOf?: DocumentId | null;
 }
 
 /** A report that was made and kept. `sha256` is of its bytes, lower-case hex. */

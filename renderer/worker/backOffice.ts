@@ -8,7 +8,7 @@ import type { FailedTest, Library, LintFinding } from '../../core/library';
 import type { DocumentId, OrganisationModel, OrganisationRows, ProjectModel, ReviewId, Seal } from '../../core/model';
 import type { ChosenFile, EditableContent, PackFolder, PackInfo } from '../../core/packs';
 import type { ReportOptions } from '../../core/report';
-import type { Comparison, JudgedGate, ProjectNames } from '../../core/review';
+import type { Comparison, JudgedGate, ProjectNames, VariantChoice, VariantFigures } from '../../core/review';
 import type { Concern } from '../../core/risk';
 import type { KeptState, Preferences, ProjectStanding, ProjectSummary, StoredReport } from '../persistence';
 
@@ -66,6 +66,15 @@ export interface EntryCheck {
 
 /** A state of a project that is kept, without its content. */
 export type KeptStateLine = Omit<KeptState, 'text'>;
+
+/** One of a project and its variants. */
+export interface VariantLine {
+  readonly id: DocumentId;
+  readonly name: string;
+  /** Whether the others are variants of it. */
+  readonly origin: boolean;
+  readonly figures: VariantFigures;
+}
 
 export type Progress = (fraction: number, what: string) => void;
 export type Answer<T> = Promise<Result<T>>;
@@ -127,8 +136,13 @@ export interface BackOffice {
   listStates(): Answer<readonly KeptStateLine[]>;
   /** Keeps the open project as it stands now, to be compared with later. */
   keepState(): Answer<KeptStateLine>;
-  /** What changed in the open project from one kept state to another, or to now (null). */
+  /** What changed in the open project from one kept state to another, or to now (null); instead of a state, another project. */
   compareStates(before: string, after: string | null, onProgress: Progress, signal: AbortSignal): Answer<Comparison>;
+
+  /** The open project with some elements run in another way, as a project of its own; answers its id. */
+  createVariant(choice: VariantChoice): Answer<DocumentId>;
+  /** The project and its variants, whichever of them is open, in the numbers that they are compared by. */
+  listVariants(onProgress: Progress, signal: AbortSignal): Answer<readonly VariantLine[]>;
 
   /** The one organisation of this device; an empty one is begun at the first call. */
   openOrganisation(): Answer<OpenedOrganisation>;

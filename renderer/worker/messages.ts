@@ -38,6 +38,8 @@ export const OFFICE_CALLS = {
   listStates: { args: 0, long: false },
   keepState: { args: 0, long: false },
   compareStates: { args: 2, long: true },
+  createVariant: { args: 1, long: false },
+  listVariants: { args: 0, long: true },
   openOrganisation: { args: 0, long: false },
   closeOrganisation: { args: 0, long: false },
   keepOrganisation: { args: 2, long: false },

@@ -25,6 +25,7 @@ import { createOrganisationDesk } from './organisationDesk';
 import { createPackDesk } from './packDesk';
 import { createReportDesk, type PdfMaker } from './reportDesk';
 import { createStateDesk } from './stateDesk';
+import { createVariantDesk } from './variantDesk';
 
 /** What the back office stands on. */
 export interface OfficeParts {
@@ -85,6 +86,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
       elements: model.elements.size,
       flows: model.flows.size,
       bands: bands ?? before?.bands ?? { low: 0, moderate: 0, high: 0, critical: 0 },
+      variantOf: model.project.get('project')?.variantOf ?? null,
     };
   }
 
@@ -99,9 +101,10 @@ export function createOffice(parts: OfficeParts): BackOffice {
     return summary.ok ? writeSnapshot(db, id, revision, model, summary.value) : summary;
   }
 
-  /** What the organisation knows of a project follows its snapshots. */
+  /** What the organisation knows of a project follows its snapshots. A variant is weighed up beside its project and counts for nothing. */
   async function keepStanding({ id, engine }: Desk): Answer<unknown> {
     const { model } = engine;
+    if (model.project.get('project')?.variantOf) return ok(null);
     const uses = usesOfProject(model, engine.library, { findings: engine.findings(), subjects: engine.subjects() });
     const name = model.project.get('project')?.name ?? '';
     const names = projectNames(id, model, engine.findings());
@@ -311,6 +314,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
   });
   const organisation = createOrganisationDesk(parts);
   const { keepWeekly, ...stateCalls } = createStateDesk({ ...parts, settled, knowledge: packs.knowledge });
+  const variants = createVariantDesk({ ...parts, settled, knowledge: packs.knowledge, keepWhole });
 
   return {
     listProjects: async () => {
@@ -374,6 +378,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
     writeFile,
     ...reports,
     ...stateCalls,
+    ...variants,
     ...packs.calls,
     ...organisation,
     readPreferences: async () => {

@@ -1,12 +1,11 @@
 import { type Environment, fail, ok, type Result } from '../../core/base';
-import { apply } from '../../core/changes';
-import { renamesPatch } from '../../core/commands';
 import { readDocument, type Sha256, writeDocument } from '../../core/document';
-import { Engine } from '../../core/engine';
-import type { DocumentId, ProjectModel } from '../../core/model';
+import type { Engine } from '../../core/engine';
+import { DocumentId, type ProjectModel } from '../../core/model';
 import type { Knowledge } from '../../core/packs';
 import { type AnalysedProject, addDays, type Comparison, compareProjects } from '../../core/review';
-import { type Database, type KeptState, stored } from '../persistence';
+import { type Database, type KeptState, recover, stored } from '../persistence';
+import { analysed, sideOf } from './analysed';
 import type { Answer, BackOffice, KeptStateLine, Progress } from './backOffice';
 
 interface Open {
@@ -82,20 +81,22 @@ export function createStateDesk({ db, environment, sha256, settled, knowledge }:
     return now.ok ? ok(null) : now;
   }
 
-  async function analysed(id: string): Answer<AnalysedProject> {
+  /** A kept state as it was judged then, or another project as it is judged now. */
+  async function sideCalled(id: string): Answer<AnalysedProject> {
     const row = await stored(() => db.keptStates.get(id));
     if (!row.ok) return row;
+    const project = row.value ? null : DocumentId.safeParse(id);
+    if (project?.success) {
+      const kept = await recover(db, project.data);
+      if (!kept.ok) return kept;
+      return ok(analysed(kept.value.model, knowledge(kept.value.model), environment.now().slice(0, 10)));
+    }
     if (!row.value) return fail({ code: 'row/unknown', facts: { id } });
     const read = readDocument(row.value.text, id);
     if (!read.ok) return read;
     if (read.value.kind !== 'project')
       return fail({ code: 'document/wrong-kind', facts: { found: read.value.kind, wanted: 'project' } });
-    const { library, packs } = knowledge(read.value.model);
-    // Decisions of then follow what threats are called now, as they do when a project is opened.
-    const model = apply(read.value.model, renamesPatch(read.value.model, [...library.renames.values()]));
-    const engine = new Engine(library, packs);
-    engine.open(model, { today: row.value.at.slice(0, 10) });
-    return ok(sideOf(engine));
+    return ok(analysed(read.value.model, knowledge(read.value.model), row.value.at.slice(0, 10)));
   }
 
   async function compare(
@@ -107,11 +108,11 @@ export function createStateDesk({ db, environment, sha256, settled, knowledge }:
     const open = settled();
     if (!open.ok) return open;
     onProgress(0.1, 'before');
-    const was = await analysed(before);
+    const was = await sideCalled(before);
     if (!was.ok) return was;
     if (signal.aborted) return fail({ code: 'report/cancelled' });
     onProgress(0.6, 'after');
-    const is = after === null ? ok(sideOf(open.value.engine)) : await analysed(after);
+    const is = after === null ? ok(sideOf(open.value.engine)) : await sideCalled(after);
     return is.ok ? ok(compareProjects(open.value.engine.library, was.value, is.value)) : is;
   }
 
@@ -126,14 +127,5 @@ export function createStateDesk({ db, environment, sha256, settled, knowledge }:
     },
     compareStates: compare,
     keepWeekly,
-  };
-}
-
-function sideOf(engine: Engine): AnalysedProject {
-  return {
-    model: engine.model,
-    findings: engine.findings(),
-    subjects: engine.subjects(),
-    controls: engine.controls(),
   };
 }

@@ -1,10 +1,10 @@
-import { Button, Loader, Select, Text } from '@mantine/core';
+import { Button, Loader, SegmentedControl, Select, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBinaryTree2, IconGitCompare } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyProblems } from '../../actions';
-import { useOpen, useSession } from '../../session';
+import { useOpen, useRow, useSession } from '../../session';
 import { EmptyState, PlaceFrame } from '../../ui';
 import { ChangeTable } from './ChangeTable';
 import classes from './compare.module.css';
@@ -12,12 +12,36 @@ import { changesSeen } from './lines';
 import { Scores } from './Scores';
 import { useComparison, useStates } from './useComparison';
 import { useStateNames } from './useStateNames';
+import { Variants } from './Variants';
 
 /** Stands for the project as it is, among the states that are kept. */
 const NOW = 'now';
 
-/** Two states of the project side by side: what is different, how the risk moved, and where it is on the diagram. */
+const LOOKS = ['states', 'variants'] as const;
+
+/** The project beside what it was, or beside other ways to run it. */
 export function ComparePlace() {
+  const { t } = useTranslation('compare');
+  const variant = useRow('project', 'project')?.variantOf ?? null;
+  const [look, setLook] = useState<(typeof LOOKS)[number]>(variant ? 'variants' : 'states');
+  const choice = (
+    <SegmentedControl
+      aria-label={t('title')}
+      data={LOOKS.map(value => ({ value, label: t(`look.${value}`) }))}
+      value={look}
+      onChange={value => setLook(LOOKS.find(one => one === value) ?? look)}
+    />
+  );
+  if (look === 'states') return <States choice={choice} />;
+  return (
+    <PlaceFrame title={t('title')} intro={t('intro')} tools={choice}>
+      <Variants />
+    </PlaceFrame>
+  );
+}
+
+/** Two states of the project side by side: what is different, how the risk moved, and where it is on the diagram. */
+function States({ choice }: { readonly choice: ReactNode }) {
   const { t } = useTranslation('compare');
   const session = useSession();
   const readOnly = useOpen(open => open.readOnly);
@@ -44,6 +68,7 @@ export function ComparePlace() {
       intro={t('intro')}
       tools={
         <>
+          {choice}
           <Button variant="default" disabled={readOnly} onClick={() => void keep()}>
             {t('keep')}
           </Button>

@@ -1,9 +1,9 @@
-import type { ComparedTable, FindingChange } from '../../../core/review';
+import type { ComparedTable, DutySide, FindingChange } from '../../../core/review';
 
 /** The place that compares two states of a project. */
 export const compare = {
   title: 'Compare',
-  intro: 'What has changed in this project since a state that was kept, or between two of them.',
+  intro: 'What has changed in this project since a state that was kept, or how it differs from other ways to run it.',
   from: 'From',
   to: 'To',
   now: 'Now',
@@ -58,4 +58,40 @@ export const compare = {
   notConfirmed: '{{band}}, to verify',
   open: 'Show {{name}}',
   unnamed: 'Without a name',
+  look: { states: 'Earlier states', variants: 'Variants' },
+  variant: {
+    make: 'Make a variant',
+    emptyTitle: 'There is no variant of this project yet',
+    emptyHint:
+      'A variant is the same design with some elements run in another way, such as PaaS instead of IaaS. Risks, responsibilities and controls of both are then shown side by side.',
+    explain:
+      'The design is copied. What was recorded about work that somebody else does in the variant is left out, and so are decisions about the chosen elements. Variants do not appear in the overview of the organisation.',
+    runAs: 'Run as',
+    name: 'Name of the variant',
+    nameOf: '{{project}} as {{model}}',
+    elements: 'What is run in this way',
+    elementsHint: 'Everything else stays as it is.',
+    element: '{{name}} (now: {{model}})',
+    none: 'There is nothing that could be run in this way and is not yet.',
+    create: 'Make it',
+    made: '{{name}} stands beside this project.',
+    table: 'This project and its variants',
+    open: 'Open now',
+    risk: 'Confirmed threats by what is left of their risk',
+    duties: 'Whose duty the layers are',
+    duty: {
+      ours: 'Ours',
+      shared: 'Shared with the provider',
+      provider: 'The provider’s',
+      unknown: 'Not known',
+    } satisfies Record<DutySide, string>,
+    unnamed: 'Of these, nobody named yet',
+    worst: 'Worst risk',
+    details: 'Differences',
+    detailsOf: 'Differences from {{name}}',
+    go: 'Open',
+    goOf: 'Open {{name}}',
+    from: 'What is different here from {{name}}',
+    settle: 'Make this a project of its own',
+  },
 } as const;
