@@ -150,6 +150,8 @@ export function createOffice(parts: OfficeParts): BackOffice {
   async function close(id: DocumentId): Answer<null> {
     if (desk?.id !== id) return ok(null);
     const leaving = desk;
+    // What is kept of it for the organisation says what its last edit did.
+    analyse(leaving);
     desk = null;
     closing = leaving.keeper.compact().then(() => (leaving.keeper.readOnly ? undefined : locks.release(id)));
     await closing;

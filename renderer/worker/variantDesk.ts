@@ -14,7 +14,12 @@ interface VariantDeskParts {
   readonly settled: () => Result<{ readonly id: DocumentId; readonly engine: Engine }>;
   readonly knowledge: (model: ProjectModel) => Knowledge;
   /** Keeps a whole project under a new id. */
-  readonly keepWhole: (id: DocumentId, revision: number, model: ProjectModel) => Answer<null>;
+  readonly keepWhole: (
+    id: DocumentId,
+    revision: number,
+    model: ProjectModel,
+    bands: VariantLine['figures']['bands'],
+  ) => Answer<null>;
 }
 
 /** The project that others are variants of: itself, unless it is one. */
@@ -34,7 +39,8 @@ export function createVariantDesk({
     const { id, engine } = open.value;
     const copy = environment.newId('do');
     const model = variantOf(engine.library, engine.model, originOf(id, engine.model), choice);
-    const written = await keepWhole(copy, 0, model);
+    const { bands } = variantFigures(engine.library, analysed(model, knowledge(model), environment.now().slice(0, 10)));
+    const written = await keepWhole(copy, 0, model, bands);
     return written.ok ? ok(copy) : written;
   }
 

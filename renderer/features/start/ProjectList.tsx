@@ -90,9 +90,10 @@ function ProjectRow({
         onClick={() => void open()}
       >
         {project.name}
-        {project.variantOf && <small className={classes.soft}> {t('variant')}</small>}
       </UnstyledButton>
-      <span className={classes.soft}>{t('size', { elements: project.elements, flows: project.flows })}</span>
+      <span className={classes.soft}>
+        {t(project.variantOf ? 'variantSize' : 'size', { elements: project.elements, flows: project.flows })}
+      </span>
       <span>{worst ? <RiskChip band={worst} /> : <span className={classes.soft}>{t('noRisk')}</span>}</span>
       <span className={classes.soft}>{momentText(project.changed)}</span>
       <Menu position="bottom-end">

@@ -32,7 +32,7 @@ export const start = {
   rename: 'Rename',
   renameTitle: 'Rename project',
   duplicate: 'Duplicate',
-  variant: '(variant)',
+  variantSize: 'Variant, {{elements}} elements',
   saveToFile: 'Save to file',
   moveToBin: 'Move to bin',
   deleteAll: 'Delete all data',
