@@ -9,6 +9,7 @@ export * from './gatesFile';
 export * from './icalendar';
 export * from './outcome';
 export * from './policy';
+export * from './portfolio';
 export * from './registers';
 export * from './relevance';
 export * from './seal';

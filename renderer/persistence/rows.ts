@@ -2,7 +2,7 @@ import type { Actor } from '../../core/commands';
 import type { DocumentId, ReviewId, RiskBand } from '../../core/model';
 import type { PackFolder } from '../../core/packs';
 import type { ReportFigures, ReportOptions } from '../../core/report';
-import type { ProjectDates } from '../../core/review';
+import type { CountedProject } from '../../core/review';
 
 /** One line of the projects list; kept beside the project so that the list needs no document. Moments are ISO 8601. */
 export interface ProjectSummary {
@@ -48,10 +48,10 @@ export interface StoredOrganisation {
 }
 
 /**
- * What the organisation has to know of a project without opening it: its days, and what it has at which provider. Written with every
- * snapshot of the project.
+ * What the organisation has to know of a project without opening it: its days, what it has at which provider, and its figures. Written
+ * when the project is opened and with every snapshot of it; lines from before figures were kept have none until then.
  */
-export type ProjectStanding = ProjectDates;
+export type ProjectStanding = CountedProject;
 
 /**
  * A project as it stood at a moment that is compared with later: when a review was closed, or at the first opening after a week.

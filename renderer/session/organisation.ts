@@ -8,7 +8,7 @@ import { EditedDocument } from './editedDocument';
 import type { Signed } from './viewStore';
 
 /** The places of the organisation; each is a folder of `features`. A place that is not in this list cannot be reached. */
-export const ORGANISATION_PLACES = ['overview', 'policy', 'providers', 'reviews', 'registers'] as const;
+export const ORGANISATION_PLACES = ['overview', 'portfolio', 'policy', 'providers', 'reviews', 'registers'] as const;
 export type OrganisationPlace = (typeof ORGANISATION_PLACES)[number];
 
 /** How the organisation is looked at. */

@@ -2,6 +2,7 @@ import { Center, Loader, UnstyledButton } from '@mantine/core';
 import {
   IconBuildingWarehouse,
   IconCalendarDue,
+  IconChartBar,
   IconClipboardCheck,
   IconGavel,
   IconTable,
@@ -29,6 +30,10 @@ const PLACE: Readonly<Record<OrganisationPlace, { readonly icon: TablerIcon; rea
   overview: {
     icon: IconCalendarDue,
     view: lazy(async () => ({ default: (await import('../features/overview')).OverviewPlace })),
+  },
+  portfolio: {
+    icon: IconChartBar,
+    view: lazy(async () => ({ default: (await import('../features/portfolio')).PortfolioPlace })),
   },
   policy: {
     icon: IconGavel,

@@ -7,7 +7,7 @@ import type { OpenedFile } from '../../core/interchange';
 import type { Library, TemplateFile } from '../../core/library';
 import { type DocumentId, emptyProject, type ProjectModel, type ProjectRows } from '../../core/model';
 import type { Knowledge } from '../../core/packs';
-import { datesOfProject, judgedGates, projectNames, usesOfProject } from '../../core/review';
+import { datesOfProject, figuresOfProject, judgedGates, projectNames, usesOfProject } from '../../core/review';
 import { type Database, eraseEverything, eraseProject, recover, stored, writeSnapshot } from '../persistence';
 import type {
   Answer,
@@ -105,12 +105,14 @@ export function createOffice(parts: OfficeParts): BackOffice {
   async function keepStanding({ id, engine }: Desk): Answer<unknown> {
     const { model } = engine;
     if (model.project.get('project')?.variantOf) return ok(null);
-    const uses = usesOfProject(model, engine.library, { findings: engine.findings(), subjects: engine.subjects() });
+    const found = { findings: engine.findings(), subjects: engine.subjects() };
+    const uses = usesOfProject(model, engine.library, found);
+    const figures = figuresOfProject({ model, ...found, controls: engine.allControlRows() });
     const name = model.project.get('project')?.name ?? '';
-    const names = projectNames(id, model, engine.findings());
+    const names = projectNames(id, model, found.findings);
     return stored(() =>
       db.transaction('rw', db.standings, db.projectNames, async () => {
-        await db.standings.put({ id, name, dates: datesOfProject(model), uses });
+        await db.standings.put({ id, name, dates: datesOfProject(model), uses, figures });
         await db.projectNames.put(names);
       }),
     );

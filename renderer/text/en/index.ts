@@ -11,6 +11,7 @@ import { library } from './library';
 import { organisation } from './organisation';
 import { overview } from './overview';
 import { policy } from './policy';
+import { portfolio } from './portfolio';
 import { project } from './project';
 import { providers } from './providers';
 import { registers } from './registers';
@@ -44,6 +45,7 @@ export const en = {
   organisation,
   overview,
   policy,
+  portfolio,
   providers,
   reviews,
   registers,

@@ -4,6 +4,7 @@ export const organisation = {
   places: 'Places of the organisation',
   place: {
     overview: 'Overview',
+    portfolio: 'Portfolio',
     policy: 'Policy',
     providers: 'Providers',
     reviews: 'Reviews',

@@ -1,0 +1,4 @@
+export * from './coverage';
+export * from './figures';
+export * from './history';
+export * from './portfolio';

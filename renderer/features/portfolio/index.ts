@@ -1,0 +1,1 @@
+export { PortfolioPlace } from './PortfolioPlace';
