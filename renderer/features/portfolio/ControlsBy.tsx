@@ -29,7 +29,7 @@ export function ControlsBy({ projects }: { readonly projects: readonly CountedPr
   const groups = useMemo(() => coverageBy(lens, { library, model }, projects), [lens, library, model, projects]);
   const stages = library.registers.get(STAGES.register)?.fields.find(field => field.id === STAGES.field);
   const nameOf = ({ id }: CoverageGroup) =>
-    (stages && choicesOf(stages).find(choice => choice.id === id)?.label) || id || t('notNamed');
+    (stages && choicesOf(library, stages).find(choice => choice.id === id)?.label) || id || t('notNamed');
   return (
     <Card
       title={t('controls')}
