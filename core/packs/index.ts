@@ -1,5 +1,6 @@
 export * from './duplicate';
 export * from './editPack';
+export * from './entryText';
 export * from './importPacks';
 export * from './knowledge';
 export { PACK_LIMITS } from './limits';

@@ -7,6 +7,7 @@ export { OrganisationPersonField, PersonField } from './PersonField';
 export { Platforms } from './Platforms';
 export { type Platform, platformsOf } from './platforms';
 export { QuestionThemes, type ThemeOfQuestions, themeGroup, themesOf } from './questionThemes';
+export { ReasonForm, RuleChoices } from './RuleChoices';
 export { isDrawn, subjectName } from './subjects';
 export { ThreatReferences } from './ThreatReferences';
 export { TonesProvider, useTones } from './tones';

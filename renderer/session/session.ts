@@ -183,6 +183,11 @@ export class Session {
     this.#turnTo(entry, trail);
   }
 
+  /** Opens an entry of a pack of one's own to be written, or closes it. */
+  editInLibrary(entry: LibraryEntry | null): void {
+    this.view.setState(({ library }) => ({ library: { ...library, editing: entry } }));
+  }
+
   /** Goes back to the entry that led to the one that is looked at. */
   stepBackInLibrary(): void {
     const { trail } = this.view.getState().library;

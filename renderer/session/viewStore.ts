@@ -104,6 +104,8 @@ export interface LibraryPartLook {
 
 export interface LibraryLook extends Readonly<Record<LibraryTab, LibraryPartLook>> {
   readonly tab: LibraryTab;
+  /** The entry of an own pack that is being written; null: none. */
+  readonly editing: LibraryEntry | null;
   /** What was looked at before, the last at the end. */
   readonly trail: readonly LibraryEntry[];
 }
@@ -119,6 +121,7 @@ export const FIRST_LIBRARY_PART: LibraryPartLook = {
 
 const FIRST_LIBRARY_LOOK: LibraryLook = {
   tab: 'threats',
+  editing: null,
   types: FIRST_LIBRARY_PART,
   threats: FIRST_LIBRARY_PART,
   controls: FIRST_LIBRARY_PART,

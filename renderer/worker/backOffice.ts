@@ -167,12 +167,17 @@ export interface BackOffice {
   deletePack(pack: string): Answer<null>;
   /** The files of a pack of the device or of the open project. */
   readPack(pack: string): Answer<PackFolder>;
+  /** The files of a pack of the device, also where the open project carries one with its id. */
+  readOwnPack(pack: string): Answer<PackFolder>;
   /** The same as an archive. */
   writePack(pack: string): Answer<Uint8Array>;
   /** Copies an entry of the library into a pack of the device; answers the id of the copy. */
   duplicateEntry(pack: string, from: EntryPlace): Answer<string>;
   /** An entry of a pack of the device as its author wrote it, and the pack. */
   readEntry(place: EntryPlace): Answer<{ readonly pack: string; readonly entry: unknown }>;
+  /** An entry as YAML, and read from it; what is wrong has its place in the text. */
+  writeEntryText(entry: unknown): Answer<string>;
+  readEntryText(content: EditableContent, text: string): Answer<unknown>;
   tryEntry(draft: EntryDraft): Answer<EntryCheck>;
   saveEntry(draft: EntryDraft): Answer<null>;
   removeEntry(pack: string, place: EntryPlace): Answer<null>;

@@ -20,6 +20,8 @@ import {
   carriedPacks,
   duplicateOf,
   entryIn,
+  entryOf,
+  entryText,
   type Knowledge,
   knowledgeOf,
   manifestOf,
@@ -52,9 +54,12 @@ type PackCalls = Pick<
   | 'createPack'
   | 'deletePack'
   | 'readPack'
+  | 'readOwnPack'
   | 'writePack'
   | 'duplicateEntry'
   | 'readEntry'
+  | 'writeEntryText'
+  | 'readEntryText'
   | 'tryEntry'
   | 'saveEntry'
   | 'removeEntry'
@@ -210,6 +215,7 @@ export function createPackDesk({ db, base, library, ruleTests, open, changed }: 
         return ok(null);
       },
       readPack: async pack => anyPack(pack),
+      readOwnPack: async pack => own(pack),
       writePack: async pack => {
         const folder = anyPack(pack);
         if (!folder.ok) return folder;
@@ -222,6 +228,8 @@ export function createPackDesk({ db, base, library, ruleTests, open, changed }: 
         const folder = own(pack);
         return folder.ok ? ok({ pack, entry: entryIn(folder.value, content, id) }) : folder;
       },
+      writeEntryText: async entry => ok(entryText(entry)),
+      readEntryText: async (content, text) => entryOf(content, text),
       tryEntry,
       saveEntry,
       removeEntry: async (pack, { content, id }) => {

@@ -11,6 +11,7 @@ import { useLibrary, useOpen, useSession } from '../../session';
 import { Fold, Part } from '../../ui';
 import { Details } from './Details';
 import { demandsOf, impliedBy } from './demands';
+import { EntryActions } from './EntryActions';
 import { Jumps } from './Jumps';
 import classes from './library.module.css';
 
@@ -40,6 +41,7 @@ export function ControlDetails({ control, here }: ControlDetailsProps) {
           <p className={classes.prose}>{control.evidence}</p>
         </Fold>
       )}
+      <EntryActions content="controls" id={control.id} title={control.title} />
       <Project control={control} here={here} />
       {used.length + others.length > 0 && (
         <Part title={t('platforms')}>

@@ -1,12 +1,14 @@
 import { Button, Tabs, Text } from '@mantine/core';
-import { IconBooks, IconCertificate } from '@tabler/icons-react';
+import { IconBooks, IconCertificate, IconPackages } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LIBRARY_TABS, type LibraryTab, useLibrary, useSession, useView } from '../../session';
+import { LIBRARY_TABS, type LibraryTab, useLibrary, usePacks, useSession, useView } from '../../session';
 import { EmptyState, PlaceFrame, useListKeys } from '../../ui';
 import { ControlDetails } from './ControlDetails';
+import { EntryEditor } from './EntryEditor';
 import { LibraryList } from './LibraryList';
 import classes from './library.module.css';
+import { PacksDialog } from './PacksDialog';
 import { SourcesDialog } from './SourcesDialog';
 import { ThreatDetails } from './ThreatDetails';
 import { TypeDetails } from './TypeDetails';
@@ -19,6 +21,8 @@ export function LibraryPlace() {
   const tab = useView(view => view.library.tab);
   const here = useHere();
   const [isShowingSources, showSources] = useState(false);
+  const [isShowingPacks, showPacks] = useState(false);
+  const packs = usePacks();
   const keys = useListKeys(() => session.lookAtLibrary(tab, { chosen: null }));
   return (
     <div {...keys} className={classes.place} role="group" aria-label={t('title')}>
@@ -26,13 +30,22 @@ export function LibraryPlace() {
         title={t('title')}
         intro={t('intro')}
         tools={
-          <Button
-            variant="default"
-            leftSection={<IconCertificate size={16} aria-hidden />}
-            onClick={() => showSources(true)}
-          >
-            {t('sources')}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconPackages size={16} aria-hidden />}
+              onClick={() => showPacks(true)}
+            >
+              {packs.length > 0 ? t('packsCount', { count: packs.length }) : t('packs')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconCertificate size={16} aria-hidden />}
+              onClick={() => showSources(true)}
+            >
+              {t('sources')}
+            </Button>
+          </>
         }
         sideWidth={460}
         side={<Side here={here} />}
@@ -44,6 +57,8 @@ export function LibraryPlace() {
           </div>
         </div>
       </PlaceFrame>
+      <PacksDialog opened={isShowingPacks} onClose={() => showPacks(false)} />
+      <EntryEditor />
       <SourcesDialog opened={isShowingSources} onClose={() => showSources(false)} />
     </div>
   );

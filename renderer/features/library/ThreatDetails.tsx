@@ -4,10 +4,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Threat, typesOfThreat } from '../../../core/library';
 import { STRIDE_LABEL } from '../../../core/text';
-import { subjectName, ThreatReferences } from '../../meaning';
+import { RuleChoices, subjectName, ThreatReferences } from '../../meaning';
 import { useLibrary, useOpen, useSession } from '../../session';
 import { Fold, Part } from '../../ui';
 import { Details } from './Details';
+import { EntryActions } from './EntryActions';
 import { Jumps } from './Jumps';
 import classes from './library.module.css';
 import type { ThreatHere } from './lines';
@@ -39,6 +40,7 @@ export function ThreatDetails({ threat, here }: { readonly threat: Threat; reado
           <p className={classes.prose}>{threat.check}</p>
         </Fold>
       )}
+      <EntryActions content="threats" id={threat.id} title={threat.title} />
       <Project threat={threat} here={here} />
       <Rule threat={threat} />
       <Part title={t('answeredBy')}>
@@ -59,6 +61,7 @@ function Project({ threat, here }: { readonly threat: Threat; readonly here: Thr
     return (
       <Part title={t('here')}>
         <p className={classes.soft}>{t('noFindings')}</p>
+        <RuleChoices rule={threat.id} />
       </Part>
     );
   const { confirmed, toVerify, decided, subjects } = here;
@@ -88,6 +91,7 @@ function Project({ threat, here }: { readonly threat: Threat; readonly here: Thr
           {t('openThreats')}
         </Button>
       </div>
+      <RuleChoices rule={threat.id} />
     </Part>
   );
 }

@@ -8,6 +8,7 @@ import { Glyph, ShareChip, subjectName } from '../../meaning';
 import { useLibrary, useOpen, useSession } from '../../session';
 import { Fold, Part } from '../../ui';
 import { Details } from './Details';
+import { EntryActions } from './EntryActions';
 import { Jumps, Links } from './Jumps';
 import classes from './library.module.css';
 import { MAKERS } from './lines';
@@ -31,6 +32,7 @@ export function TypeDetails({ type, ids }: { readonly type: AssetType; readonly 
           </ul>
         </Part>
       )}
+      <EntryActions content="types" id={type.id} title={type.name} />
       <Project ids={ids} />
       {also.length > 0 && (
         <Part title={t('calledAlso')}>

@@ -2,7 +2,7 @@ import { Badge, Button, CloseButton, Group, Text } from '@mantine/core';
 import { IconMap2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../core/analysis';
-import { isDrawn, RiskChip, ThreatReferences } from '../../meaning';
+import { isDrawn, RiskChip, RuleChoices, ThreatReferences } from '../../meaning';
 import { useLibrary, useSession } from '../../session';
 import { Fold, Part } from '../../ui';
 import { Controls } from './Controls';
@@ -41,6 +41,11 @@ export function FindingDetails({ finding, onClose }: { readonly finding: Finding
       )}
       <Controls finding={finding} />
       <Deciding key={finding.key} finding={finding} />
+      {threat && (
+        <Part title={t('ruleHere')} hint={t('ruleHereHint')}>
+          <RuleChoices rule={threat.id} />
+        </Part>
+      )}
       {threat && <ThreatReferences threat={threat} />}
       <Group gap={6}>
         {threat && (

@@ -1,5 +1,6 @@
 import { Button, CloseButton, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { RuleChoices } from '../../meaning';
 import { useLibrary, useOpen, useSession } from '../../session';
 import { Part } from '../../ui';
 import { ReasonList } from './Reasons';
@@ -39,7 +40,8 @@ export function GoneDetails({ finding, onClose }: GoneProps) {
           {name}
         </Text>
       )}
-      {reasons.length > 0 && (
+      {explanation?.off && <RuleChoices rule={rule} />}
+      {!explanation?.off && reasons.length > 0 && (
         <Part title={t('whyNotRuledOut')}>
           <ReasonList reasons={reasons} />
         </Part>

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Explanation, Finding } from '../../../core/analysis';
+import { RuleChoices } from '../../meaning';
 import { useFindingsState, useLibrary, useOpen, useSession, useView } from '../../session';
 import { Fold } from '../../ui';
 import { ReasonList } from './Reasons';
@@ -82,6 +83,7 @@ function Answer({ subject, rule }: { readonly subject: string; readonly rule: st
   const library = useLibrary();
   if (!explanation) return null;
   if (reason !== null) return <Text size="sm">{t('whyNotOutOfScope', { name, reason })}</Text>;
+  if (explanation.off) return <RuleChoices rule={rule} />;
   if (finding) return <Listed finding={finding} />;
   const isSecond = library.threats.get(rule)?.tier === 2 && !tier2;
   const speaks = explanation.state === 'ruled-out' ? 'whyNotRuledOut' : isSecond ? 'whyNotTier2' : 'whyNotOwner';

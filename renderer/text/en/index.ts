@@ -10,6 +10,7 @@ import { jump } from './jump';
 import { library } from './library';
 import { organisation } from './organisation';
 import { overview } from './overview';
+import { packs } from './packs';
 import { policy } from './policy';
 import { portfolio } from './portfolio';
 import { project } from './project';
@@ -44,6 +45,7 @@ export const en = {
   jump,
   organisation,
   overview,
+  packs,
   policy,
   portfolio,
   providers,

@@ -142,6 +142,8 @@ export const library = {
   implied: { implemented: '{{name}}: {{values}}', partial: '{{name}}: {{values}} (in part)' },
   references: 'References',
 
+  packs: 'Packs',
+  packsCount: 'Packs ({{count}})',
   sources: 'Sources and licences',
   sourcesIntro:
     'Descriptions, examples, rules and questions are written for Parapet. Ids, names and mappings of these works are inside:',

@@ -1,4 +1,6 @@
 export const threats = {
+  ruleHere: 'Its rule in this project',
+  ruleHereHint: 'Whether it is looked for, and how it is rated wherever it is found.',
   title: 'Threats',
   intro: 'What can go wrong, why it is thought so, and what was decided about it.',
   write: 'Write a threat',

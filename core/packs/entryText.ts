@@ -1,0 +1,33 @@
+import { stringify } from 'yaml';
+import { fail, ok, type Problem, type Result } from '../base';
+import { AssetType, Control, Threat } from '../library';
+import type { EditableContent } from './editPack';
+import { readSource } from './sourceText';
+
+const SCHEMAS = { types: AssetType, threats: Threat, controls: Control } as const;
+
+/** An entry as YAML, as it is written in the app. */
+export function entryText(entry: unknown): string {
+  return stringify(entry, { lineWidth: 100, minContentWidth: 0, aliasDuplicateObjects: false });
+}
+
+/** The fields that an entry can have, for those who write it. */
+export function entryFields(content: EditableContent): readonly string[] {
+  return Object.keys(SCHEMAS[content].unwrap().shape);
+}
+
+/** Reads an entry from YAML within the bounds of a pack. Fails with the place of everything that is wrong with its shape. */
+export function entryOf(content: EditableContent, text: string): Result<unknown> {
+  const source = readSource('', text);
+  if (!source.ok) return source;
+  const { value, place } = source.value;
+  const parsed = SCHEMAS[content].safeParse(value);
+  if (parsed.success) return ok(value);
+  const [first, ...rest] = parsed.error.issues.map((issue): Problem => {
+    const path = issue.path.map(step => (typeof step === 'symbol' ? String(step) : step));
+    const where = path.join(' › ');
+    const reason = where === '' ? issue.message : `${where}: ${issue.message}`;
+    return { code: 'library/wrong-shape', place: place(path), facts: { reason } };
+  });
+  return first ? fail(first, ...rest) : ok(value);
+}

@@ -1,0 +1,157 @@
+import { Loader, Text, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { TriedSubject } from '../../../core/analysis';
+import { RULE_ANSWERS, RuleTests } from '../../../core/library';
+import { describe } from '../../../core/text';
+import { isDrawn } from '../../meaning';
+import { useSession } from '../../session';
+import { Part } from '../../ui';
+import type { EntryCheck } from '../../worker';
+import classes from './editor.module.css';
+import libraryClasses from './library.module.css';
+import type { Draft } from './useDraft';
+
+interface CheckPanelProps {
+  readonly draft: Draft;
+  /** Closes the editor, asking first where something would be lost. */
+  readonly leave: () => void;
+}
+
+/** What there is to say of a draft: what is wrong, how its tests do, and what it would find in the open project. */
+export function CheckPanel({ draft, leave }: CheckPanelProps) {
+  const { t } = useTranslation('packs');
+  const { check, unreadable } = draft;
+  if (unreadable)
+    return (
+      <Part title={t('cannotRead')}>
+        <Told problems={[unreadable.problem]} />
+      </Part>
+    );
+  if (!check)
+    return (
+      <Text size="sm" role="status">
+        <Loader size="xs" mr={8} />
+        {t('checking')}
+      </Text>
+    );
+  return (
+    <div className={classes.panel}>
+      <Part title={t('problems')}>
+        {check.problems.length === 0 ? <Text size="sm">{t('fine')}</Text> : <Told problems={check.problems} />}
+      </Part>
+      {check.lint.length > 0 && (
+        <Part title={t('lint')}>
+          <ul className={classes.plain}>
+            {check.lint.map(one => (
+              <li key={`${one.kind} ${one.words}`}>{t(`lintKind.${one.kind}`)}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {check.preview && <Preview check={check} draft={draft} leave={leave} />}
+      {check.preview && <Tests draft={draft} check={check} />}
+    </div>
+  );
+}
+
+function Told({ problems }: { readonly problems: EntryCheck['problems'] }) {
+  return (
+    <ul className={libraryClasses.problems}>
+      {problems.slice(0, 8).map(problem => {
+        const { title, remedy } = describe(problem);
+        const where = [problem.file, problem.place].filter(part => part !== undefined && part !== '').join(', ');
+        return (
+          <li key={`${where} ${title}`}>
+            {where !== '' && <strong>{where}: </strong>}
+            {title}. {remedy}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** More are counted. */
+const SHOWN = 60;
+
+function Preview({ check, draft, leave }: CheckPanelProps & { readonly check: EntryCheck }) {
+  const { t } = useTranslation('packs');
+  const subjects = check.preview?.subjects ?? [];
+  const count = (outcome: TriedSubject['now']) => subjects.filter(one => one.now === outcome).length;
+  const changed = subjects.filter(one => one.before !== null && one.before !== one.now).length;
+  const more = subjects.length - SHOWN;
+  return (
+    <Part title={t('preview')} hint={t('previewHint')}>
+      <Text size="sm" role="status">
+        {t('asked', {
+          count: check.preview?.asked ?? 0,
+          match: count('match'),
+          unknown: count('unknown'),
+          changed,
+        })}
+      </Text>
+      {subjects.length === 0 && <Text size="sm">{t('nothingFound')}</Text>}
+      <ul className={classes.plain} aria-label={t('preview')}>
+        {subjects.slice(0, SHOWN).map(one => (
+          <Subject key={one.subject.id} one={one} draft={draft} leave={leave} />
+        ))}
+      </ul>
+      {more > 0 && <Text size="sm">{t('more', { count: more })}</Text>}
+    </Part>
+  );
+}
+
+function Subject({ one, draft, leave }: CheckPanelProps & { readonly one: TriedSubject }) {
+  const { t } = useTranslation('packs');
+  const session = useSession();
+  const { subject, endpoints, now, before } = one;
+  const ends = endpoints.join(' → ');
+  const name = [subject.name, ends].filter(part => part !== '').join(', ') || t('unnamed');
+  const show = () => {
+    if (draft.isChanged) return leave();
+    session.editInLibrary(null);
+    session.reveal(subject.id);
+  };
+  return (
+    <li className={classes.subject}>
+      {isDrawn(subject.id) ? (
+        <UnstyledButton className={libraryClasses.link} onClick={show}>
+          {name}
+        </UnstyledButton>
+      ) : (
+        <span>{name}</span>
+      )}
+      <span className={classes.soft} style={{ whiteSpace: 'nowrap' }}>
+        {t(`outcome.${now}`)}
+        {before !== null && before !== now && `, ${t(`was.${before}`)}`}
+      </span>
+    </li>
+  );
+}
+
+function Tests({ draft, check }: { readonly draft: Draft; readonly check: EntryCheck }) {
+  const { t } = useTranslation('packs');
+  const read = RuleTests.safeParse(draft.entry['tests'] ?? {});
+  const tests = read.success ? read.data : null;
+  return (
+    <Part title={t('tests')} hint={t('testsHint')}>
+      {check.tests === 0 && <Text size="sm">{t('noTests')}</Text>}
+      <ul className={classes.plain}>
+        {RULE_ANSWERS.flatMap(expected =>
+          (tests?.[expected] ?? []).map((given, at) => {
+            const failed = check.failed.find(one => one.expected === expected && one.number === at + 1);
+            const about = given.about ?? given.type ?? '';
+            return (
+              <li key={`${expected} ${about} ${JSON.stringify(given)}`} className={classes.subject}>
+                <span>
+                  {about} <span className={classes.soft}>({t(`expected.${expected}`)})</span>
+                </span>
+                <strong style={{ whiteSpace: 'nowrap' }}>{failed ? t(`came.${failed.answer}`) : t('passed')}</strong>
+              </li>
+            );
+          }),
+        )}
+      </ul>
+    </Part>
+  );
+}

@@ -1,0 +1,118 @@
+import { Badge, Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { IconCopy, IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { packOf, SHIPPED_PACK } from '../../../core/library';
+import { notifyProblems } from '../../actions';
+import { type LibraryTab, useLibrary, usePacks, usePreferences, useSession } from '../../session';
+
+interface EntryActionsProps {
+  readonly content: LibraryTab;
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What can be done with an entry of the library: an own one is edited, any is duplicated into a pack of one's own. */
+export function EntryActions({ content, id, title }: EntryActionsProps) {
+  const { t } = useTranslation('packs');
+  const session = useSession();
+  const library = useLibrary();
+  const packs = usePacks();
+  const [isCopying, setCopying] = useState(false);
+  const pack = packOf(library, content, id);
+  const info = packs.find(one => one.id === pack && one.state === 'in-use');
+  return (
+    <Group gap={6}>
+      {pack !== SHIPPED_PACK && (
+        <Badge variant="light" color="gray" tt="none">
+          {t('ofPack', { name: info?.name ?? pack })}
+        </Badge>
+      )}
+      {info?.home === 'device' && (
+        <Button
+          size="compact-sm"
+          leftSection={<IconPencil size={14} aria-hidden />}
+          onClick={() => session.editInLibrary({ tab: content, id })}
+        >
+          {t('edit')}
+        </Button>
+      )}
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconCopy size={14} aria-hidden />}
+        onClick={() => setCopying(true)}
+      >
+        {t('duplicate')}
+      </Button>
+      <Modal
+        opened={isCopying}
+        onClose={() => setCopying(false)}
+        title={t('duplicateTitle', { title })}
+        closeButtonProps={{ 'aria-label': t('discard') }}
+      >
+        {isCopying && <Copying content={content} id={id} title={title} close={() => setCopying(false)} />}
+      </Modal>
+    </Group>
+  );
+}
+
+const NEW = ' new';
+
+function Copying({ content, id, close }: EntryActionsProps & { readonly close: () => void }) {
+  const { t } = useTranslation('packs');
+  const { t: common } = useTranslation('common');
+  const session = useSession();
+  const own = usePacks().filter(one => one.home === 'device' && one.state === 'in-use');
+  const author = usePreferences(preferences => preferences.profile?.name ?? '');
+  const [pack, setPack] = useState(own[0]?.id ?? NEW);
+  const [name, setName] = useState<string>(t('ownPack'));
+  const [isBusy, setBusy] = useState(false);
+  const copy = async () => {
+    if (pack === NEW && name.trim() === '') return;
+    setBusy(true);
+    const made =
+      pack === NEW
+        ? await session.office.createPack({
+            name: name.trim(),
+            licence: t('licence'),
+            provenance: t('provenance', { name: author === '' ? t('somebody') : author }),
+          })
+        : ({ ok: true, value: pack } as const);
+    const copied = made.ok ? await session.office.duplicateEntry(made.value, { content, id }) : made;
+    setBusy(false);
+    if (!copied.ok) return notifyProblems(copied.problems);
+    close();
+    session.showInLibrary({ tab: content, id: copied.value });
+    session.editInLibrary({ tab: content, id: copied.value });
+  };
+  return (
+    <Stack gap="sm">
+      <Text size="sm">{t('duplicateHint')}</Text>
+      <Select
+        label={t('toPack')}
+        allowDeselect={false}
+        data={[...own.map(one => ({ value: one.id, label: one.name })), { value: NEW, label: t('newPack') }]}
+        value={pack}
+        onChange={value => setPack(value ?? NEW)}
+      />
+      {pack === NEW && (
+        <TextInput
+          label={t('packName')}
+          value={name}
+          maxLength={100}
+          error={name.trim() === '' ? t('packNameNeeded') : undefined}
+          onChange={event => setName(event.currentTarget.value)}
+        />
+      )}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={close}>
+          {common('cancel')}
+        </Button>
+        <Button loading={isBusy} onClick={() => void copy()}>
+          {t('duplicate')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

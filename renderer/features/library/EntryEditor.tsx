@@ -1,0 +1,148 @@
+import { Alert, Button, Group, Modal, Tabs } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { notifyProblems } from '../../actions';
+import { type LibraryEntry, useDispatch, useRow, useSession, useView } from '../../session';
+import { useSure } from '../../ui';
+import { CheckPanel } from './CheckPanel';
+import { EntryForm } from './EntryForm';
+import classes from './editor.module.css';
+import { RuleText } from './RuleText';
+import { type Draft, useDraft, VIEWS, type ViewName } from './useDraft';
+import { YamlText } from './YamlText';
+
+/** The editor of an entry of one's own pack, over the library. */
+export function EntryEditor() {
+  const editing = useView(view => view.library.editing);
+  return editing && <Loading key={`${editing.tab} ${editing.id}`} entry={editing} />;
+}
+
+function Loading({ entry }: { readonly entry: LibraryEntry }) {
+  const draft = useDraft(entry);
+  return draft && <Editor place={entry} draft={draft} />;
+}
+
+interface EditorProps {
+  readonly place: LibraryEntry;
+  readonly draft: Draft;
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+
+function Editor({ place, draft }: EditorProps) {
+  const { t } = useTranslation('packs');
+  const { t: common } = useTranslation('common');
+  const session = useSession();
+  const { sure, dialog } = useSure({ cancel: common('cancel'), close: common('close') });
+  const title = textOf(draft.entry['title']) || textOf(draft.entry['name']) || place.id;
+  const leave = () => session.editInLibrary(null);
+  const close = () => (draft.isChanged ? sure(t('discardSure'), t('discard'), leave) : leave());
+  return (
+    <Modal
+      opened
+      onClose={close}
+      fullScreen
+      title={t('editing', { title })}
+      closeOnEscape={false}
+      closeButtonProps={{ 'aria-label': common('close') }}
+      classNames={{ body: classes.body, content: classes.content }}
+    >
+      <div className={classes.columns}>
+        <Views place={place} draft={draft} />
+        <aside className={classes.side}>
+          <CheckPanel draft={draft} leave={close} />
+        </aside>
+      </div>
+      <Foot place={place} draft={draft} title={title} close={close} sure={sure} />
+      {dialog}
+    </Modal>
+  );
+}
+
+function Views({ place, draft }: EditorProps) {
+  const { t } = useTranslation('packs');
+  const [view, setView] = useState<ViewName>('form');
+  const views = VIEWS.filter(one => one !== 'text' || place.tab === 'threats');
+  const { unreadable } = draft;
+  const shown = {
+    form: <EntryForm content={place.tab} draft={draft} toYaml={() => setView('yaml')} />,
+    text: <RuleText draft={draft} />,
+    yaml: <YamlText content={place.tab} draft={draft} />,
+  };
+  return (
+    <div className={classes.main}>
+      <Tabs value={view} onChange={next => setView(VIEWS.find(one => one === next) ?? 'form')}>
+        <Tabs.List aria-label={t('views')}>
+          {views.map(one => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`view.${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </Tabs>
+      {unreadable && unreadable.view !== view && (
+        <Alert color="yellow" variant="light">
+          {t('otherDraft', { view: t(`view.${unreadable.view}`) })}
+        </Alert>
+      )}
+      <div className={classes.view}>{shown[view]}</div>
+    </div>
+  );
+}
+
+interface FootProps extends EditorProps {
+  readonly title: string;
+  readonly close: () => void;
+  readonly sure: ReturnType<typeof useSure>['sure'];
+}
+
+function Foot({ place, draft, title, close, sure }: FootProps) {
+  const { t } = useTranslation('packs');
+  const { t: common } = useTranslation('common');
+  const session = useSession();
+  const dispatch = useDispatch();
+  const carried = useRow('packs', draft.pack)?.carried ?? null;
+  const [isBusy, setBusy] = useState(false);
+  const { office } = session;
+  const canSave = draft.isChanged && draft.unreadable === null && draft.check?.problems.length === 0;
+  /** A project that carries the pack goes on carrying what is in it now. */
+  const carryOn = async () => {
+    const read = carried ? await office.readOwnPack(draft.pack) : null;
+    if (read?.ok) dispatch({ type: 'pack/carry', pack: draft.pack, carried: read.value });
+  };
+  const save = async () => {
+    setBusy(true);
+    const saved = await office.saveEntry({ pack: draft.pack, content: place.tab, id: place.id, entry: draft.entry });
+    if (saved.ok) await carryOn();
+    setBusy(false);
+    if (!saved.ok) return notifyProblems(saved.problems);
+    draft.kept();
+    notifications.show({ message: t('saved'), autoClose: 4000 });
+    const id = textOf(draft.entry['id']);
+    if (id === place.id) return;
+    session.showInLibrary({ tab: place.tab, id });
+    session.editInLibrary({ tab: place.tab, id });
+  };
+  const remove = async () => {
+    const gone = await office.removeEntry(draft.pack, { content: place.tab, id: place.id });
+    if (!gone.ok) return notifyProblems(gone.problems);
+    await carryOn();
+    session.editInLibrary(null);
+  };
+  return (
+    <Group justify="space-between" className={classes.foot}>
+      <Button variant="subtle" color="red" onClick={() => sure(t('deleteSure', { title }), t('deleteEntry'), remove)}>
+        {t('deleteEntry')}
+      </Button>
+      <Group gap="xs">
+        <Button variant="default" onClick={close}>
+          {common('close')}
+        </Button>
+        <Button disabled={!canSave} loading={isBusy} onClick={() => void save()}>
+          {t('saveEntry')}
+        </Button>
+      </Group>
+    </Group>
+  );
+}

@@ -1,0 +1,222 @@
+import { Button, Chip, Group, MultiSelect, Select, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  AssetType,
+  Control,
+  ControlKind,
+  ControlStrength,
+  RuleScope,
+  Stride,
+  Threat,
+  TypeKind,
+} from '../../../core/library';
+import { STRIDE_LABEL } from '../../../core/text';
+import { type LibraryTab, useLibrary } from '../../session';
+import { ConditionForm } from './ConditionForm';
+import classes from './editor.module.css';
+import type { Draft, Fields } from './useDraft';
+
+interface EntryFormProps {
+  readonly content: LibraryTab;
+  readonly draft: Draft;
+  readonly toYaml: () => void;
+}
+
+type Change = (fields: Fields) => void;
+
+/** The fields of an entry that people change most; the rest is in YAML. */
+export function EntryForm({ content, draft, toYaml }: EntryFormProps) {
+  const { t } = useTranslation('packs');
+  const change: Change = fields => draft.set({ ...draft.entry, ...fields });
+  const form = {
+    types: () => {
+      const read = AssetType.safeParse(draft.entry);
+      return read.success && <TypeForm type={read.data} change={change} />;
+    },
+    threats: () => {
+      const read = Threat.safeParse(draft.entry);
+      return read.success && <ThreatForm threat={read.data} change={change} />;
+    },
+    controls: () => {
+      const read = Control.safeParse(draft.entry);
+      return read.success && <ControlForm control={read.data} change={change} />;
+    },
+  }[content]();
+  if (form) return <div className={classes.fields}>{form}</div>;
+  return (
+    <Stack align="flex-start">
+      <Text size="sm">{t('noForm')}</Text>
+      <Button variant="default" onClick={toYaml}>
+        {t('view.yaml')}
+      </Button>
+    </Stack>
+  );
+}
+
+interface WordsProps {
+  readonly name: 'title' | 'name' | 'description' | 'example' | 'check' | 'evidence' | 'category' | 'section';
+  readonly value: string;
+  readonly change: Change;
+  readonly long?: boolean;
+}
+
+function Words({ name, value, change, long = false }: WordsProps) {
+  const { t } = useTranslation('packs');
+  const label = t(`field.${name}`);
+  return long ? (
+    <Textarea
+      label={label}
+      autosize
+      minRows={2}
+      maxLength={1200}
+      value={value}
+      onChange={event => change({ [name]: event.currentTarget.value })}
+    />
+  ) : (
+    <TextInput label={label} value={value} onChange={event => change({ [name]: event.currentTarget.value })} />
+  );
+}
+
+const LETTERS = Stride.options;
+const MARKS = ['1', '2', '3', '4', '5'];
+
+function ThreatForm({ threat, change }: { readonly threat: Threat; readonly change: Change }) {
+  const { t } = useTranslation('packs');
+  const { t: library } = useTranslation('library');
+  const { controls } = useLibrary();
+  const choices = useMemo(
+    () => Array.from(controls.values(), one => ({ value: one.id, label: one.title })),
+    [controls],
+  );
+  return (
+    <>
+      <Words name="title" value={threat.title} change={change} />
+      <Words name="description" value={threat.description} change={change} long />
+      <Words name="example" value={threat.example} change={change} long />
+      <Words name="check" value={threat.check} change={change} long />
+      <div>
+        <Text size="sm" fw={500} mb={4}>
+          {t('field.stride')}
+        </Text>
+        <Chip.Group
+          multiple
+          value={[...threat.stride]}
+          onChange={chosen => change({ stride: LETTERS.filter(letter => chosen.includes(letter)) })}
+        >
+          <Group gap={6}>
+            {LETTERS.map(letter => (
+              <Chip key={letter} value={letter} size="xs">
+                {STRIDE_LABEL[letter]}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      </div>
+      <Group grow>
+        <Select
+          label={t('field.tier')}
+          allowDeselect={false}
+          data={[
+            { value: '1', label: library('tier.1') },
+            { value: '2', label: library('tier.2') },
+          ]}
+          value={String(threat.tier)}
+          onChange={value => change({ tier: Number(value) })}
+        />
+        <Select
+          label={t('field.scope')}
+          allowDeselect={false}
+          data={RuleScope.options.map(value => ({ value, label: t(`scope.${value}`) }))}
+          value={threat.scope}
+          onChange={scope => change({ scope })}
+        />
+        <Select
+          label={t('field.baseLikelihood')}
+          allowDeselect={false}
+          data={MARKS}
+          value={String(threat.baseLikelihood)}
+          onChange={value => change({ baseLikelihood: Number(value) })}
+        />
+      </Group>
+      <MultiSelect
+        label={t('field.controls')}
+        searchable
+        data={choices}
+        value={[...threat.controls]}
+        onChange={value => change({ controls: value })}
+      />
+      <Text size="sm" fw={500}>
+        {t('rule')}
+      </Text>
+      <ConditionForm condition={threat.when} change={when => change({ when })} />
+    </>
+  );
+}
+
+function ControlForm({ control, change }: { readonly control: Control; readonly change: Change }) {
+  const { t } = useTranslation('packs');
+  const { t: library } = useTranslation('library');
+  const { threats } = useLibrary();
+  const choices = useMemo(() => Array.from(threats.values(), one => ({ value: one.id, label: one.title })), [threats]);
+  return (
+    <>
+      <Words name="title" value={control.title} change={change} />
+      <Words name="description" value={control.description} change={change} long />
+      <Words name="check" value={control.check} change={change} long />
+      <Words name="evidence" value={control.evidence} change={change} long />
+      <Group grow>
+        <Select
+          label={t('field.kind')}
+          allowDeselect={false}
+          data={ControlKind.options.map(value => ({ value, label: library(`kind.${value}`) }))}
+          value={control.kind}
+          onChange={kind => change({ kind })}
+        />
+        <Select
+          label={t('field.strength')}
+          allowDeselect={false}
+          data={ControlStrength.options.map(value => ({ value, label: t(`strength.${value}`) }))}
+          value={control.strength}
+          onChange={strength => change({ strength })}
+        />
+      </Group>
+      <MultiSelect
+        label={t('field.threats')}
+        searchable
+        data={choices}
+        value={[...control.threats]}
+        onChange={value => change({ threats: value })}
+      />
+    </>
+  );
+}
+
+function TypeForm({ type, change }: { readonly type: AssetType; readonly change: Change }) {
+  const { t } = useTranslation('packs');
+  const { indexes } = useLibrary();
+  return (
+    <>
+      <Words name="name" value={type.name} change={change} />
+      <Words name="category" value={type.category} change={change} />
+      <Select
+        label={t('field.kind')}
+        allowDeselect={false}
+        data={TypeKind.options.map(value => ({ value, label: t(`drawn.${value}`) }))}
+        value={type.kind}
+        onChange={kind => change({ kind })}
+      />
+      <TagsInput
+        label={t('field.tags')}
+        data={[...indexes.tags]}
+        value={[...type.tags]}
+        onChange={tags => change({ tags })}
+      />
+      <TagsInput
+        label={t('field.synonyms')}
+        value={[...type.synonyms]}
+        onChange={synonyms => change({ synonyms: synonyms.map(one => one.toLowerCase()) })}
+      />
+    </>
+  );
+}
