@@ -21,7 +21,7 @@ export * from './registers';
 export * from './responsibilities';
 export * from './ruleInWords';
 export * from './ruleTests';
-export { countOf, type FailedTest, failedTests, testsInFull, testsOf } from './runRuleTests';
+export { countOf, type FailedTest, failedTests, testsInFull } from './runRuleTests';
 export * from './tagWords';
 export * from './taxonomy';
 export * from './vocabulary';

@@ -1,4 +1,4 @@
-import { Document, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { Document, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml';
 import { fail, ok, type Result } from '../base';
 import type { CollectionName } from '../library';
 import type { PackManifest } from './manifest';
@@ -77,7 +77,7 @@ function changed({ path, text }: PackText, change: Change): PackText {
 }
 
 /** A value as it is written into a file: what is short and flat on one line, everything else in lines. */
-function nodeOf(document: Document.Parsed, value: unknown): unknown {
+export function nodeOf(document: Document, value: unknown): Node {
   const node = document.createNode(value, { aliasDuplicateObjects: false });
   visit(node, {
     Seq: (_, seq) => {

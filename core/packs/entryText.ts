@@ -1,19 +1,16 @@
-import { stringify } from 'yaml';
+import { Document } from 'yaml';
 import { fail, ok, type Problem, type Result } from '../base';
 import { AssetType, Control, Threat } from '../library';
-import type { EditableContent } from './editPack';
+import { type EditableContent, nodeOf } from './editPack';
 import { readSource } from './sourceText';
 
 const SCHEMAS = { types: AssetType, threats: Threat, controls: Control } as const;
 
 /** An entry as YAML, as it is written in the app. */
 export function entryText(entry: unknown): string {
-  return stringify(entry, { lineWidth: 100, minContentWidth: 0, aliasDuplicateObjects: false });
-}
-
-/** The fields that an entry can have, for those who write it. */
-export function entryFields(content: EditableContent): readonly string[] {
-  return Object.keys(SCHEMAS[content].unwrap().shape);
+  const document = new Document();
+  document.contents = nodeOf(document, entry);
+  return document.toString({ lineWidth: 100, minContentWidth: 0 });
 }
 
 /** Reads an entry from YAML within the bounds of a pack. Fails with the place of everything that is wrong with its shape. */

@@ -85,10 +85,18 @@ export function createPackDesk({ db, base, library, ruleTests, open, changed }: 
     ...Array.from(own.values(), (folder): PackSource => ({ home: 'device', folder })),
   ];
 
+  /** Of the packs of the device alone, so that trying a draft reads them once. */
+  let ofDevice: { readonly of: typeof device; readonly known: Knowledge } | null = null;
+
   function knowledge(model: Pick<ProjectModel, 'packs'> | null, own = device): Knowledge {
     const all = sources(model, own);
-    const known = all.length === 0 ? null : knowledgeOf(base, all);
-    return known?.ok ? known.value : { library, packs: [] };
+    if (all.length === 0) return { library, packs: [] };
+    const isDevice = own === device && all.length === device.size;
+    if (isDevice && ofDevice?.of === device) return ofDevice.known;
+    const known = knowledgeOf(base, all);
+    if (!known.ok) return { library, packs: [] };
+    if (isDevice) ofDevice = { of: device, known: known.value };
+    return known.value;
   }
 
   async function load(): Answer<null> {

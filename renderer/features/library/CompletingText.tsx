@@ -15,7 +15,7 @@ interface CompletingTextProps {
   readonly offersAfter: (before: string) => readonly Offer[];
 }
 
-/** A text in which what can come next is offered below: Control and Space takes the first, a click any of them. */
+/** A text in which what can come next is offered above: Control and Space takes the first, a click any of them. */
 export function CompletingText({ label, hint, text, error, rows, onChange, offersAfter }: CompletingTextProps) {
   const { t } = useTranslation('packs');
   const area = useRef<HTMLTextAreaElement>(null);
@@ -34,6 +34,15 @@ export function CompletingText({ label, hint, text, error, rows, onChange, offer
   const follow = () => setCaret(area.current?.selectionStart ?? text.length);
   return (
     <div className={classes.fields}>
+      <ul className={classes.offers} aria-label={t('offers')}>
+        {offers.map(offer => (
+          <li key={offer.text}>
+            <Button size="compact-xs" variant="default" onClick={() => take(offer)}>
+              {offer.text}
+            </Button>
+          </li>
+        ))}
+      </ul>
       <Textarea
         ref={area}
         className={classes.mono}
@@ -56,15 +65,6 @@ export function CompletingText({ label, hint, text, error, rows, onChange, offer
           take(first);
         }}
       />
-      <ul className={classes.offers} aria-label={t('offers')}>
-        {offers.map(offer => (
-          <li key={offer.text}>
-            <Button size="compact-xs" variant="default" onClick={() => take(offer)}>
-              {offer.text}
-            </Button>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

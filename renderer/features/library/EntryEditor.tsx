@@ -1,5 +1,4 @@
-import { Alert, Button, Group, Modal, Tabs } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Alert, Button, Group, Modal, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyProblems } from '../../actions';
@@ -118,7 +117,6 @@ function Foot({ place, draft, title, close, sure }: FootProps) {
     setBusy(false);
     if (!saved.ok) return notifyProblems(saved.problems);
     draft.kept();
-    notifications.show({ message: t('saved'), autoClose: 4000 });
     const id = textOf(draft.entry['id']);
     if (id === place.id) return;
     session.showInLibrary({ tab: place.tab, id });
@@ -136,6 +134,9 @@ function Foot({ place, draft, title, close, sure }: FootProps) {
         {t('deleteEntry')}
       </Button>
       <Group gap="xs">
+        <Text size="sm" role="status">
+          {draft.isSaved && t('saved')}
+        </Text>
         <Button variant="default" onClick={close}>
           {common('close')}
         </Button>

@@ -1,4 +1,13 @@
-import { createVocabulary, LeafOperator, type Library, Relation, Unset } from '../../../core/library';
+import {
+  AssetType,
+  Control,
+  createVocabulary,
+  LeafOperator,
+  type Library,
+  Relation,
+  Threat,
+  Unset,
+} from '../../../core/library';
 import type { LibraryTab } from '../../session';
 
 /** A piece of text that can be put in place of what stands before the caret. */
@@ -137,27 +146,13 @@ function membersOf(library: Library, key: string): readonly string[] {
   return lists[key]?.() ?? [];
 }
 
+const fieldsOf = (schema: typeof AssetType | typeof Threat | typeof Control) => Object.keys(schema.unwrap().shape);
+
+/** The fields that an entry can have. */
 const FIELDS: Readonly<Record<LibraryTab, readonly string[]>> = {
-  types: ['id', 'name', 'category', 'kind', 'tags', 'serviceModel', 'names', 'formerNames', 'synonyms'],
-  threats: [
-    ...['id', 'title', 'description', 'example', 'check', 'section', 'tier', 'stride', 'linddun', 'scope', 'when'],
-    ...[
-      'tests',
-      'baseLikelihood',
-      'exposureWeight',
-      'impact',
-      'attack',
-      'cwe',
-      'capec',
-      'references',
-      'topic',
-      'controls',
-    ],
-  ],
-  controls: [
-    ...['id', 'title', 'description', 'check', 'good', 'section', 'tier', 'kind', 'topic', 'strength', 'side'],
-    ...['nist80053r5', 'ccm41', 'native', 'evidence', 'threats', 'questions'],
-  ],
+  types: fieldsOf(AssetType),
+  threats: fieldsOf(Threat),
+  controls: fieldsOf(Control),
 };
 const INNER = [
   'path',

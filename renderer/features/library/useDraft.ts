@@ -20,6 +20,8 @@ export interface Draft {
   readonly pack: string;
   readonly entry: Fields;
   readonly isChanged: boolean;
+  /** It was saved here, and nothing has been changed since. */
+  readonly isSaved: boolean;
   readonly unreadable: Unreadable | null;
   /** What there is to say of it; null while that is worked out. */
   readonly check: EntryCheck | null;
@@ -46,6 +48,7 @@ export function useDraft({ tab, id }: LibraryEntry): Draft | null {
   const session = useSession();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [checked, setChecked] = useState<{ readonly of: Fields; readonly check: EntryCheck } | null>(null);
+  const [saves, setSaves] = useState(0);
   useEffect(() => {
     let isCurrent = true;
     void session.office.readEntry({ content: tab, id }).then(read => {
@@ -61,7 +64,8 @@ export function useDraft({ tab, id }: LibraryEntry): Draft | null {
   const { pack, entry } = loaded ?? {};
   useEffect(() => {
     if (pack === undefined || entry === undefined) return;
-    let isCurrent = true;
+    // What is saved now is what the next look compares with.
+    let isCurrent = saves >= 0;
     const timer = setTimeout(() => {
       void session.office.tryEntry({ pack, content: tab, id, entry }).then(answer => {
         if (!isCurrent) return;
@@ -73,14 +77,18 @@ export function useDraft({ tab, id }: LibraryEntry): Draft | null {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [session, pack, tab, id, entry]);
+  }, [session, pack, tab, id, entry, saves]);
   const set = useCallback((next: Fields) => setLoaded(now => now && { ...now, entry: next, unreadable: null }), []);
   const refuse = useCallback((unreadable: Unreadable) => setLoaded(now => now && { ...now, unreadable }), []);
-  const kept = useCallback(() => setLoaded(now => now && { ...now, saved: now.entry }), []);
+  const kept = useCallback(() => {
+    setLoaded(now => now && { ...now, saved: now.entry });
+    setSaves(count => count + 1);
+  }, []);
   if (!loaded) return null;
   return {
     pack: loaded.pack,
     entry: loaded.entry,
+    isSaved: saves > 0 && loaded.entry === loaded.saved && loaded.unreadable === null,
     isChanged: loaded.entry !== loaded.saved || loaded.unreadable !== null,
     unreadable: loaded.unreadable,
     check: checked?.of === loaded.entry ? checked.check : null,

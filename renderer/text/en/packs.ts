@@ -154,8 +154,8 @@ export const packs = {
   tag: 'any {{name}}',
 
   checking: 'Looking…',
-  problems: 'What is wrong',
-  fine: 'It can be saved.',
+  problems: 'Can it be used?',
+  fine: 'Yes, it can be saved.',
   lint: 'Worth a look',
   lintKind: {
     contradiction: 'It can never hold: two conditions exclude each other.',

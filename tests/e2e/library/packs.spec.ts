@@ -1,0 +1,118 @@
+import type { Locator, Page } from '@playwright/test';
+import { writeTextZip } from '../../../core/document';
+import { tillPack } from '../../support/aPack';
+import { goTo, openSample, sayWhoActs, seriousIn } from '../harness/steps';
+import { expect, test } from '../harness/test';
+
+const SHOP = /Online shop/;
+const SPRAY = /Password guessing or spraying/;
+const details = (page: Page): Locator => page.getByRole('complementary').locator('[data-details]');
+
+async function chooseThreat(page: Page, words: string, name: RegExp): Promise<void> {
+  await page.getByLabel('Search threats').fill(words);
+  await page.getByRole('table').getByRole('row', { name }).first().click();
+}
+
+test('a threat is duplicated, its rule is written as text, and what it finds is seen before and after it is saved', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openSample(page, SHOP, 'Library');
+  await chooseThreat(page, 'password guess', SPRAY);
+  await details(page).getByRole('button', { name: 'Duplicate and edit' }).click();
+  const copying = page.getByRole('dialog', { name: /Duplicate “Password guessing/ });
+  await copying.getByRole('button', { name: 'Duplicate and edit' }).click();
+
+  const editor = page.getByRole('dialog', { name: /^Edit “/ });
+  await expect(editor.getByText('Yes, it can be saved.')).toBeVisible({ timeout: 30_000 });
+  await expect(editor.getByText('Another rule asks for exactly the same.')).toBeVisible();
+  await expect(editor.getByRole('region', { name: 'Tests of the rule' }).getByText('passed').first()).toBeVisible();
+  expect(await seriousIn(page)).toEqual([]);
+
+  await editor.getByRole('textbox', { name: 'Title' }).fill('Shops without a firewall for the web');
+  await editor.getByRole('tab', { name: 'Rule as text' }).click();
+  const rule = editor.getByRole('textbox', { name: 'Rule as text' });
+  await expect(rule).toHaveValue(/p\.mfa=no,\?/);
+  await rule.fill('t=@web & p.waf!=');
+  await expect(editor.getByText(/column \d+: The rule cannot be read/).first()).toBeVisible();
+  await expect(editor.getByRole('button', { name: 'Save' })).toBeDisabled();
+  // The other views still show the last rule that could be read, and what was typed is not lost.
+  await editor.getByRole('tab', { name: 'Form' }).click();
+  await expect(editor.getByText(/cannot be read yet. It is kept there/)).toBeVisible();
+  await editor.getByRole('tab', { name: 'Rule as text' }).click();
+  await expect(rule).toHaveValue('t=@web & p.waf!=');
+  await editor.getByRole('list', { name: 'Offers' }).getByRole('button', { name: 'block', exact: true }).click();
+  await expect(rule).toHaveValue('t=@web & p.waf!=block');
+  const preview = editor.getByRole('region', { name: 'In this project' });
+  await expect(preview.getByRole('status')).toContainText(/other than saved/, { timeout: 30_000 });
+  await expect(preview.getByRole('listitem').first()).toContainText(/not found before/);
+  expect(await seriousIn(page)).toEqual([]);
+
+  await editor.getByRole('tab', { name: 'YAML' }).click();
+  await expect(editor.getByRole('textbox', { name: 'YAML' })).toHaveValue(/path: property\.waf/);
+  await expect(editor.getByRole('textbox', { name: 'YAML' })).toHaveValue(/Shops without a firewall/);
+  await editor.getByRole('button', { name: 'Save' }).click({ timeout: 30_000 });
+  await expect(page.getByText('Saved. Findings follow.')).toBeVisible({ timeout: 30_000 });
+  await editor.getByRole('button', { name: 'Close' }).last().click();
+  await expect(editor).toBeHidden();
+
+  await goTo(page, 'Threats');
+  await page.getByLabel('Search threats').fill('Shops without a firewall');
+  const register = page.getByRole('table', { name: 'Threat register' });
+  await register.getByRole('button', { name: /^To verify/ }).click();
+  await expect(register.getByRole('row', { name: /Shops without a firewall for the web/ }).first()).toBeVisible();
+});
+
+test('a rule is switched off with a reason: what it found is gone and says why, and undo brings it back', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openSample(page, SHOP, 'Threats');
+  const register = page.getByRole('table', { name: 'Threat register' });
+  const row = register.getByRole('row', { name: /Stolen or phished user credentials/ }).first();
+  await row.click();
+  const side = page.getByRole('complementary');
+  await side.getByRole('button', { name: 'Switch this rule off' }).click();
+  await side.getByLabel('Why?').fill('The group signs everybody in');
+  await side.getByRole('button', { name: 'Switch this rule off' }).click();
+  await sayWhoActs(page, 'Ada');
+  await expect(side).toContainText('Switched off in this project by Ada');
+  await expect(side).toContainText('The group signs everybody in');
+  await expect(register.getByRole('row', { name: /Stolen or phished user credentials/ })).toHaveCount(0);
+  expect(await seriousIn(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await expect(register.getByRole('row', { name: /Stolen or phished user credentials/ }).first()).toBeVisible();
+});
+
+test('a pack is imported, told when it is broken, put into the project and taken out by undo', async ({ app }) => {
+  const { page } = app;
+  await openSample(page, SHOP, 'Library');
+  await page.getByRole('button', { name: 'Packs' }).click();
+  const packs = page.getByRole('dialog', { name: 'Packs' });
+  await expect(packs).toContainText('There is no pack yet');
+  expect(await seriousIn(page)).toEqual([]);
+  const take = async (change: (text: string) => string) => {
+    const files = tillPack(change).files;
+    const choosing = page.waitForEvent('filechooser');
+    await packs.getByRole('button', { name: 'Import pack…' }).click();
+    await (await choosing).setFiles({
+      name: 'tills.zip',
+      mimeType: 'application/zip',
+      buffer: Buffer.from(writeTextZip(files)),
+    });
+  };
+  await take(text => text.replace('unset: unknown', 'unset: maybe'));
+  const card = packs.getByRole('region', { name: 'Tills and card readers' });
+  await expect(card).toContainText('Cannot be used');
+  await expect(card).toContainText(/threats\.yaml, line \d+, column \d+/);
+  await take(text => text);
+  await expect(card).toContainText('In use');
+  await expect(card).toContainText('1 threats, 1 controls, 1 types');
+  await card.getByRole('button', { name: 'Put into the project' }).click();
+  await expect(packs.getByRole('region', { name: 'Tills and card readers' }).first()).toContainText('in this project');
+  expect(await seriousIn(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: /^Types/ }).click();
+  await page.getByLabel('Search types').fill('cash till');
+  await expect(page.getByRole('table').getByRole('row', { name: /Cash till/ })).toBeVisible();
+});
