@@ -82,7 +82,7 @@ export function addLists(one: ListCounts, other: ListCounts): ListCounts {
 }
 
 /** The worst band that anything is in; null: nothing is. */
-export function worstBand(bands: BandCounts): RiskBand | null {
+function _worstBand(bands: BandCounts): RiskBand | null {
   return RISK_BANDS.findLast(band => bands[band] > 0) ?? null;
 }
 

@@ -1,4 +1,4 @@
-export { linesOf, linksOf, missingFields, valuesOf } from './cells';
+export { linesOf, linksOf, valuesOf } from './cells';
 export * from './findings';
 export { type LineFromTable, registerFromTable, type TableReading } from './fromTable';
 export * from './matrix';

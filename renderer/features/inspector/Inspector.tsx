@@ -12,7 +12,6 @@ import { Panel, Part } from './Panel';
 
 /** What is known of the selection, built from the library, and all of it editable. */
 export function Inspector() {
-  const { t } = useTranslation('inspector');
   const selection = useView(view => view.selection);
   const [first] = selection;
   if (first === undefined) return <NothingChosen />;

@@ -13,6 +13,7 @@ import {
   shareInPlace,
 } from '../../../core/review';
 import { useLibrary, useOrganisation, useOrganisationModel } from '../../session';
+import { NIST_FAMILIES } from '../../text/en/portfolio';
 import { Card, Fold, Nothing } from '../../ui';
 import { percentText } from './percentText';
 import { useOpenProject } from './useOpenProject';
@@ -28,8 +29,11 @@ export function ControlsBy({ projects }: { readonly projects: readonly CountedPr
   const [lens, setLens] = useState<(typeof COVERAGE_LENSES)[number]>('nist');
   const groups = useMemo(() => coverageBy(lens, { library, model }, projects), [lens, library, model, projects]);
   const stages = library.registers.get(STAGES.register)?.fields.find(field => field.id === STAGES.field);
-  const nameOf = ({ id }: CoverageGroup) =>
-    (stages && choicesOf(library, stages).find(choice => choice.id === id)?.label) || id || t('notNamed');
+  const nameOf = ({ id }: CoverageGroup) => {
+    const family = lens === 'nist' ? NIST_FAMILIES[id] : undefined;
+    if (family !== undefined) return t('family', { name: family, id });
+    return (stages && choicesOf(library, stages).find(choice => choice.id === id)?.label) || id || t('notNamed');
+  };
   return (
     <Card
       title={t('controls')}

@@ -34,7 +34,8 @@ export const portfolio = {
   stagesHint: 'The register “Controls by stage” says in which stages a control works.',
   toStages: 'Open the register',
   coverage: { nist: 'NIST family', ccm: 'CCM domain', stage: 'Stage' } satisfies Record<CoverageLens, string>,
-  inPlace: 'In place',
+  inPlace: 'Share in place',
+  family: '{{name}} ({{id}})',
   counted_one: '{{count}} control',
   counted_other: '{{count}} controls',
   what: 'What it counts',
@@ -48,3 +49,27 @@ export const portfolio = {
   noScore: 'Too little answered',
   openReview: 'Open the review of {{provider}} closed on {{day}}',
 } as const;
+
+/** Families of NIST SP 800-53 revision 5, by their two letters. */
+export const NIST_FAMILIES: Readonly<Record<string, string>> = {
+  AC: 'Access Control',
+  AT: 'Awareness and Training',
+  AU: 'Audit and Accountability',
+  CA: 'Assessment, Authorization, and Monitoring',
+  CM: 'Configuration Management',
+  CP: 'Contingency Planning',
+  IA: 'Identification and Authentication',
+  IR: 'Incident Response',
+  MA: 'Maintenance',
+  MP: 'Media Protection',
+  PE: 'Physical and Environmental Protection',
+  PL: 'Planning',
+  PM: 'Program Management',
+  PS: 'Personnel Security',
+  PT: 'PII Processing and Transparency',
+  RA: 'Risk Assessment',
+  SA: 'System and Services Acquisition',
+  SC: 'System and Communications Protection',
+  SI: 'System and Information Integrity',
+  SR: 'Supply Chain Risk Management',
+};
