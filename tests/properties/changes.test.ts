@@ -181,6 +181,11 @@ const EVERY_LABEL = [
   'row/change',
   'row/remove',
   'type/set',
+  'pack/switch-off',
+  'pack/switch-on',
+  'rule/rate',
+  'rule/switch-off',
+  'rule/switch-on',
 ] as const satisfies readonly CommandType[];
 
 const INDEX_NAMES = [
