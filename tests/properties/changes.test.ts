@@ -186,7 +186,7 @@ const EVERY_LABEL = [
   'rule/rate',
   'rule/switch-off',
   'rule/switch-on',
-] as const satisfies readonly CommandType[];
+] as const satisfies readonly (CommandType | `${CommandType}-on` | `${CommandType}-off`)[];
 
 const INDEX_NAMES = [
   'flowsOfElement',
