@@ -112,7 +112,7 @@ test('an answer, a control and a note are given where the threat is read', async
   await page.getByRole('option', { name: 'Implemented', exact: true }).click();
   await sayWhoActs(page, 'Ada Vogt');
   await expect(details(page).getByRole('button', { name: /Forget what was recorded for Throttling/ })).toBeVisible();
-  await details(page).getByText('How it is rated').click();
+  await details(page).getByText('How it is rated', { exact: true }).click();
   await expect(details(page)).toContainText(/Controls take away .*Throttling/);
 
   // Saying that sign-in asks for a second factor rules it out.
