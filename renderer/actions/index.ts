@@ -1,2 +1,3 @@
+export { useEvidenceFiles } from './evidenceFiles';
 export { notifyProblems } from './notices';
 export { fileNameOf, useSaveBytes, useSaveOpenProject, useSaveOrganisation, useSaveProject } from './saveToFile';

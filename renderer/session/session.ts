@@ -1,7 +1,7 @@
 import type { Environment, Problem, Result } from '../../core/base';
 import { type Actor, type Command, run } from '../../core/commands';
 import type { Library } from '../../core/library';
-import type { PageId, ProjectModel, ProjectRows } from '../../core/model';
+import type { DocumentId, PageId, ProjectModel, ProjectRows } from '../../core/model';
 import type { BackOffice, OpenedProject, OpenKnowledge, Preferences } from '../worker';
 import { type OpenState, openedProject } from './documentStore';
 import { EditedDocument } from './editedDocument';
@@ -102,6 +102,15 @@ export class Session {
   /** The project that is open or was open last. */
   get lastOpen(): OpenState | null {
     return this.project.last;
+  }
+
+  /** Shows a project, which is opened unless it is; false when it cannot be, of which the person is told. */
+  async openProject(id: DocumentId): Promise<boolean> {
+    if (this.project.open?.id === id) return true;
+    const opened = await this.office.openProject(id);
+    if (opened.ok) this.show(opened.value);
+    else this.#onProblems(opened.problems);
+    return opened.ok;
   }
 
   async close(): Promise<void> {

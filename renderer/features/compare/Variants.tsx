@@ -2,7 +2,6 @@ import { Button, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconGitFork } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { notifyProblems } from '../../actions';
 import { useDispatch, useOpen, useRow, useSession } from '../../session';
 import { EmptyState } from '../../ui';
 import { ChangeTable } from './ChangeTable';
@@ -27,10 +26,7 @@ export function Variants() {
   const other = lines?.find(line => line.id === chosen && line.id !== here) ?? null;
   const comparison = useComparison(other?.id ?? null, null);
   const open = async (id: typeof here) => {
-    const opened = await session.office.openProject(id);
-    if (!opened.ok) return notifyProblems(opened.problems);
-    session.show(opened.value);
-    session.goTo('compare');
+    if (await session.openProject(id)) session.goTo('compare');
   };
   const alone = lines !== null && lines.length < 2;
   return (

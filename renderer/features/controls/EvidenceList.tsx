@@ -3,12 +3,11 @@ import { IconExternalLink, IconNote, IconPaperclip, IconX } from '@tabler/icons-
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Evidence } from '../../../core/model';
-import { notifyProblems } from '../../actions';
+import { notifyProblems, useEvidenceFiles } from '../../actions';
 import { useHost } from '../../host';
 import { useDispatch, useSession, useTable } from '../../session';
 import classes from './controls.module.css';
 import { evidenceCommand, linkOf, type SubjectLine } from './recordFields';
-import { useEvidenceFiles } from './useEvidenceFiles';
 
 const MOST_LETTERS = 1000;
 
@@ -20,7 +19,7 @@ export function EvidenceList({ line }: { readonly line: SubjectLine }) {
   const dispatch = useDispatch();
   const evidence = useTable('evidence');
   const [text, setText] = useState('');
-  const files = useEvidenceFiles(line);
+  const files = useEvidenceFiles();
   const own = (line.record?.evidence ?? []).flatMap(id => evidence.get(id) ?? []);
   const add = (event: FormEvent) => {
     event.preventDefault();
@@ -41,6 +40,13 @@ export function EvidenceList({ line }: { readonly line: SubjectLine }) {
     );
     // Where the profile is asked for first the words have been taken all the same: the command waits with them.
     if (added.ok || session.view.getState().waitingForProfile !== null) setText('');
+  };
+  const addFile = async () => {
+    const file = await files.choose();
+    if (!file) return;
+    const id = session.environment.newId('ev');
+    const rest = { kind: 'file', link: null, note: '', expires: null } as const;
+    dispatch(evidenceCommand(line.row.control, line, { id, ...rest, ...file }));
   };
   const show = async (link: string) => {
     const shown = await host['link.open']({ url: link });
@@ -90,7 +96,7 @@ export function EvidenceList({ line }: { readonly line: SubjectLine }) {
             variant="default"
             size="sm"
             leftSection={<IconPaperclip size={16} />}
-            onClick={() => void files.add()}
+            onClick={() => void addFile()}
             style={{ flex: 'none' }}
           >
             {t('evidenceFile')}

@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
 import type { OrganisationModel } from '../../../core/model';
 import type { DueKind, UpcomingItem } from '../../../core/review';
-import { notifyProblems } from '../../actions';
 import { type Place, type Session, useSession } from '../../session';
 
 type Way = (session: Session, model: OrganisationModel, id: string) => void;
@@ -60,11 +59,7 @@ export function useShowDue(): (item: UpcomingItem) => Promise<void> {
         if (model) WAY[kind](session, model, id);
         return;
       }
-      if (session.project.open?.id !== project.id) {
-        const opened = await session.office.openProject(project.id);
-        if (!opened.ok) return notifyProblems(opened.problems);
-        session.show(opened.value);
-      }
+      if (!(await session.openProject(project.id))) return;
       organisation.leave();
       const place = PLACE[kind] ?? 'project';
       session.goTo(place, place === 'threats' ? { finding: id } : {});

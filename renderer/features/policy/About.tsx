@@ -22,8 +22,7 @@ export function About() {
         <Stack gap="xs">
           {info.businessUnits.length === 0 && <Nothing>{t('unitsEmpty')}</Nothing>}
           {info.businessUnits.map((unit, at) => (
-            // Units have no id of their own; their place in the list is what they are known by.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            // biome-ignore lint/suspicious/noArrayIndexKey: units have no id; their place in the list is what they are known by
             <UnitLine key={at} at={at} unit={unit} units={info.businessUnits} />
           ))}
         </Stack>

@@ -1,12 +1,11 @@
 import { ActionIcon, Button, Group, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { notifications } from '@mantine/notifications';
 import { IconExternalLink, IconFile, IconNote, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Evidence, Evidence as EvidenceSchema } from '../../../core/model';
 import type { AskedQuestion } from '../../../core/review';
-import { notifyProblems, useSaveBytes } from '../../actions';
+import { notifyProblems, useEvidenceFiles } from '../../actions';
 import { useHost } from '../../host';
 import { useOrganisationDispatch, useOrganisationTable, usePreferences, useSession } from '../../session';
 import { Part } from '../../ui';
@@ -17,10 +16,6 @@ interface AnswerEvidenceProps {
   readonly asked: AskedQuestion;
 }
 
-const MEGABYTE = 1024 * 1024;
-/** Files above this belong where they are, with a link to them. */
-const MOST_MEGABYTES = 25;
-const EXTENSIONS = ['pdf', 'png', 'jpg', 'jpeg', 'txt', 'csv', 'json', 'xml', 'docx', 'xlsx', 'zip', 'eml', 'md'];
 const ICON = { file: IconFile, link: IconExternalLink, note: IconNote } as const;
 
 /** What shows that an answer is right: files, links and notes, each to the day on which it runs out. */
@@ -48,9 +43,8 @@ export function AnswerEvidence(props: AnswerEvidenceProps) {
 
 function EvidenceLine({ evidence }: { readonly evidence: Evidence }) {
   const { t } = useTranslation('reviews');
-  const { office } = useSession();
   const host = useHost();
-  const save = useSaveBytes();
+  const files = useEvidenceFiles();
   const dispatch = useOrganisationDispatch();
   const Icon = ICON[evidence.kind];
   const show = async () => {
@@ -58,10 +52,7 @@ function EvidenceLine({ evidence }: { readonly evidence: Evidence }) {
       const shown = await host['link.open']({ url: evidence.link });
       if (!shown.ok) notifyProblems(shown.problems);
     }
-    if (evidence.hash === null) return;
-    const bytes = await office.readEvidence(evidence.hash);
-    if (!bytes.ok) return notifyProblems(bytes.problems);
-    await save(bytes.value, evidence.name, t('evidenceFiles'), evidence.name.split('.').at(-1) ?? 'bin');
+    if (evidence.hash !== null) await files.show(evidence);
   };
   return (
     <Group gap="xs" wrap="nowrap">
@@ -105,7 +96,11 @@ function EvidenceLine({ evidence }: { readonly evidence: Evidence }) {
 function NewEvidence({ open, asked }: AnswerEvidenceProps) {
   const { t } = useTranslation('reviews');
   const add = useAddEvidence({ open, asked });
-  const addFile = useAddFile(add);
+  const files = useEvidenceFiles();
+  const addFile = async () => {
+    const file = await files.choose();
+    if (file) add({ kind: 'file', ...file });
+  };
   const [text, setText] = useState('');
   const addText = () => {
     const typed = text.trim();
@@ -169,28 +164,5 @@ function useAddEvidence({ open: { review, answers }, asked }: AnswerEvidenceProp
         },
       ],
     }).ok;
-  };
-}
-
-function useAddFile(add: (row: NewRow) => boolean): () => Promise<void> {
-  const { t } = useTranslation('reviews');
-  const { office } = useSession();
-  const host = useHost();
-  return async () => {
-    const opened = await host['file.open']({ kinds: [{ label: t('evidenceFiles'), extensions: EXTENSIONS }] });
-    if (!opened.ok) return notifyProblems(opened.problems);
-    if (opened.value === null) return;
-    const { name, bytes } = opened.value;
-    if (bytes.byteLength > MOST_MEGABYTES * MEGABYTE) {
-      notifications.show({
-        message: t('evidenceTooLarge', { name, most: MOST_MEGABYTES }),
-        color: 'yellow',
-        autoClose: 12_000,
-      });
-      return;
-    }
-    const hash = await office.keepEvidence(bytes);
-    if (!hash.ok) return notifyProblems(hash.problems);
-    add({ name, kind: 'file', hash: hash.value, size: bytes.byteLength });
   };
 }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentId, Seal, SealedConcern } from '../../../core/model';
 import { CONCERN_REASON_LABEL } from '../../../core/report';
 import { TREND_REASON_LABEL } from '../../../core/text';
-import { notifyProblems } from '../../actions';
 import { RiskChip } from '../../meaning';
 import { useSession } from '../../session';
 import { Card, Nothing } from '../../ui';
@@ -82,11 +81,7 @@ function changeOf(concern: SealedConcern, before: Seal | null) {
 function useShowFinding(): (project: DocumentId, finding: string) => Promise<void> {
   const session = useSession();
   return async (project, finding) => {
-    if (session.project.open?.id !== project) {
-      const opened = await session.office.openProject(project);
-      if (!opened.ok) return notifyProblems(opened.problems);
-      session.show(opened.value);
-    }
+    if (!(await session.openProject(project))) return;
     session.organisation.leave();
     session.goTo('threats', { finding });
   };

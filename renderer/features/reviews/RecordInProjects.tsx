@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../core/commands';
 import type { DocumentId, ProjectModel, ProviderId } from '../../../core/model';
 import { type ControlOutcome, controlsToSet, nextReviews, policyInForce, providerFacts } from '../../../core/review';
-import { notifyProblems } from '../../actions';
 import { useLibrary, useOrganisationModel, useOrganisationView, useSession } from '../../session';
 import { Card, Nothing } from '../../ui';
 import { useProjectNames } from './useProjectNames';
@@ -44,11 +43,7 @@ function useRecord(outcomes: readonly ControlOutcome[], provider: ProviderId) {
   const session = useSession();
   const facts = useProviderFacts(provider);
   return async (id: DocumentId, project: string) => {
-    if (session.project.open?.id !== id) {
-      const opened = await session.office.openProject(id);
-      if (!opened.ok) return notifyProblems(opened.problems);
-      session.show(opened.value);
-    }
+    if (!(await session.openProject(id))) return;
     const model = session.project.open?.model;
     if (!model) return;
     const controls = controlsToSet(outcomes, provider, model).map(

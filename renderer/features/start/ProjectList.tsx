@@ -77,17 +77,12 @@ function ProjectRow({
     if (!done.ok) notifyProblems(done.problems);
     await onChanged();
   };
-  const open = async () => {
-    const opened = await session.office.openProject(project.id);
-    if (opened.ok) session.show(opened.value);
-    else notifyProblems(opened.problems);
-  };
   return (
     <div className={classes.row}>
       <UnstyledButton
         className={classes.name}
         aria-label={t('open', { name: project.name })}
-        onClick={() => void open()}
+        onClick={() => void session.openProject(project.id)}
       >
         {project.name}
       </UnstyledButton>

@@ -32,6 +32,7 @@ export const common = {
     team: 'Team',
     remove: 'Remove {{name}}',
   },
+  evidenceKind: 'Evidence',
   showOnDiagram: 'Show on the diagram',
   theme: {
     access: 'Who gets in, and what may they do?',

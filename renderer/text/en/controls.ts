@@ -111,7 +111,6 @@ export const controls = {
   evidenceNone: 'None yet.',
   evidenceAdd: 'Add evidence',
   evidenceFile: 'Add a file',
-  evidenceKind: 'Evidence',
   evidenceShow: 'Open the file {{name}}',
   dueSelected: 'Due date of the selected',
   dueSelectedBy: 'Due by…',

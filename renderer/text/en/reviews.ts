@@ -102,11 +102,8 @@ export const reviews = {
   evidenceAdd: 'Add',
   evidenceFile: 'Add a file',
   evidenceUntil: 'Holds until',
-  evidenceOpen: 'Save {{name}}',
+  evidenceOpen: 'Open {{name}}',
   evidenceRemove: 'Remove {{name}}',
-  evidenceFiles: 'Documents and pictures',
-  evidenceTooLarge:
-    '“{{name}}” is larger than {{most}} MB. Nothing was added. Keep it where it is and add its link, or a note where to find it.',
   blockers: 'Before it can be signed',
   blocker: {
     unanswered_one: 'One question is not answered.',
