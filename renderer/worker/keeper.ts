@@ -27,8 +27,8 @@ export class Keeper<T extends Rows> {
   #revision: number;
   /** Edits since the last snapshot. */
   #entries: number;
-  /** An edit could not be stored: the journal must not go on without it, so that the next one is kept with a snapshot. */
-  #gap = false;
+  /** The last edit that could not be stored: the journal must not go on without it, so that what comes next is kept with a snapshot. */
+  #gap: number | null = null;
   #idle: ReturnType<typeof setTimeout> | null = null;
 
   constructor(parts: KeeperParts<T>) {
@@ -48,16 +48,24 @@ export class Keeper<T extends Rows> {
     return this.#revision;
   }
 
-  /** Keeps one edit; the mirror follows whether it could be stored or not. Answers with the revision that is on disk. */
+  /**
+   * Keeps one edit. The mirror follows at once, whether it can be stored or not: what is asked for behind an edit has it in it. Answers
+   * with the revision that is on disk.
+   */
   async keep(revision: number, patch: Patch<T>): Answer<{ readonly revision: number }> {
     if (this.readOnly) return fail({ code: 'storage/other-window' });
     const { db, environment } = this.#parts;
-    const edit = { document: this.id, revision, patch, at: environment.now() };
-    const written = this.#gap ? null : await appendEdit(db, edit);
     this.#follow(revision, patch);
-    if (written?.ok) return ok({ revision });
-    this.#gap = true;
-    return written ?? this.#keepAfterGap();
+    const written =
+      this.#gap === null
+        ? await appendEdit(db, { document: this.id, revision, patch, at: environment.now() })
+        : ok(null);
+    if (!written.ok) {
+      this.#gap = revision;
+      return written;
+    }
+    // The edit before this one may have been refused while this one was on its way.
+    return this.#gap === null ? ok({ revision }) : this.#keepAfterGap();
   }
 
   /** Writes a snapshot if there is anything that is not in one. */
@@ -80,7 +88,7 @@ export class Keeper<T extends Rows> {
     const revision = this.#revision;
     const written = await this.#parts.whole(revision, this.#model);
     if (!written.ok) return written;
-    this.#gap = false;
+    if (this.#gap !== null && this.#gap <= revision) this.#gap = null;
     this.#entries = this.#revision - revision;
     return written;
   }

@@ -169,11 +169,11 @@ export function createOffice(parts: OfficeParts): BackOffice {
   async function keep(id: DocumentId, revision: number, patch: ProjectPatch): Answer<{ readonly revision: number }> {
     const at = deskOf(id);
     if (!at.ok) return at;
-    const kept = await at.value.keeper.keep(revision, patch);
-    if (at.value.keeper.readOnly) return kept;
-    at.value.unseen.push({ revision, patch });
+    const { keeper, unseen } = at.value;
+    if (!keeper.readOnly) unseen.push({ revision, patch });
+    const kept = await keeper.keep(revision, patch);
     // The edit is acknowledged first; its consequences follow when nothing more waits in the queue.
-    if (at.value.unseen.length === 1) setTimeout(() => analyse(at.value), 0);
+    if (unseen.length > 0) setTimeout(() => analyse(at.value), 0);
     return kept;
   }
 

@@ -84,4 +84,38 @@ describe('what is kept on this device', () => {
     expect(namesIn(again)).toEqual(['part 1']);
     await office.closeProject(project.id);
   });
+
+  it('is in everything that is asked for behind it, while it is still on its way to the disk', async () => {
+    const { office } = aDevice('behind').window();
+    const project = value(await office.createProject('Shop'));
+    const kept = office.keep(project.id, 1, adding(project.model, 'el_1', 'part 1'));
+    const file = new TextDecoder().decode(value(await office.writeFile(project.id, 'json')));
+    expect(file).toContain('part 1');
+    const before = project.model.project.get('project') ?? null;
+    const after = before && { ...before, name: 'Shop, renamed' };
+    const two = office.keep(project.id, 2, [{ table: 'project', id: 'project', before, after }]);
+    const [line] = value(await office.listVariants(() => undefined, new AbortController().signal));
+    expect(line?.name).toBe('Shop, renamed');
+    expect([value(await kept), value(await two)]).toEqual([{ revision: 1 }, { revision: 2 }]);
+    await office.closeProject(project.id);
+  });
+
+  it('has no hole either when the edit behind a refused one was on its way already', async () => {
+    const device = aDevice('hole behind');
+    const { office, db, die } = device.window();
+    const project = value(await office.createProject('Shop'));
+    const one = adding(project.model, 'el_1', 'part 1');
+    const two = adding(apply(project.model, one), 'el_2', 'part 2');
+    const full = (_key: unknown, entry: { readonly revision: number }) => {
+      if (entry.revision === 1) throw new DOMException('no space', 'QuotaExceededError');
+    };
+    db.journal.hook('creating', full);
+    const [refused, after] = await Promise.all([office.keep(project.id, 1, one), office.keep(project.id, 2, two)]);
+    expect(refused.ok).toBe(false);
+    expect(value(after)).toEqual({ revision: 2 });
+    die();
+    const later = device.window();
+    expect(namesIn(value(await later.office.openProject(project.id)))).toEqual(['part 1', 'part 2']);
+    await later.office.closeProject(project.id);
+  });
 });
