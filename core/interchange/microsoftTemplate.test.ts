@@ -72,7 +72,25 @@ describe('the expressions of a template', () => {
 describe('a model with its template', () => {
   it('is its own oracle: what the template generates is what the file holds, and nothing else', () => {
     const compared = compareWithOwnTemplate(shop, 'shop.tm7');
-    expect(compared.ok && compared.value).toEqual({ held: 5, reproduced: 3, gone: 2, missing: [], extra: [] });
+    const { dangling, ...rest } = compared.ok ? compared.value : { dangling: [] };
+    expect(rest).toEqual({ held: 5, reproduced: 3, refastened: [], missing: [], extra: [] });
+    expect(dangling.map(key => key.split(' ')[2])).toEqual([
+      '00000000-0000-0000-0000-000000000000',
+      'aaaaaaaa-0000-4000-8000-000000000077',
+    ]);
+  });
+
+  it('reproduces what was judged before its flow was moved, with the flow put back', () => {
+    const customer = 'aaaaaaaa-0000-4000-8000-000000000001';
+    const moved = shop.replace(
+      /(<SourceGuid [^>]*>)aaaaaaaa-0000-4000-8000-000000000001/,
+      '$1aaaaaaaa-0000-4000-8000-000000000003',
+    );
+    expect(moved).not.toBe(shop);
+    const compared = compareWithOwnTemplate(moved, 'shop.tm7');
+    const { reproduced, refastened, missing } = compared.ok ? compared.value : { refastened: [], missing: ['unread'] };
+    expect({ reproduced, missing }).toEqual({ reproduced: 1, missing: [] });
+    expect(refastened.map(key => key.split(' ')[1])).toEqual([customer, customer]);
   });
 
   it.each([
@@ -228,12 +246,37 @@ const TEMPLATE = /<(\w+:)?KnowledgeBase[\s>]/;
 describe.runIf(models.length > 0)('the Microsoft models of the collection', () => {
   const withTemplate = models.filter(({ path }) => TEMPLATE.test(readFileSync(path, 'utf8')));
 
-  it.each(withTemplate)('$name: every threat of what is drawn is reproduced, with none extra', ({ name, path }) => {
+  it.each(withTemplate)('$name: every threat in it is reproduced, with none extra', ({ name, path }) => {
     const compared = compareWithOwnTemplate(readFileSync(path, 'utf8'), name);
     invariant(compared.ok, JSON.stringify(compared));
-    const { held, reproduced, gone, missing, extra } = compared.value;
-    expect({ missing, extra }).toEqual({ missing: [], extra: [] });
-    expect(reproduced + gone).toBe(held);
+    const { held, reproduced, refastened, ...rest } = compared.value;
+    expect(rest).toEqual({ dangling: [], missing: [], extra: [] });
+    expect(reproduced + refastened.length).toBe(held);
+  });
+
+  /**
+   * 348 on the drawings as they are. The other two, E5 and S3 of the portal of a university, were judged while the flow “VPN
+   * Configuration” came from “Staff/Users”; it was fastened to another process afterwards, and the tool kept what was judged.
+   */
+  it('hold 350 threats that a template generated: 348 of what is drawn now, 2 of a flow that was moved after they were judged', () => {
+    const all = withTemplate.flatMap(({ name, path }) => {
+      const compared = compareWithOwnTemplate(readFileSync(path, 'utf8'), name);
+      return compared.ok ? [{ name, ...compared.value }] : [];
+    });
+    const sum = (of: (one: (typeof all)[number]) => number) => all.reduce((total, one) => total + of(one), 0);
+    expect({
+      files: all.length,
+      held: sum(one => one.held),
+      reproduced: sum(one => one.reproduced),
+      extra: sum(one => one.extra.length),
+      moved: all.flatMap(one => one.refastened.map(key => `${one.name} ${key.split(' ')[0]}`)),
+    }).toEqual({
+      files: 8,
+      held: 350,
+      reproduced: 348,
+      extra: 0,
+      moved: ['university-portal-ad.tm7 E5', 'university-portal-ad.tm7 S3'],
+    });
   });
 
   it.each(withTemplate)('$name: our own rules confirm the same', ({ name, path }) => {

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../base';
 import { childOf, parseXml, textIn, type XmlNode } from '../xmlTree';
-import { readSurfaces } from './drawing';
-import { generateThreats, type Interaction, interactionsOf, rulesOf } from './generate';
+import { readSurfaces, type Surface } from './drawing';
+import { type Generated, generateThreats, rulesOf } from './generate';
 import { readKnowledgeBase } from './knowledgeBase';
 
 /** What the template in a file generates for its own diagrams, beside the threats that the tool left in it. */
@@ -10,9 +10,14 @@ export interface Comparison {
   readonly held: number;
   /** Of those, the ones that are generated here too. */
   readonly reproduced: number;
-  /** How many speak of a flow between things that is not drawn any more: the tool keeps them when a person has judged them. */
-  readonly gone: number;
-  /** Keys of what is drawn and not generated. */
+  /**
+   * Keys of those that speak of a flow as it was fastened once, between things that are all in the file still, and that are
+   * generated when it is fastened so again. The tool keeps a threat that a person has judged when the flow is moved to another thing.
+   */
+  readonly refastened: readonly string[];
+  /** Keys of those that speak of something that is not in the file: nobody can generate them from it. */
+  readonly dangling: readonly string[];
+  /** Keys of what all is there for and is not generated. */
   readonly missing: readonly string[];
   /** Keys of what is generated here and is not in the file. */
   readonly extra: readonly string[];
@@ -29,32 +34,44 @@ export function compareWithOwnTemplate(text: string, file: string): Result<Compa
   const rules = rulesOf(base, file);
   if (!rules.ok) return rules;
   const surfaces = readSurfaces(tree.value);
-  const drawn = new Set(surfaces.flatMap(interactionsOf).map(interactionKey));
-  const generated = new Set(
-    surfaces.flatMap(surface =>
-      generateThreats(surface, base, rules.value).map(one => `${one.type.id} ${interactionKey(one)}`),
-    ),
-  );
+  const generatedOn = (surface: Surface) => generateThreats(surface, base, rules.value).map(keyOf);
+  const generated = new Set(surfaces.flatMap(generatedOn));
   const held = heldIn(tree.value);
   const absent = [...held].filter(([key]) => !generated.has(key));
+  const before = absent.flatMap(([key, guids]) => {
+    const surface = surfaces.find(one => guids.every(guid => one.things.some(thing => thing.guid === guid)));
+    return surface ? [{ key, generated: generatedOn(fastenedAs(surface, guids)) }] : [];
+  });
+  const refastened = before.filter(one => one.generated.includes(one.key)).map(({ key }) => key);
+  const whole = new Set(before.map(({ key }) => key));
   return ok({
     held: held.size,
     reproduced: held.size - absent.length,
-    gone: absent.filter(([, interaction]) => !drawn.has(interaction)).length,
-    missing: absent.filter(([, interaction]) => drawn.has(interaction)).map(([key]) => key),
+    refastened,
+    dangling: absent.map(([key]) => key).filter(key => !whole.has(key)),
+    missing: [...whole].filter(key => !refastened.includes(key)),
     extra: [...generated].filter(key => !held.has(key)),
   });
 }
 
-const interactionKey = ({ source, flow, target }: Interaction) => [source.guid, flow.guid, target.guid].join(' ');
+const keyOf = ({ type, source, flow, target }: Generated) => [type.id, source.guid, flow.guid, target.guid].join(' ');
 
-/** The keys of the threats in the file, with those of their interactions. */
-function heldIn(model: XmlNode): ReadonlyMap<string, string> {
+/** A threat's guids of source, flow and target. */
+type Guids = readonly [source: string, flow: string, target: string];
+
+/** A diagram with a flow fastened as a threat says that it was. */
+function fastenedAs(surface: Surface, [source, flow, target]: Guids): Surface {
+  return { ...surface, things: surface.things.map(one => (one.guid === flow ? { ...one, source, target } : one)) };
+}
+
+/** The keys of the threats in the file, with the guids of their interactions. */
+function heldIn(model: XmlNode): ReadonlyMap<string, Guids> {
   return new Map(
     (childOf(model, 'ThreatInstances')?.children ?? []).map(pair => {
       const value = childOf(pair, 'Value');
-      const guids = ['SourceGuid', 'FlowGuid', 'TargetGuid'].map(name => textIn(value, name).trim().toLowerCase());
-      return [[textIn(value, 'TypeId').trim(), ...guids].join(' '), guids.join(' ')];
+      const guid = (name: string) => textIn(value, name).trim().toLowerCase();
+      const guids: Guids = [guid('SourceGuid'), guid('FlowGuid'), guid('TargetGuid')];
+      return [[textIn(value, 'TypeId').trim(), ...guids].join(' '), guids];
     }),
   );
 }
