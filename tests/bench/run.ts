@@ -1,5 +1,6 @@
 import { benchAnalysis } from './analysis';
 import { benchCompare } from './compare';
+import { benchPortfolio } from './portfolio';
 import { benchReport } from './report';
 import { benchScreen } from './screen';
 
@@ -9,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   screen: benchScreen,
   report: benchReport,
   compare: benchCompare,
+  portfolio: benchPortfolio,
 };
 
 const asked = process.argv.slice(2);
