@@ -9,7 +9,7 @@ import { I18nextProvider } from 'react-i18next';
 import { z } from 'zod';
 import { createEnvironment, invariant } from '../core/base';
 import { loadLibrary } from '../core/library';
-import { notifyProblems } from './actions';
+import { notifyProblems, readPacksFolder } from './actions';
 import { chooseHost, HostProvider } from './host';
 import { Session, SessionProvider } from './session';
 import { App } from './shell';
@@ -34,13 +34,18 @@ async function start(): Promise<void> {
     library: library.value,
     onProblems: notifyProblems,
   });
+  const host = chooseHost(window);
+  if (host.abilities.packsFolder)
+    void readPacksFolder(host, session.office).then(read => {
+      if (!read.ok) notifyProblems(read.problems);
+    });
   await session.loadPreferences();
   const { colorScheme } = session.preferences.getState();
   createRoot(root).render(
     <I18nextProvider i18n={i18n}>
       <MantineProvider theme={theme} defaultColorScheme={colorScheme} deduplicateCssVariables>
         <Notifications position="bottom-right" />
-        <HostProvider value={chooseHost(window)}>
+        <HostProvider value={host}>
           <SessionProvider value={session}>
             <App />
           </SessionProvider>

@@ -38,6 +38,7 @@ export const PROBLEM_CODES = [
   'pack/no-manifest',
   'pack/same-id',
   'pack/not-kept',
+  'pack/not-a-folder',
   'import/wrong-shape',
   'import/too-many-items',
   'import/too-deep',

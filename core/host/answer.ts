@@ -45,6 +45,8 @@ export function callsThrough(call: Call): HostCalls {
     'recent.clear': args => call('recent.clear', args),
     'link.open': args => call('link.open', args),
     'pdf.show': args => call('pdf.show', args),
+    'packs.read': args => call('packs.read', args),
+    'packs.show': args => call('packs.show', args),
     'notify.show': args => call('notify.show', args),
     'menu.set': args => call('menu.set', args),
     'window.guard': args => call('window.guard', args),

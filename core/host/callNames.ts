@@ -12,6 +12,8 @@ export const HOST_CALLS = [
   'recent.clear',
   'link.open',
   'pdf.show',
+  'packs.read',
+  'packs.show',
   'notify.show',
   'menu.set',
   'window.guard',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROBLEM_CODES, type Problem } from '../base';
 import type { HostCall, HostEvent } from './callNames';
 
 /** Files above this are refused before they are read: 50 MB. */
@@ -42,6 +43,19 @@ const Link = z
   .url({ protocol: /^https$/ })
   .max(2000)
   .refine(text => !/^https:\/\/[^/?#]*@/i.test(text));
+
+/** What went wrong as expected: a code that there are words for, and where. */
+const ProblemShape = z.custom<Problem>(
+  value =>
+    typeof value === 'object' && value !== null && 'code' in value && PROBLEM_CODES.some(code => code === value.code),
+);
+
+/** What was found in the folder of packs: the texts of one, or why there are none. Texts, never paths outside the folder. */
+const FoundPack = z.strictObject({
+  name: z.string(),
+  files: z.array(z.strictObject({ path: z.string(), text: z.string() })),
+  problem: ProblemShape.nullable(),
+});
 
 const MenuItem = z.strictObject({
   /** The action that is run when the item is chosen. */
@@ -96,6 +110,10 @@ export const HOST_CONTRACT = {
   'link.open': { args: z.strictObject({ url: Link }), answer: Done },
   /** Shows a PDF of ours in the person's own program for PDFs, or in a tab of the browser. */
   'pdf.show': { args: z.strictObject({ name: PdfName, bytes: PdfBytes }), answer: Done },
+  /** The packs in the person's own folder, and where it lies, for people to read (`abilities.packsFolder`). */
+  'packs.read': { args: Nothing, answer: z.strictObject({ place: z.string(), found: z.array(FoundPack) }) },
+  /** Shows that folder in the system's file manager; it is made where it is not there yet. */
+  'packs.show': { args: Nothing, answer: Done },
   /** A note of the operating system (`abilities.notifications`). */
   'notify.show': {
     args: z.strictObject({ title: z.string().min(1).max(200), body: z.string().max(1000) }),
@@ -118,5 +136,6 @@ export type HostEventFacts<E extends HostEvent> = z.infer<(typeof HOST_EVENT_SHA
 export type FileKind = z.infer<typeof FileKind>;
 export type OpenedFile = z.infer<typeof OpenedFile>;
 export type SavedFile = z.infer<typeof SavedFile>;
+export type FoundPack = z.infer<typeof FoundPack>;
 export type RecentFile = z.infer<typeof RecentFile>;
 export type MenuItem = z.infer<typeof MenuItem>;

@@ -10,6 +10,8 @@ export interface Abilities {
   readonly recentFiles: boolean;
   readonly nativeMenu: boolean;
   readonly notifications: boolean;
+  /** The person has a folder whose packs are read when the app starts. */
+  readonly packsFolder: boolean;
 }
 
 /** No call rejects: what goes wrong as expected is a `Problem`, a bug is `bug/unexpected`. */

@@ -11,6 +11,8 @@ export type PackHome = 'project' | 'device' | 'folder';
 export interface PackSource {
   readonly home: PackHome;
   readonly folder: PackFolder;
+  /** Why the machine could not read its texts; null where it could. */
+  readonly unread?: Problem | null;
 }
 
 /** What a screen or a report tells of one pack; plain data. */
@@ -22,6 +24,8 @@ export interface PackInfo {
   readonly licence: string;
   readonly provenance: string;
   readonly home: PackHome;
+  /** The name of its folder. */
+  readonly folder: string;
   /** `hidden`: a pack with the same id comes before it. */
   readonly state: 'in-use' | 'broken' | 'hidden';
   /** Ids of what it holds, where it is in use. */
@@ -56,7 +60,7 @@ function infoOf(library: Library, { problems }: PackStatus, { folder, home }: Pa
   const isHidden = problems.some(one => one.code === 'pack/same-id');
   const state = isHidden ? 'hidden' : problems.length > 0 ? 'broken' : 'in-use';
   const holds = state === 'in-use' ? holdsOf(library, id) : NOTHING;
-  return { id, name, version, licence, provenance, home, state, holds, problems };
+  return { id, name, version, licence, provenance, home, folder: folder.name, state, holds, problems };
 }
 
 /**
@@ -66,17 +70,18 @@ function infoOf(library: Library, { problems }: PackStatus, { folder, home }: Pa
 export function knowledgeOf(base: readonly TemplateFile[], sources: readonly PackSource[]): Result<Knowledge> {
   const order: readonly PackHome[] = ['project', 'folder', 'device'];
   const ordered = sources.toSorted((a, b) => order.indexOf(a.home) - order.indexOf(b.home));
+  const readable = ordered.filter(one => !one.unread);
   const loaded = loadPacks(
     base,
-    ordered.map(one => one.folder),
+    readable.map(one => one.folder),
   );
   if (!loaded.ok) return loaded;
   const { library, packs } = loaded.value;
-  return ok({
-    library,
-    packs: ordered.flatMap((source, at) => {
-      const status = packs[at];
-      return status ? [infoOf(library, status, source)] : [];
-    }),
+  const statusOf = new Map(packs.flatMap((status, at) => (readable[at] ? [[readable[at], status] as const] : [])));
+  const unread = ({ folder, unread }: PackSource): PackStatus => ({
+    folder: folder.name,
+    pack: null,
+    problems: unread ? [unread] : [],
   });
+  return ok({ library, packs: ordered.map(one => infoOf(library, statusOf.get(one) ?? unread(one), one)) });
 }

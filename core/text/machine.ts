@@ -3,6 +3,7 @@ export const ABILITY_WORDS = {
   showInFolder: 'show a file in its folder',
   recentFiles: 'remember files',
   nativeMenu: 'have a menu bar of the system',
+  packsFolder: 'keep a folder of packs',
   notifications: 'show notes of the system',
 } as const;
 

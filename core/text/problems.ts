@@ -136,6 +136,11 @@ export const PROBLEM_TEXTS = {
     safe: 'That one counts; this one is left out.',
     remedy: 'Take one of them away, or give this one an id of its own.',
   },
+  'pack/not-a-folder': {
+    title: 'This is a single file; packs in a folder are read from folders',
+    safe: 'The rest of the library is used.',
+    remedy: 'Import it in the library, under Packs, or unpack it here into a folder of its own.',
+  },
   'pack/not-kept': {
     title: 'There is no pack {id} on this device that could be changed',
     safe: 'Nothing was changed.',

@@ -284,6 +284,38 @@ describe('the menu', () => {
   });
 });
 
+describe('the folder of packs', () => {
+  it('is made and shown when the person asks for it, and what is put there reaches the page as texts', async () => {
+    const bridge = await desktop.bridgeOf();
+    const place = join(desktop.electron.app.getPath('userData'), 'packs');
+    expect(await bridge.call('packs.read', {})).toEqual({ ok: true, value: { place, found: [] } });
+    expect(await bridge.call('packs.show', {})).toEqual({ ok: true, value: null });
+    expect(desktop.electron.shell.shown).toEqual([place]);
+    await mkdir(join(place, 'tills'));
+    await writeFile(join(place, 'tills', 'pack.yaml'), 'id: tills');
+    await mkdir(join(place, 'unfinished'));
+    expect(await bridge.call('packs.read', {})).toEqual({
+      ok: true,
+      value: {
+        place,
+        found: [
+          { name: 'tills', files: [{ path: 'pack.yaml', text: 'id: tills' }], problem: null },
+          { name: 'unfinished', files: [], problem: { code: 'pack/no-manifest', file: 'unfinished' } },
+        ],
+      },
+    });
+  });
+
+  it('cannot be chosen by the page', async () => {
+    const bridge = await desktop.bridgeOf();
+    for (const call of ['packs.read', 'packs.show'] as const) {
+      const answer = await Reflect.apply(bridge.call, bridge, [call, { place: '/etc' }]);
+      expect(answer).toMatchObject({ ok: false, problems: [{ code: 'host/bad-call' }] });
+    }
+    expect(desktop.electron.shell.shown).toEqual([]);
+  });
+});
+
 describe('recent files', () => {
   const kinds = [{ label: 'x', extensions: ['json'] }];
 

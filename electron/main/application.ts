@@ -6,6 +6,7 @@ import { createDialogs } from './dialogs';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, Notification, session, shell } from './electron';
 import { createFileVault } from './fileVault';
 import { createFileCalls } from './handlers/files';
+import { createPackCalls } from './handlers/packs';
 import { createSystemCalls } from './handlers/system';
 import { serveCalls } from './ipc';
 import { menuTemplate } from './menu';
@@ -70,6 +71,10 @@ function wireCalls(
   });
   const viewer = createPdfViewer({ temporary: app.getPath('temp'), openPath: path => shell.openPath(path) });
   app.on('will-quit', () => void viewer.clear());
+  const packs = createPackCalls({
+    folder: join(app.getPath('userData'), 'packs'),
+    openPath: path => shell.openPath(path),
+  });
   const system = createSystemCalls({
     info: { name: 'Parapet', version: app.getVersion(), platform: process.platform, host: 'desktop' },
     openLink: url => shell.openExternal(url),
@@ -79,7 +84,7 @@ function wireCalls(
   });
   serveCalls({
     ipcMain,
-    calls: { ...files, ...system, ...viewer.calls },
+    calls: { ...files, ...system, ...packs, ...viewer.calls },
     isTrusted: ({ sender, senderFrame }) =>
       senderFrame !== null &&
       senderFrame === sender.mainFrame &&

@@ -68,17 +68,18 @@ export function loadPackFolder(folder: string): Result<PackFolder> {
   }
 }
 
-const isPack = (folder: string): boolean =>
+/** Whether a folder has a manifest at its top. Throws where it cannot be read. */
+export const isPackFolder = (folder: string): boolean =>
   readdirSync(folder).some(name => (MANIFEST_NAMES as readonly string[]).includes(name));
 
 /** The folders that are packs: the folder itself, or else those directly in it. None where it is neither. */
 export function packFoldersIn(folder: string): readonly string[] {
   try {
-    if (isPack(folder)) return [folder];
+    if (isPackFolder(folder)) return [folder];
     const inner = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory());
     return inner
       .map(entry => join(folder, entry.name))
-      .filter(isPack)
+      .filter(isPackFolder)
       .sort();
   } catch {
     return [];

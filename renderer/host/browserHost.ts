@@ -23,6 +23,7 @@ function abilitiesOf(page: Window): Abilities {
     recentFiles: false,
     nativeMenu: false,
     notifications: false,
+    packsFolder: false,
   };
 }
 
@@ -57,6 +58,8 @@ function plainCalls(page: Window): HostCalls {
         ? ok(null)
         : fail({ code: 'host/refused', facts: { reason: 'the browser lets no window be opened' } });
     },
+    'packs.read': unable('packsFolder'),
+    'packs.show': unable('packsFolder'),
     'notify.show': unable('notifications'),
     'menu.set': unable('nativeMenu'),
     'window.guard': async ({ unsaved }) => {

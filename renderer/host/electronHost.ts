@@ -15,6 +15,7 @@ const ABILITIES: Abilities = {
   recentFiles: true,
   nativeMenu: true,
   notifications: true,
+  packsFolder: true,
 };
 
 /** The desktop as host: every call goes over the bridge. The main process has checked what it answers. */

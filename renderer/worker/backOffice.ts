@@ -3,10 +3,11 @@ import type { Problem, Result } from '../../core/base';
 import type { Patch, ProjectPatch } from '../../core/changes';
 import type { ControlRow, Table1Row } from '../../core/controls';
 import type { AnalysisUpdate } from '../../core/engine';
+import type { FoundPack } from '../../core/host';
 import type { ImportReport } from '../../core/interchange';
 import type { FailedTest, Library, LintFinding } from '../../core/library';
 import type { DocumentId, OrganisationModel, OrganisationRows, ProjectModel, ReviewId, Seal } from '../../core/model';
-import type { ChosenFile, EditableContent, PackFolder, PackInfo } from '../../core/packs';
+import type { ChosenFile, EditableContent, PackFolder, PackHome, PackInfo } from '../../core/packs';
 import type { ReportOptions } from '../../core/report';
 import type { Comparison, JudgedGate, ProjectNames, VariantChoice, VariantFigures } from '../../core/review';
 import type { Concern } from '../../core/risk';
@@ -165,12 +166,12 @@ export interface BackOffice {
   /** An empty pack on this device; answers its id. */
   createPack(own: { readonly name: string; readonly licence: string; readonly provenance: string }): Answer<string>;
   deletePack(pack: string): Answer<null>;
-  /** The files of a pack of the device or of the open project. */
-  readPack(pack: string): Answer<PackFolder>;
-  /** The files of a pack of the device, also where the open project carries one with its id. */
-  readOwnPack(pack: string): Answer<PackFolder>;
+  /** The packs in the person's own folder, as the machine found them now; nothing of them is kept. */
+  takePacksFolder(found: readonly FoundPack[]): Answer<null>;
+  /** The files of a pack of the open project, the device or the folder. */
+  readPack(pack: string, home: PackHome): Answer<PackFolder>;
   /** The same as an archive. */
-  writePack(pack: string): Answer<Uint8Array>;
+  writePack(pack: string, home: PackHome): Answer<Uint8Array>;
   /** Copies an entry of the library into a pack of the device; answers the id of the copy. */
   duplicateEntry(pack: string, from: EntryPlace): Answer<string>;
   /** An entry of a pack of the device as its author wrote it, and the pack. */

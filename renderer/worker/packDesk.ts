@@ -1,6 +1,7 @@
 import { fail, ok, type Problem, type Result } from '../../core/base';
 import { writeTextZip } from '../../core/document';
 import type { Engine } from '../../core/engine';
+import type { FoundPack } from '../../core/host';
 import {
   countOf,
   createVocabulary,
@@ -27,6 +28,7 @@ import {
   manifestOf,
   newPack,
   type PackFolder,
+  type PackHome,
   type PackSource,
   packsIn,
   putEntry,
@@ -53,8 +55,8 @@ type PackCalls = Pick<
   | 'importPacks'
   | 'createPack'
   | 'deletePack'
+  | 'takePacksFolder'
   | 'readPack'
-  | 'readOwnPack'
   | 'writePack'
   | 'duplicateEntry'
   | 'readEntry'
@@ -78,24 +80,30 @@ const NO_TESTS: RuleTests = { match: [], none: [], unknown: [] };
 /** The packs that this device keeps, and the project's own: used, imported, written and tried. */
 export function createPackDesk({ db, base, library, ruleTests, open, changed }: PackDeskParts): PackDesk {
   let device: ReadonlyMap<string, PackFolder> = new Map();
+  let inFolder: readonly PackSource[] = [];
   let withTests: Promise<Library> | null = null;
 
   const sources = (model: Pick<ProjectModel, 'packs'> | null, own = device): readonly PackSource[] => [
     ...(model ? carriedPacks(model) : []),
+    ...inFolder,
     ...Array.from(own.values(), (folder): PackSource => ({ home: 'device', folder })),
   ];
 
-  /** Of the packs of the device alone, so that trying a draft reads them once. */
-  let ofDevice: { readonly of: typeof device; readonly known: Knowledge } | null = null;
+  /** Of the packs of the machine alone, so that trying a draft reads them once. */
+  let ofMachine: {
+    readonly device: typeof device;
+    readonly inFolder: typeof inFolder;
+    readonly known: Knowledge;
+  } | null = null;
 
   function knowledge(model: Pick<ProjectModel, 'packs'> | null, own = device): Knowledge {
     const all = sources(model, own);
     if (all.length === 0) return { library, packs: [] };
-    const isDevice = own === device && all.length === device.size;
-    if (isDevice && ofDevice?.of === device) return ofDevice.known;
+    const isMachine = own === device && all.length === device.size + inFolder.length;
+    if (isMachine && ofMachine?.device === device && ofMachine.inFolder === inFolder) return ofMachine.known;
     const known = knowledgeOf(base, all);
     if (!known.ok) return { library, packs: [] };
-    if (isDevice) ofDevice = { of: device, known: known.value };
+    if (isMachine) ofMachine = { device, inFolder, known: known.value };
     return known.value;
   }
 
@@ -124,10 +132,28 @@ export function createPackDesk({ db, base, library, ruleTests, open, changed }: 
     return folder ? ok(folder) : fail({ code: 'pack/not-kept', facts: { id: pack } });
   };
 
-  /** A pack of the device, or the one that the project carries. */
-  function anyPack(pack: string): Result<PackFolder> {
-    const carried = open()?.model.packs.get(pack)?.carried;
-    return carried ? ok(carried) : own(pack);
+  /** The texts of a pack, wherever it was found. */
+  function textsOf(pack: string, home: PackHome): Result<PackFolder> {
+    if (home === 'device') return own(pack);
+    const model = open()?.model;
+    const found = home === 'folder' ? inFolder : model ? carriedPacks(model) : [];
+    const one = found.find(source => idIn(source.folder) === pack);
+    return one ? ok(one.folder) : fail({ code: 'row/unknown', facts: { id: pack } });
+  }
+
+  async function takePacksFolder(found: readonly FoundPack[]): Answer<null> {
+    const now = found.map(
+      ({ name, files, problem }): PackSource => ({
+        home: 'folder',
+        folder: { name, files },
+        unread: problem,
+      }),
+    );
+    // What is open is not judged anew when nothing has changed.
+    if (JSON.stringify(now) === JSON.stringify(inFolder)) return ok(null);
+    inFolder = now;
+    changed();
+    return ok(null);
   }
 
   async function importPacks(files: readonly ChosenFile[]): ReturnType<PackCalls['importPacks']> {
@@ -222,10 +248,10 @@ export function createPackDesk({ db, base, library, ruleTests, open, changed }: 
         changed();
         return ok(null);
       },
-      readPack: async pack => anyPack(pack),
-      readOwnPack: async pack => own(pack),
-      writePack: async pack => {
-        const folder = anyPack(pack);
+      takePacksFolder,
+      readPack: async (pack, home) => textsOf(pack, home),
+      writePack: async (pack, home) => {
+        const folder = textsOf(pack, home);
         if (!folder.ok) return folder;
         const { name, files } = folder.value;
         return ok(writeTextZip(files.map(({ path, text }) => ({ path: `${name}/${path}`, text }))));
@@ -247,6 +273,12 @@ export function createPackDesk({ db, base, library, ruleTests, open, changed }: 
       },
     },
   };
+}
+
+/** The id of a pack, as it is listed under. */
+function idIn(folder: PackFolder): string {
+  const read = manifestOf(folder);
+  return read.ok ? read.value.manifest.id : folder.name;
 }
 
 function idOf(entry: unknown): string | null {

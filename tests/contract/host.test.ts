@@ -99,6 +99,8 @@ const ARGS: { readonly [C in HostCall]: Parameters<Host[C]>[0] } = {
   'recent.clear': {},
   'link.open': { url: 'https://example.org/' },
   'pdf.show': { name: 'Shop.pdf', bytes: bytesOf('%PDF-1.7') },
+  'packs.read': {},
+  'packs.show': {},
   'notify.show': { title: 'Done', body: '' },
   'menu.set': { items: [] },
   'window.guard': { unsaved: false },
@@ -154,6 +156,8 @@ describe.each([
     expect(codeOf(await host['file.reveal']({ token }))).toBe(able(abilities.showInFolder));
     expect(codeOf(await host['notify.show']({ title: 'Done', body: '' }))).toBe(able(abilities.notifications));
     expect(codeOf(await host['menu.set']({ items: [] }))).toBe(able(abilities.nativeMenu));
+    expect(codeOf(await host['packs.read']({}))).toBe(able(abilities.packsFolder));
+    expect(codeOf(await host['packs.show']({}))).toBe(able(abilities.packsFolder));
     const recent = got(await host['recent.list']({}));
     expect(recent.length > 0).toBe(abilities.recentFiles);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apply, type ProjectPatch } from '../../core/changes';
 import { type Command, run } from '../../core/commands';
 import type { AnalysisUpdate } from '../../core/engine';
+import type { FoundPack } from '../../core/host';
 import type { ProjectModel } from '../../core/model';
 import type { BackOffice, OpenedProject, OpenKnowledge } from '../../renderer/worker';
 import { A_PERSON, aFixedEnvironment } from '../support/aModel';
@@ -47,10 +48,77 @@ async function tillShop(name: string) {
     return new Set(last?.changed.map(one => one.rule));
   };
   const knowledge = () => told.filter((one): one is OpenKnowledge => 'packs' in one).at(-1);
-  return { office, project, edit, rules, knowledge, settled };
+  return { office, project, edit, rules, knowledge, settled, told };
 }
 
 const isTill = { type: 'row/change', table: 'elements', ids: ['el_1'], fields: { type: 'cash-till' } } as const;
+
+describe('packs of the person’s own folder', () => {
+  const found = (change: (text: string) => string = text => text): FoundPack => {
+    const { name, files } = tillPack(change);
+    return { name, files: [...files], problem: null };
+  };
+
+  it('are used by what is open and by what is opened later, and go when the folder is empty', async () => {
+    const { office, project, edit, rules, knowledge } = await tillShop('in-folder');
+    value(await office.takePacksFolder([found()]));
+    expect(knowledge()?.packs).toMatchObject([
+      { id: 'shop-tills', home: 'folder', folder: 'shop-tills', state: 'in-use' },
+    ]);
+    await edit(isTill);
+    expect(rules()).toContain('th-till-unsealed');
+    const again = value(await reopened(office, project));
+    expect(again.knowledge.packs.map(one => one.home)).toEqual(['folder']);
+    value(await office.takePacksFolder([]));
+    expect(knowledge()).toEqual({ library: null, packs: [] });
+  });
+
+  it('that are the same as before judge nothing anew', async () => {
+    const { office, told } = await tillShop('same-folder');
+    value(await office.takePacksFolder([found()]));
+    const before = told.length;
+    value(await office.takePacksFolder([found()]));
+    expect(told).toHaveLength(before);
+  });
+
+  it('are listed with their reason when they are broken or could not be read, and the rest is used', async () => {
+    const { office, knowledge } = await tillShop('bad-folder');
+    const unread: FoundPack = {
+      name: 'huge',
+      files: [],
+      problem: { code: 'file/too-large', file: 'huge/a.yaml', facts: { limit: '1 MB' } },
+    };
+    const broken = {
+      ...found(text => text.replace('id: shop-tills', 'id: other-tills').replace('unset: unknown', 'unset: maybe')),
+      name: 'other',
+    };
+    value(await office.takePacksFolder([unread, broken, found()]));
+    expect(knowledge()?.packs).toMatchObject([
+      { id: 'huge', state: 'broken', problems: [{ code: 'file/too-large', file: 'huge/a.yaml' }] },
+      {
+        id: 'other-tills',
+        state: 'broken',
+        problems: [{ file: 'other/threats.yaml', place: expect.stringMatching(/^line \d+, column \d+/) }],
+      },
+      { id: 'shop-tills', state: 'in-use', problems: [] },
+    ]);
+    expect(knowledge()?.library?.threats.has('th-till-unsealed')).toBe(true);
+  });
+
+  it('come before one of the device with the same id, can be put into the project, and are never written', async () => {
+    const { office, edit, knowledge } = await tillShop('folder-and-device');
+    value(await office.importPacks(chosen(text => text.replace('"1.1.0"', '"1.0.0"'))));
+    value(await office.takePacksFolder([found()]));
+    const states = () => knowledge()?.packs.map(one => `${one.home} ${one.version} ${one.state}`);
+    expect(states()).toEqual(['folder 1.1.0 in-use', 'device 1.0.0 hidden']);
+    const carried = value(await office.readPack('shop-tills', 'folder'));
+    expect(carried.files).toEqual(tillPack().files);
+    await edit({ type: 'pack/carry', pack: 'shop-tills', carried });
+    expect(states()).toEqual(['project 1.1.0 in-use', 'folder 1.1.0 hidden', 'device 1.0.0 hidden']);
+    const removed = await office.removeEntry('none-here', { content: 'threats', id: 'th-till-unsealed' });
+    expect(removed).toMatchObject({ ok: false, problems: [{ code: 'pack/not-kept' }] });
+  });
+});
 
 describe('packs of the device', () => {
   it('are used by what is open as soon as they are imported, and by every project that is opened later', async () => {

@@ -107,7 +107,7 @@ function Foot({ place, draft, title, close, sure }: FootProps) {
   const canSave = draft.isChanged && draft.unreadable === null && draft.check?.problems.length === 0;
   /** A project that carries the pack goes on carrying what is in it now. */
   const carryOn = async () => {
-    const read = carried ? await office.readOwnPack(draft.pack) : null;
+    const read = carried ? await office.readPack(draft.pack, 'device') : null;
     if (read?.ok) dispatch({ type: 'pack/carry', pack: draft.pack, carried: read.value });
   };
   const save = async () => {

@@ -1,6 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Bridge } from '../../../core/host';
+import { tillPack } from '../../support/aPack';
+import { openEmpty, seriousIn } from '../harness/steps';
 import { expect, test } from '../harness/test';
 
 declare global {
@@ -54,6 +57,34 @@ test('bytes of a file reach the page and come back as they were', async ({ deskt
   const saved = await desktop.saves(() => desktop.chooses(path, call));
   expect(saved.name).toBe('copy.parapet.json');
   expect([...saved.bytes]).toEqual([...bytes]);
+});
+
+test('packs in the person’s folder are used, and told with their place when they are broken, as soon as it is read again', async ({
+  desktop,
+}) => {
+  const { page, electron } = desktop;
+  const folder = join(electron.app.getPath('userData'), 'packs');
+  const put = async (change: (text: string) => string) => {
+    for (const { path, text } of tillPack(change).files) {
+      await mkdir(dirname(join(folder, 'tills', path)), { recursive: true });
+      await writeFile(join(folder, 'tills', path), text);
+    }
+  };
+  await put(text => text.replace('unset: unknown', 'unset: maybe'));
+  await openEmpty(page, 'Library');
+  await page.getByRole('button', { name: 'Packs' }).click();
+  const packs = page.getByRole('dialog', { name: 'Packs' });
+  await expect(packs.getByRole('region', { name: 'Your folder of packs' })).toContainText(folder);
+  const card = packs.getByRole('region', { name: 'Tills and card readers' });
+  await expect(card).toContainText('Cannot be used');
+  await expect(card).toContainText(/tills\/threats\.yaml, line \d+, column \d+/);
+  await put(text => text);
+  await packs.getByRole('button', { name: 'Reload' }).click();
+  await expect(card).toContainText('In use');
+  await expect(card).toContainText('in your folder, under “tills”');
+  expect(await seriousIn(page)).toEqual([]);
+  await packs.getByRole('button', { name: 'Open the folder' }).click();
+  await expect.poll(() => electron.shell.shown).toEqual([folder]);
 });
 
 test('a frame inside the page is not answered', async ({ desktop, expectedErrors }) => {
