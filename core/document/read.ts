@@ -60,7 +60,16 @@ export function readEnvelope(json: unknown, file: string): Result<OpenDocument> 
     return ok({ kind, id, model: model.value });
   }
   const model = readTables(lifted.value, DOCUMENT_SCHEMAS.organisation, DOCUMENT_REFERENCES.organisation, file);
-  return model.ok ? ok({ kind, id, model: model.value }) : model;
+  if (!model.ok) return model;
+  if (!model.value.organisation.has('organisation')) {
+    return fail({
+      code: 'document/wrong-shape',
+      file,
+      place: 'tables',
+      facts: { reason: 'an organisation needs its own row' },
+    });
+  }
+  return ok({ kind, id, model: model.value });
 }
 
 function readTables<T extends Rows>(

@@ -2,6 +2,7 @@ import { Inflate, zipSync } from 'fflate';
 import { fail, ok, type Result } from '../base';
 import { decodeUtf8, FILE_LIMITS, withinSize } from './limits';
 import { type OpenDocument, readDocument } from './read';
+import { sealedReports } from './sealedReports';
 import { writeDocument } from './write';
 import { type ZipEntry, zipEntries } from './zipEntries';
 
@@ -39,7 +40,7 @@ export async function readZip(bytes: Uint8Array, file: string, sha256: Sha256): 
   if (total > ZIP_LIMITS.unpacked) return tooLarge(file);
   const document = documentIn(entries.value, file);
   if (!document.ok) return document;
-  const attached = new Map(fileEvidence(document.value).map(row => [row.hash, row.name]));
+  const attached = new Map(attachedTo(document.value).map(({ hash, name }) => [hash, name]));
   const evidence = new Map<string, Uint8Array>();
   for (const entry of entries.value) {
     const hash = EVIDENCE.exec(entry.name)?.[1];
@@ -107,9 +108,14 @@ export function writeTextZip(texts: readonly { readonly path: string; readonly t
   return zipSync(Object.fromEntries(files), { mtime: NO_TIME, level: 6 });
 }
 
-/** The rows that speak of an attached file. */
-function fileEvidence({ model }: OpenDocument) {
-  return [...model.evidence.values()].filter(row => row.kind === 'file' && row.hash !== null);
+/** What a document names by the hash of its bytes: files that show something, and the reports of closed reviews. */
+function attachedTo(document: OpenDocument): readonly { readonly hash: string; readonly name: string }[] {
+  const files = [...document.model.evidence.values()].flatMap(({ kind, hash, name }) =>
+    kind === 'file' && hash !== null ? [{ hash, name }] : [],
+  );
+  if (document.kind === 'project') return files;
+  const reports = sealedReports(document.model).map(({ sha256, title }) => ({ hash: sha256, name: title }));
+  return [...files, ...reports];
 }
 
 /** The one document of an archive, read from its text. */
@@ -166,9 +172,9 @@ function unpack(entry: ZipEntry, file: string): Result<Uint8Array> {
 /** The earliest moment that an archive can hold: the same document gives the same bytes whenever it is written. */
 const NO_TIME = new Date(1980, 0, 1);
 
-/** Writes a document with its attached files; files that no evidence row names are left out. */
+/** Writes a document with its attached files; files that it does not name are left out. */
 export function writeZip({ document, evidence }: PackedDocument): Uint8Array {
-  const named = new Set(fileEvidence(document).map(row => row.hash));
+  const named = new Set(attachedTo(document).map(one => one.hash));
   const files = [...evidence].filter(([hash]) => named.has(hash)).sort(([a], [b]) => (a < b ? -1 : 1));
   return zipSync(
     {

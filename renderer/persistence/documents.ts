@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../core/base';
 import { apply, type Patch } from '../../core/changes';
 import { CURRENT_VERSION, type OpenDocument, readDocument, writeDocument } from '../../core/document';
 import type { DocumentId, Model, OrganisationModel, OrganisationRows, ProjectRows, Rows } from '../../core/model';
-import { type Database, type JournalEntry, storageProblem } from './database';
+import { type Database, type JournalEntry, type StoredBytes, storageProblem } from './database';
 import type { ProjectSummary } from './rows';
 
 /** A document as it was last kept. `entries` counts the edits since its snapshot. */
@@ -73,6 +73,39 @@ export function writeOrganisation(
     db.transaction('rw', db.journal, db.snapshots, db.organisations, async () => {
       await replaceSnapshot(db, id, revision, text);
       await db.organisations.put({ id });
+      return null;
+    }),
+  );
+}
+
+/** An organisation in the place of another, with the files that came with it. */
+export interface Replacement {
+  readonly before: DocumentId;
+  readonly id: DocumentId;
+  readonly revision: number;
+  readonly model: OrganisationModel;
+  readonly evidence: readonly StoredBytes[];
+  /** Reports that are here already stay as they are. */
+  readonly reports: readonly StoredBytes[];
+}
+
+/** Puts an organisation in the place of another, all of it or nothing: one transaction. Files of the former one stay. */
+export function replaceOrganisation(db: Database, to: Replacement): Promise<Result<null>> {
+  const text = writeDocument({ kind: 'organisation', id: to.id, model: to.model });
+  const tables = [db.journal, db.snapshots, db.organisations, db.evidence, db.reportFiles];
+  return stored(() =>
+    db.transaction('rw', tables, async () => {
+      await db.snapshots.delete(to.before);
+      await db.organisations.delete(to.before);
+      await db.journal
+        .where('[project+revision]')
+        .between([to.before, 0], [to.before, Number.MAX_SAFE_INTEGER], true, true)
+        .delete();
+      await db.snapshots.put({ id: to.id, revision: to.revision, text });
+      await db.organisations.put({ id: to.id });
+      await db.evidence.bulkPut([...to.evidence]);
+      const here = new Set(await db.reportFiles.toCollection().primaryKeys());
+      await db.reportFiles.bulkPut(to.reports.filter(one => !here.has(one.id)));
       return null;
     }),
   );

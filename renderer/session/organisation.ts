@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Environment, Problem, Result } from '../../core/base';
 import { type OrganisationCommand, runOnOrganisation } from '../../core/commands';
 import type { OrganisationRows } from '../../core/model';
-import type { BackOffice, ProjectStanding } from '../worker';
+import type { BackOffice, OpenedOrganisation, ProjectStanding } from '../worker';
 import { type OpenDocument, opened } from './documentStore';
 import { EditedDocument } from './editedDocument';
 import type { Signed } from './viewStore';
@@ -69,6 +69,12 @@ export class Organisation {
   forget(): void {
     this.document.show(null);
     this.view.setState({ standings: null, chosen: null });
+  }
+
+  /** Shows an organisation that was opened from a file. No step leads back to the one before it. */
+  take(organisation: OpenedOrganisation): void {
+    this.document.show(opened(organisation));
+    this.goTo('overview');
   }
 
   /** Runs a command. When it needs to know who acts and nobody has said, the profile is asked for and the command waits. */

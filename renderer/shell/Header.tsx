@@ -1,8 +1,8 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconBuildingBank, IconChevronLeft, IconDeviceFloppy, IconSearch } from '@tabler/icons-react';
+import { IconBuildingBank, IconChevronLeft, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSaveOpenProject } from '../actions';
 import { useRow, useSession } from '../session';
+import { FileMenu } from './FileMenu';
 import { HeaderButton } from './HeaderButton';
 import { PersonButtons } from './PersonButtons';
 import { StepButtons } from './StepButtons';
@@ -26,19 +26,7 @@ export function Header() {
         <IconSearch size={20} />
       </HeaderButton>
       <StepButtons document={session.project} />
-      <Menu position="bottom-end" withArrow>
-        <Menu.Target>
-          <Tooltip label={t('saveToFile')}>
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('saveToFile')}>
-              <IconDeviceFloppy size={20} />
-            </ActionIcon>
-          </Tooltip>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => void save('json')}>{t('saveAsJson')}</Menu.Item>
-          <Menu.Item onClick={() => void save('zip')}>{t('saveAsZip')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <FileMenu onSave={save} words={{ json: t('saveAsJson'), zip: t('saveAsZip') }} />
       <HeaderButton label={t('organisation')} onClick={() => session.organisation.goTo('overview')}>
         <IconBuildingBank size={20} />
       </HeaderButton>

@@ -1,8 +1,9 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconChevronLeft, IconDeviceFloppy } from '@tabler/icons-react';
+import { IconChevronLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSaveOrganisation } from '../actions';
+import { FileDialogs, useOpenFile } from '../features/start';
 import { useIsOpen, useOrganisation, useOrganisationRow, useRow } from '../session';
+import { FileMenu } from './FileMenu';
 import { HeaderButton } from './HeaderButton';
 import { PersonButtons } from './PersonButtons';
 import { StepButtons } from './StepButtons';
@@ -10,9 +11,9 @@ import classes from './Workbench.module.css';
 
 export function OrganisationHeader() {
   const { t } = useTranslation('organisation');
-  const { t: shell } = useTranslation('shell');
   const organisation = useOrganisation();
   const save = useSaveOrganisation();
+  const files = useOpenFile();
   const info = useOrganisationRow('organisation', 'organisation');
   const projectOpen = useIsOpen();
   const project = useRow('project', 'project');
@@ -28,20 +29,13 @@ export function OrganisationHeader() {
         {info?.name || t('title')}
       </h1>
       <StepButtons document={organisation.document} />
-      <Menu position="bottom-end" withArrow>
-        <Menu.Target>
-          <Tooltip label={shell('saveToFile')}>
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={shell('saveToFile')}>
-              <IconDeviceFloppy size={20} />
-            </ActionIcon>
-          </Tooltip>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => void save('json')}>{t('saveAsJson')}</Menu.Item>
-          <Menu.Item onClick={() => void save('zip')}>{t('saveAsZip')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <FileMenu
+        onSave={save}
+        words={{ json: t('saveAsJson'), zip: t('saveAsZip') }}
+        open={{ label: t('openFile'), onChoose: files.choose }}
+      />
       <PersonButtons />
+      <FileDialogs files={files} />
     </header>
   );
 }

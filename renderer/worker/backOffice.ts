@@ -33,6 +33,16 @@ export interface OpenedOrganisation {
   readonly readOnly: boolean;
 }
 
+/** What became of an organisation that came as a file: it is that of this device now, or would take the place of another one. */
+export type ReceivedOrganisation =
+  | { readonly kind: 'opened'; readonly organisation: OpenedOrganisation }
+  | { readonly kind: 'waits'; readonly present: OrganisationModel; readonly found: OrganisationModel };
+
+/** What became of a file. `report`: of another tool's file. */
+export type ReceivedFile =
+  | { readonly kind: 'project'; readonly project: OpenedProject; readonly report: ImportReport | null }
+  | { readonly kind: 'organisation'; readonly received: ReceivedOrganisation };
+
 /** What the open project is judged by. */
 export interface OpenKnowledge {
   /** Null: the shipped library as it is. */
@@ -116,13 +126,15 @@ export interface BackOffice {
   /** The likeliest ways into one element. */
   waysInto(element: string): Answer<WaysInto>;
 
-  /** Reads a file of ours or of another tool and keeps it as a project. */
-  readFile(
+  /** Reads a file of ours or of another tool and keeps it: as a project, or as the organisation where that loses nothing. */
+  readFile(name: string, bytes: Uint8Array, onProgress: Progress, signal: AbortSignal): Answer<ReceivedFile>;
+  /** Puts the organisation of a file in the place of the one of this device, whatever is in that. */
+  replaceOrganisation(
     name: string,
     bytes: Uint8Array,
     onProgress: Progress,
     signal: AbortSignal,
-  ): Answer<{ readonly project: OpenedProject; readonly report: ImportReport | null }>;
+  ): Answer<OpenedOrganisation>;
   writeFile(id: DocumentId, format: FileFormat): Answer<Uint8Array>;
   writeRegister(register: 'threats' | 'controls'): Answer<Uint8Array>;
 

@@ -68,6 +68,12 @@ export class Keeper<T extends Rows> {
     return this.#gap === null ? ok({ revision }) : this.#keepAfterGap();
   }
 
+  /** Another document has taken the place of this one: nothing more of it is written. */
+  end(): void {
+    if (this.#idle) clearTimeout(this.#idle);
+    this.#entries = 0;
+  }
+
   /** Writes a snapshot if there is anything that is not in one. */
   async compact(): Promise<void> {
     if (this.#idle) clearTimeout(this.#idle);

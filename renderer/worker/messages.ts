@@ -28,6 +28,7 @@ export const OFFICE_CALLS = {
   waysIn: { args: 0, long: false },
   waysInto: { args: 1, long: false },
   readFile: { args: 2, long: true },
+  replaceOrganisation: { args: 2, long: true },
   writeFile: { args: 2, long: false },
   writeRegister: { args: 1, long: false },
   createReport: { args: 1, long: true },

@@ -13,6 +13,7 @@ import type {
   Answer,
   BackOffice,
   FileFormat,
+  OpenedOrganisation,
   OpenedProject,
   OpenKnowledge,
   Preferences,
@@ -234,20 +235,41 @@ export function createOffice(parts: OfficeParts): BackOffice {
     const read = await parts.read(name, bytes, signal);
     if (!read.ok) return read;
     const { document, report, evidence } = read.value;
-    if (document.kind !== 'project')
-      return fail({ code: 'document/wrong-kind', file: name, facts: { found: document.kind, wanted: 'project' } });
     onProgress(0.7, name);
+    if (document.kind === 'organisation') {
+      const received = await organisation.receive({ ...document, evidence }, false);
+      return received.ok ? ok({ kind: 'organisation', received: received.value }) : received;
+    }
     const files = [...evidence].map(([id, content]) => ({ id, bytes: new Uint8Array(content) }));
     const kept = await stored(() => db.evidence.bulkPut(files));
     if (!kept.ok) return kept;
     // A file that is here already is opened as another copy: nothing that was done to the first is overwritten.
-    const known = await stored(() => db.projects.get(document.id));
+    const known = await stored(() => db.snapshots.get(document.id));
     if (!known.ok) return known;
     const id = known.value ? environment.newId('do') : document.id;
     const written = await keepWhole(id, 0, document.model);
     if (!written.ok) return written;
     const project = await open(id);
-    return project.ok ? ok({ project: project.value, report }) : project;
+    return project.ok ? ok({ kind: 'project', project: project.value, report }) : project;
+  }
+
+  async function replaceOrganisation(
+    name: string,
+    bytes: Uint8Array,
+    onProgress: Progress,
+    signal: AbortSignal,
+  ): Answer<OpenedOrganisation> {
+    onProgress(0.1, name);
+    const read = await parts.read(name, bytes, signal);
+    if (!read.ok) return read;
+    const { document, evidence } = read.value;
+    if (document.kind !== 'organisation')
+      return fail({ code: 'document/wrong-kind', file: name, facts: { found: document.kind, wanted: 'organisation' } });
+    onProgress(0.7, name);
+    const received = await organisation.receive({ ...document, evidence }, true);
+    if (!received.ok) return received;
+    if (received.value.kind === 'waits') return fail({ code: 'bug/unexpected', facts: { reason: 'not replaced' } });
+    return ok(received.value.organisation);
   }
 
   /** Does something to a project that is not open: refused while another window has it, which would write over it. */
@@ -264,7 +286,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
   /** Deletes all, unless a window still works on one of the projects. */
   async function deleteEverything(): Answer<null> {
     if (desk) await close(desk.id);
-    await organisation.closeOrganisation();
+    await organisation.calls.closeOrganisation();
     const all = await stored(() => db.projects.toCollection().primaryKeys());
     if (!all.ok) return all;
     const erase = all.value.reduceRight<() => Answer<null>>(
@@ -384,7 +406,8 @@ export function createOffice(parts: OfficeParts): BackOffice {
     ...stateCalls,
     ...variants,
     ...packs.calls,
-    ...organisation,
+    ...organisation.calls,
+    replaceOrganisation,
     readPreferences: async () => {
       const read = await stored(() => db.settings.get('preferences'));
       return read.ok ? ok(read.value?.value ?? NO_PREFERENCES) : read;

@@ -1,9 +1,15 @@
 import { fail, ok, type Result } from '../../core/base';
 import type { Patch } from '../../core/changes';
-import { type Evidences, writeDocument, writeZip } from '../../core/document';
-import { type DocumentId, emptyOrganisation, type OrganisationModel, type OrganisationRows } from '../../core/model';
-import { recoverOrganisation, stored, writeOrganisation } from '../persistence';
-import type { Answer, BackOffice, OpenedOrganisation } from './backOffice';
+import { type Evidences, sealedReports, writeDocument, writeZip } from '../../core/document';
+import {
+  type DocumentId,
+  emptyOrganisation,
+  isUntouched,
+  type OrganisationModel,
+  type OrganisationRows,
+} from '../../core/model';
+import { type Kept, recoverOrganisation, replaceOrganisation, stored, writeOrganisation } from '../persistence';
+import type { Answer, BackOffice, OpenedOrganisation, ReceivedOrganisation } from './backOffice';
 import { Keeper } from './keeper';
 import type { LockKeeper } from './locks';
 import { createReviewDesk, type ReviewDeskParts } from './reviewDesk';
@@ -25,10 +31,23 @@ export type OrganisationCalls = Pick<
   | 'readEvidence'
 >;
 
+/** An organisation that came as a file. */
+export interface OrganisationFile {
+  readonly id: DocumentId;
+  readonly model: OrganisationModel;
+  readonly evidence: Evidences;
+}
+
+export interface OrganisationDesk {
+  readonly calls: OrganisationCalls;
+  /** Makes a file the organisation of this device: at once while nobody has written anything into the present one, else when told to. */
+  readonly receive: (file: OrganisationFile, replace: boolean) => Answer<ReceivedOrganisation>;
+}
+
 const UTF8 = new TextEncoder();
 
 /** The organisation of this device: one document, kept as a project is. */
-export function createOrganisationDesk(parts: DeskParts): OrganisationCalls {
+export function createOrganisationDesk(parts: DeskParts): OrganisationDesk {
   const { db, environment, sha256, locks } = parts;
   const reviews = createReviewDesk(parts);
   let keeper: Keeper<OrganisationRows> | null = null;
@@ -62,9 +81,55 @@ export function createOrganisationDesk(parts: DeskParts): OrganisationCalls {
       if (!readOnly) await locks.release(id.value);
       return kept;
     }
-    const whole = (revision: number, model: OrganisationModel) => writeOrganisation(db, id.value, revision, model);
-    keeper = new Keeper({ db, environment, id: id.value, kept: kept.value, readOnly, whole });
-    return ok(shown(keeper));
+    return ok(shown(keptBy(id.value, kept.value, readOnly)));
+  }
+
+  function keptBy(id: DocumentId, kept: Kept<OrganisationRows>, readOnly: boolean): Keeper<OrganisationRows> {
+    const whole = (revision: number, model: OrganisationModel) => writeOrganisation(db, id, revision, model);
+    keeper = new Keeper({ db, environment, id, kept, readOnly, whole });
+    return keeper;
+  }
+
+  async function receive(file: OrganisationFile, replace: boolean): Answer<ReceivedOrganisation> {
+    const present = await open();
+    if (!present.ok) return present;
+    if (present.value.readOnly) return fail({ code: 'storage/other-window' });
+    if (!replace && !isUntouched(present.value.model))
+      return ok({ kind: 'waits', present: present.value.model, found: file.model });
+    const organisation = await takeThePlace(file);
+    return organisation.ok ? ok({ kind: 'opened', organisation: organisation.value }) : organisation;
+  }
+
+  async function takeThePlace({ id: wanted, model, evidence }: OrganisationFile): Answer<OpenedOrganisation> {
+    const at = atWork();
+    if (!at.ok) return at;
+    const before = at.value;
+    const other = await stored(() => db.projects.get(wanted));
+    if (!other.ok) return other;
+    // The file's own id, so that its text stays the same wherever it is saved; unless something else has it here.
+    const id = other.value ? before.id : wanted;
+    if (id !== before.id && !(await locks.take(id))) return fail({ code: 'storage/other-window' });
+    const revision = before.revision + 1;
+    const filed = (as: string, hash: string | null) => {
+      const bytes = evidence.get(hash ?? '');
+      return bytes ? [{ id: as, bytes: new Uint8Array(bytes) }] : [];
+    };
+    const done = await replaceOrganisation(db, {
+      before: before.id,
+      id,
+      revision,
+      model,
+      evidence: [...model.evidence.values()].flatMap(({ hash }) => filed(hash ?? '', hash)),
+      reports: sealedReports(model).flatMap(one => filed(one.id, one.sha256)),
+    });
+    if (!done.ok) {
+      if (id !== before.id) await locks.release(id);
+      return done;
+    }
+    before.end();
+    const now = keptBy(id, { model, revision, entries: 0 }, false);
+    if (id !== before.id) await locks.release(before.id);
+    return ok(shown(now));
   }
 
   async function close(): Answer<null> {
@@ -93,10 +158,20 @@ export function createOrganisationDesk(parts: DeskParts): OrganisationCalls {
     return evidence.ok ? ok(writeZip({ document, evidence: evidence.value })) : evidence;
   }
 
+  /** The files that the organisation names and this device has: what shows something, and the reports of closed reviews. */
   async function evidenceOf(model: OrganisationModel): Answer<Evidences> {
     const hashes = [...model.evidence.values()].flatMap(row => row.hash ?? []);
-    const rows = await stored(() => db.evidence.bulkGet(hashes));
-    return rows.ok ? ok(new Map(rows.value.flatMap(row => (row ? [[row.id, row.bytes] as const] : [])))) : rows;
+    const reports = sealedReports(model);
+    const files = await stored(() => db.evidence.bulkGet(hashes));
+    if (!files.ok) return files;
+    const kept = await stored(() => db.reportFiles.bulkGet(reports.map(one => one.id)));
+    if (!kept.ok) return kept;
+    const bytes = new Map<string, Uint8Array>(files.value.flatMap(row => (row ? [[row.id, row.bytes]] : [])));
+    for (const [at, { sha256: hash }] of reports.entries()) {
+      const file = kept.value[at];
+      if (file) bytes.set(hash, file.bytes);
+    }
+    return ok(bytes);
   }
 
   /** Rows about projects, without those in the bin. */
@@ -123,7 +198,7 @@ export function createOrganisationDesk(parts: DeskParts): OrganisationCalls {
     return row.value ? ok(row.value.bytes) : fail({ code: 'row/unknown', facts: { id: hash } });
   }
 
-  return {
+  const calls: OrganisationCalls = {
     openOrganisation: open,
     closeOrganisation: close,
     keepOrganisation: keep,
@@ -137,6 +212,7 @@ export function createOrganisationDesk(parts: DeskParts): OrganisationCalls {
     keepEvidence,
     readEvidence,
   };
+  return { calls, receive };
 }
 
 function shown({ id, model, revision, readOnly }: Keeper<OrganisationRows>): OpenedOrganisation {

@@ -1,12 +1,17 @@
 import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
 import { type Environment, fail } from '../../core/base';
 import type { ProjectPatch } from '../../core/changes';
 import { type Command, run } from '../../core/commands';
+import type { Sha256 } from '../../core/document';
+import { createImportTools, openFile } from '../../core/interchange';
 import type { ProjectModel } from '../../core/model';
 import { Database } from '../../renderer/persistence';
 import { createOffice, type OfficeParts } from '../../renderer/worker';
 import { A_PERSON, aFixedEnvironment, PAGE } from './aModel';
 import { shippedFiles, shippedLibrary, shippedRuleTests } from './templates';
+
+const sha256: Sha256 = async bytes => createHash('sha256').update(bytes).digest('hex');
 
 /** The windows of one device: they share the storage and the locks. */
 export function aDevice(
@@ -34,9 +39,9 @@ export function aDevice(
       base: shippedFiles(),
       ruleTests: async () => shippedRuleTests(),
       environment,
-      sha256: async () => '0'.repeat(64),
+      sha256,
       locks,
-      read: async () => fail({ code: 'file/unknown-format' }),
+      read: (file, bytes) => openFile({ name: file, bytes }, { ...createImportTools(shippedLibrary()), sha256 }),
       sample: async () => null,
       pdf,
       glyphs: {},

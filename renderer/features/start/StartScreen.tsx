@@ -12,9 +12,8 @@ import { useTranslation } from 'react-i18next';
 import { useOrganisation } from '../../session';
 import { Bin } from './Bin';
 import { DeleteEverything } from './DeleteEverything';
-import { ImportReportDialog } from './ImportReportDialog';
+import { FileDialogs } from './FileDialogs';
 import { NameDialog } from './NameDialog';
-import { OpeningDialog } from './OpeningDialog';
 import { ProjectList } from './ProjectList';
 import { SamplesDialog } from './SamplesDialog';
 import classes from './start.module.css';
@@ -102,8 +101,7 @@ export function StartScreen() {
         onChoose={projects.createFromSample}
       />
       <DeleteEverything opened={dialog === 'erase'} onClose={() => setDialog('none')} onDone={projects.reload} />
-      <OpeningDialog opening={files.opening} onCancel={files.cancel} />
-      <ImportReportDialog outcome={files.outcome} onGoOn={files.goOn} />
+      <FileDialogs files={files} />
     </main>
   );
 }

@@ -1,1 +1,3 @@
+export { FileDialogs } from './FileDialogs';
 export { StartScreen } from './StartScreen';
+export { useOpenFile } from './useOpenFile';

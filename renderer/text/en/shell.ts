@@ -49,6 +49,7 @@ export const shell = {
   noProfile: 'No name given yet',
   organisation: 'Organisation: providers and reviews',
   saveToFile: 'Save to file',
+  file: 'Save to or open a file',
   saveAsJson: 'Project as JSON (for Git)',
   saveAsZip: 'Project with evidence (ZIP)',
   projectFile: 'Parapet project',
