@@ -37,10 +37,10 @@ function Place({ page, side }: { readonly page: PageId; readonly side: ReactNode
       <Stage>
         <Canvas key={page} page={page} />
         <EmptyPage />
-        <Legend />
         {!readOnly && <QuickAdd />}
         <Zoomer />
       </Stage>
+      <Legend />
       {panels.side && <aside className={classes.side}>{side}</aside>}
     </div>
   );

@@ -10,13 +10,8 @@ import { preloadScript } from './doublePreload';
 import { savedIn } from './electronHost';
 import type { AppHost } from './host';
 import { ROOT } from './machine';
+import { openStandIn, type StandIn } from './standIn';
 import { pack, unpack } from './wire';
-
-/** Chromium alone cannot open `app://`, so the double's page has this origin; everything else of an address is the same. */
-const STAND_IN = 'https://parapet.test';
-const APP = 'app://parapet';
-const asApp = (address: string) =>
-  address.startsWith(`${STAND_IN}/`) ? APP + address.slice(STAND_IN.length) : address;
 
 export interface Double extends AppHost {
   readonly electron: FakeElectron;
@@ -27,26 +22,26 @@ export interface Double extends AppHost {
 
 /**
  * The built main process, preload script and screen, together: `electron` is replaced when main is loaded, the window is a
- * page of Chromium, and each of its requests is answered by the very function that main gave to `protocol.handle`. Only what a
- * worker starts in turn is out of its reach, and with it reading files and making PDFs: those are played on the other hosts.
+ * page of Chromium, and each of its requests is answered by the very function that main gave to `protocol.handle`.
  */
 export async function openInDouble(context: BrowserContext): Promise<Double> {
   const folder = await mkdtemp(join(tmpdir(), 'parapet-double-'));
   const strays: string[] = [];
   let opened: Promise<Page> | undefined;
-  const electron = createFakeElectron({
+  const site = await openStandIn((address, method) => electron.protocol.respond(address, { method }));
+  const electron: FakeElectron = createFakeElectron({
     appPath: ROOT,
     userData: join(folder, 'data'),
     load: async (window, address) => {
-      opened ??= openPage(context, electron, window, strays);
+      opened ??= openPage({ context, electron, window, strays, site });
       const page = await opened;
-      await page.goto(STAND_IN + address.slice(APP.length));
+      await page.goto(site.asStandIn(address));
     },
   });
   startMain(electron);
   const window = await until(() => electron.windows[0]);
   const page = await until(() => opened);
-  await page.waitForURL(`${STAND_IN}/**`);
+  await page.waitForURL(`${site.origin}/**`);
   return {
     electron,
     window,
@@ -62,7 +57,10 @@ export async function openInDouble(context: BrowserContext): Promise<Double> {
       await act();
       return savedIn(target);
     },
-    end: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+    async end() {
+      await site.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
   };
 }
 
@@ -78,16 +76,20 @@ function startMain(electron: FakeElectron): void {
   require(main);
 }
 
-async function openPage(
-  context: BrowserContext,
-  electron: FakeElectron,
-  window: FakeWindow,
-  strays: string[],
-): Promise<Page> {
-  await context.route('**/*', route => answer(route, electron, window, strays));
+interface Opening {
+  readonly context: BrowserContext;
+  readonly electron: FakeElectron;
+  readonly window: FakeWindow;
+  readonly strays: string[];
+  readonly site: StandIn;
+}
+
+async function openPage(opening: Opening): Promise<Page> {
+  const { context, electron, window, site } = opening;
+  await context.route('**/*', route => judge(route, opening));
   const page = await context.newPage();
   await context.exposeBinding('__electronInvoke', async ({ frame }, channel: string, args: string) => {
-    const senderFrame = senderOf(frame, page, window);
+    const senderFrame = senderOf(frame, page, window, site);
     return pack(
       await invoke(electron.ipcMain.handlers, { sender: window.webContents, senderFrame }, channel, unpack(args)),
     );
@@ -108,16 +110,17 @@ async function openPage(
 }
 
 /** As Electron names the frame that asks. */
-function senderOf(frame: Frame, page: Page, window: FakeWindow) {
+function senderOf(frame: Frame, page: Page, window: FakeWindow, { asApp }: StandIn) {
   const { mainFrame } = window.webContents;
   if (frame !== page.mainFrame()) return { url: asApp(frame.url()) };
   mainFrame.url = asApp(frame.url());
   return mainFrame;
 }
 
-async function answer(route: Route, electron: FakeElectron, window: FakeWindow, strays: string[]): Promise<void> {
+/** Whether a request may leave, as main says; those that may go on to the stand-in. */
+async function judge(route: Route, { electron, window, strays, site }: Opening): Promise<void> {
   const request = route.request();
-  const address = asApp(request.url());
+  const address = site.asApp(request.url());
   if (request.isNavigationRequest() && !window.webContents.mayGoTo(address)) {
     strays.push(request.url());
     // "No content" leaves the page where it is, as a navigation that Electron prevents does.
@@ -129,12 +132,7 @@ async function answer(route: Route, electron: FakeElectron, window: FakeWindow, 
     await route.abort();
     return;
   }
-  const reply = await electron.protocol.respond(address, { method: request.method() });
-  await route.fulfill({
-    status: reply.status,
-    headers: Object.fromEntries(reply.headers),
-    body: Buffer.from(await reply.arrayBuffer()),
-  });
+  await route.continue();
 }
 
 async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {

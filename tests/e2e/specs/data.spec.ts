@@ -79,12 +79,16 @@ test('data has a class, ratings and records; what keeps, processes or carries it
   expect(await ground('orders db')).toBe(await ground('shop api'));
   expect(await ground('shopper')).not.toBe(await ground('shop api'));
 
-  // A control is asked for because of the data, and says so.
+  // A control is asked for because of the data, and says before which step.
   await goTo(page, 'Controls');
+  await page
+    .getByRole('main')
+    .getByText(/[Ee]ncryption in transit|TLS/)
+    .first()
+    .click();
   await expect(
-    page
-      .getByRole('main')
-      .getByText(/[Ee]ncrypt/)
+    panel(page)
+      .getByText(/^Before data is sent to a provider: .*Card numbers/)
       .first(),
   ).toBeVisible();
 

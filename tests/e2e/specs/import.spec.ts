@@ -28,7 +28,7 @@ async function saveAs(app: AppHost, path: string): Promise<Buffer> {
   return file.bytes;
 }
 
-test('a Threat Dragon file opens with a report, its threats and texts as they were, and comes back the same from our own file', async ({
+test('a Threat Dragon file opens with a report, its threats and texts as they were, and comes back the same from our own file @desktop', async ({
   app,
 }, testInfo) => {
   const { page } = app;
