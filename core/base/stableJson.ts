@@ -23,15 +23,20 @@ export function stableJson(value: unknown): string {
 /** Whether two JSON values say the same: the order of keys does not count, and a field that is undefined is none. */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((one, at) => sameJson(one, b[at]));
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((one, at) => sameJson(one, b[at]));
   }
-  const other = new Map<string, unknown>(Object.entries(b));
-  for (const [key, value] of Object.entries(a)) {
-    if (!sameJson(value, other.get(key))) return false;
-    other.delete(key);
+  if (!isObject(a) || !isObject(b) || Array.isArray(b)) return false;
+  let rest = 0;
+  for (const key of Object.keys(b)) if (b[key] !== undefined) rest += 1;
+  for (const key of Object.keys(a)) {
+    if (a[key] === undefined) continue;
+    if (!Object.hasOwn(b, key) || !sameJson(a[key], b[key])) return false;
+    rest -= 1;
   }
-  return [...other.values()].every(value => value === undefined);
+  return rest === 0;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

@@ -27,7 +27,8 @@ import { apply, type ProjectPatch } from '../changes';
 import { type ControlRow, type ControlSummary, type Table1Row, table1 } from '../controls';
 import { createVocabulary, type Library, type Threat } from '../library';
 import type { Decision, ProjectModel } from '../model';
-import type { PackInfo } from '../packs';
+import { knowledgeName, type PackInfo } from '../packs';
+import { type AnalysedProject, type JudgedProject, judgementOf } from '../review';
 import { type Concern, type ConcernCase, pressingConcerns } from '../risk';
 import { concernCases } from './concerns';
 import { ControlTally } from './controlTally';
@@ -57,6 +58,8 @@ export class Engine {
   readonly #packs: readonly PackInfo[];
   #open: Open | null = null;
   #revision = 0;
+  /** In order, since they were last asked for: ordering those of a large model takes longer than an edit may. */
+  #findings: readonly Finding[] | null = null;
 
   /** @param packs the packs that the library is made of beside the shipped one, for reports */
   constructor(library: Library, packs: readonly PackInfo[] = []) {
@@ -74,16 +77,18 @@ export class Engine {
       today,
     };
     this.#open = open;
+    this.#findings = null;
     this.#revision = 0;
     for (const id of open.analyzer.subjects()) tell(open, id);
     const states = this.subjects();
-    return this.#updateOf({ changed: open.analyzer.findings(), removed: [], states, gone: [], reran: [] }, true);
+    return this.#updateOf({ changed: this.findings(), removed: [], states, gone: [], reran: [] }, true);
   }
 
   /** Follows the model by one patch and tells what that changed. */
   apply(patch: ProjectPatch): AnalysisUpdate {
     const open = this.#current();
     const change = open.analyzer.update(apply(open.analyzer.model, patch), patch);
+    this.#findings = null;
     for (const id of [...change.reran, ...change.gone]) tell(open, id);
     if (patch.some(one => one.before !== null && one.after !== null)) open.questions.renamed();
     this.#revision += 1;
@@ -120,7 +125,8 @@ export class Engine {
 
   /** Everything that was found, in the one order. */
   findings(): readonly Finding[] {
-    return this.#current().analyzer.findings();
+    this.#findings ??= this.#current().analyzer.findings();
+    return this.#findings;
   }
 
   /** What is worked out about every element, flow and boundary. */
@@ -174,6 +180,17 @@ export class Engine {
   /** Decisions whose finding is gone. */
   orphans(): readonly Decision[] {
     return this.#current().analyzer.orphans();
+  }
+
+  /** The open project with everything that was worked out about it. */
+  analysed(): AnalysedProject {
+    return { model: this.model, findings: this.findings(), subjects: this.subjects(), controls: this.controls() };
+  }
+
+  /** The same as far as it is compared, which is what is kept of a state. */
+  judged(): JudgedProject {
+    const judge = { library: this.library, by: knowledgeName({ library: this.library, packs: this.#packs }) };
+    return { model: this.model, judgement: judgementOf(this.analysed(), { ...judge, day: this.#current().today }) };
   }
 
   totals(): Totals {

@@ -1,5 +1,5 @@
 import { ok, type Problem, type Result } from '../base';
-import { type Library, type PackedContent, packOf, type TemplateFile } from '../library';
+import { type Library, type PackedContent, packOf, SHIPPED_PACK, type TemplateFile } from '../library';
 import type { ProjectModel } from '../model';
 import { loadPacks, type PackStatus } from './loadPacks';
 import { manifestOf, type PackFolder } from './readPack';
@@ -37,6 +37,13 @@ export interface PackInfo {
 export interface Knowledge {
   readonly library: Library;
   readonly packs: readonly PackInfo[];
+}
+
+/** The library and the packs in use, with their versions: `parapet 1.4, Payments 2`. */
+export function knowledgeName({ library, packs }: Knowledge): string {
+  const version = library.sources.get(SHIPPED_PACK)?.version ?? '';
+  const used = packs.filter(pack => pack.state === 'in-use').map(pack => `${pack.name} ${pack.version}`.trim());
+  return [`${SHIPPED_PACK} ${version}`.trim(), ...used].join(', ');
 }
 
 /** The packs that a project carries with it. */

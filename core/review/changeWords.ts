@@ -1,5 +1,5 @@
 import type { Library } from '../library';
-import type { FieldChange } from './comparison';
+import type { FieldChange } from './comparedThings';
 
 /** What a changed field is called, and its values in words. */
 export interface FieldChangeInWords {

@@ -1,38 +1,10 @@
-import type { Finding, SubjectState } from '../analysis';
-import { byCodeUnit, sortedJson } from '../base';
-import { diff, type ProjectPatch, plainReader } from '../changes';
-import type { ControlList, ControlSummary } from '../controls';
+import { byCodeUnit } from '../base';
+import { diff } from '../changes';
+import type { ControlList } from '../controls';
 import type { Library } from '../library';
-import type { ProjectModel, RiskBand } from '../model';
-import { RISK_BANDS } from '../model';
-import { responsibilityRow } from '../responsibility';
-
-/** A project as it was analysed at some time. */
-export interface AnalysedProject {
-  readonly model: ProjectModel;
-  readonly findings: readonly Finding[];
-  readonly subjects: readonly SubjectState[];
-  readonly controls: readonly ControlSummary[];
-}
-
-export const COMPARED_TABLES = ['elements', 'flows', 'boundaries', 'assets', 'providers'] as const;
-export type ComparedTable = (typeof COMPARED_TABLES)[number];
-
-export interface FieldChange {
-  /** `name`, `provider`, `props.mfa` … */
-  readonly field: string;
-  /** In words; null: nothing. */
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-export interface ThingChange {
-  readonly table: ComparedTable;
-  readonly id: string;
-  readonly name: string;
-  readonly what: 'added' | 'removed' | 'changed';
-  readonly fields: readonly FieldChange[];
-}
+import { RISK_BANDS, type RiskBand } from '../model';
+import { nameOf, type ThingChange, thingsOf } from './comparedThings';
+import type { JudgedFinding, JudgedProject, Judgement } from './judgement';
 
 export interface SensitivityChange {
   readonly id: string;
@@ -88,214 +60,100 @@ export interface Comparison {
   readonly findings: readonly FindingChange[];
   readonly controls: readonly ControlChange[];
   readonly scores: ScoreChange;
+  /** The library and packs that each was judged by; where they differ, so may the judgement of what has not changed. */
+  readonly by: readonly [string, string];
   /** Everything on the diagram that is not as it was, for the overlay. */
   readonly touched: ReadonlySet<string>;
 }
 
-/** Compares two states of one project. What only moved on the page is no change. */
-export function compareProjects(library: Library, before: AnalysedProject, after: AnalysedProject): Comparison {
-  const patch = diff(before.model, after.model);
-  const things = thingsOf(patch, before.model, after.model);
+/** Compares two states of one project, each as it was judged then. What only moved on the page is no change. */
+export function compareProjects(library: Library, before: JudgedProject, after: JudgedProject): Comparison {
+  const things = thingsOf(diff(before.model, after.model), before.model, after.model);
   const sensitivity = sensitivityChanges(library, before, after);
-  const responsibility = responsibilityChanges(library, patch, before.model, after.model);
-  const findings = findingChanges(before.findings, after.findings);
-  const touched = new Set([
-    ...things.map(thing => thing.id),
-    ...sensitivity.map(one => one.id),
-    ...responsibility.map(one => one.id),
-  ]);
+  const responsibility = responsibilityChanges(library, before, after);
+  const [was, is] = [before.judgement, after.judgement];
   return {
     things,
     sensitivity,
     responsibility,
-    findings,
-    controls: controlChanges(before.controls, after.controls),
-    scores: scoreChange(before.findings, after.findings),
-    touched,
+    findings: findingChanges(was, is),
+    controls: controlChanges(was, is),
+    scores: scoreChange(was, is),
+    by: [was.by, is.by],
+    touched: new Set([...things, ...sensitivity, ...responsibility].map(one => one.id)),
   };
-}
-
-function isCompared(table: string): table is ComparedTable {
-  return COMPARED_TABLES.some(one => one === table);
-}
-
-function thingsOf(patch: ProjectPatch, before: ProjectModel, after: ProjectModel): readonly ThingChange[] {
-  const changes: ThingChange[] = [];
-  for (const change of patch) {
-    if (!isCompared(change.table)) continue;
-    const { table, id } = change;
-    if (change.before === null || change.after === null) {
-      const what = change.before === null ? 'added' : 'removed';
-      changes.push({ table, id, name: nameOf(change.before === null ? after : before, id), what, fields: [] });
-      continue;
-    }
-    const fields = fieldChanges({ ...change.before }, { ...change.after }, { before, after });
-    if (fields.length > 0) changes.push({ table, id, name: nameOf(after, id), what: 'changed', fields });
-  }
-  const order = (change: ThingChange) => COMPARED_TABLES.indexOf(change.table);
-  return changes.sort((a, b) => order(a) - order(b) || byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id));
-}
-
-/** Where a thing comes from and how sure its type was guessed is no change of it. */
-const QUIET: ReadonlySet<string> = new Set(['id', 'origin', 'typeOrigin', 'kindOrigin', 'copiedFrom']);
-const RECORDS: ReadonlySet<string> = new Set(['props', 'facts']);
-
-type Fields = Readonly<Record<string, unknown>>;
-
-interface Models {
-  readonly before: ProjectModel;
-  readonly after: ProjectModel;
-}
-
-function fieldChanges(before: Fields, after: Fields, models: Models, under = ''): FieldChange[] {
-  const changes: FieldChange[] = [];
-  for (const field of [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()) {
-    if (QUIET.has(field) && under === '') continue;
-    const [was, is] = [before[field], after[field]];
-    if (was === is || textOf(was) === textOf(is)) continue;
-    if (under === '' && RECORDS.has(field)) {
-      changes.push(...fieldChanges({ ...(was as Fields) }, { ...(is as Fields) }, models, `${field}.`));
-      continue;
-    }
-    const change = { field: `${under}${field}`, before: inWords(was, models.before), after: inWords(is, models.after) };
-    if (change.before !== change.after) changes.push(change);
-  }
-  return changes;
-}
-
-const textOf = (value: unknown) => JSON.stringify(sortedJson(value));
-
-/** A value as people read it: facts by their value, ids by the name of what they mean, lists with commas. */
-function inWords(value: unknown, model: ProjectModel): string | null {
-  if (value === null || value === undefined || value === '') return null;
-  if (Array.isArray(value)) return value.length === 0 ? null : value.map(one => inWords(one, model) ?? '').join(', ');
-  if (typeof value === 'object') {
-    const fields: Fields = { ...value };
-    if ('value' in fields) return inWords(fields['value'], model);
-    if ('reason' in fields) return String(fields['reason']);
-    return textOf(value);
-  }
-  const text = String(value);
-  return nameIn(model, text) ?? text;
-}
-
-function nameIn(model: ProjectModel, id: string): string | null {
-  for (const table of ['elements', 'flows', 'boundaries', 'assets', 'providers', 'people'] as const) {
-    const name = model[table].get(id)?.name;
-    if (name !== undefined) return name;
-  }
-  return null;
-}
-
-/** What a thing is called; a flow without a name by its ends. */
-function nameOf(model: ProjectModel, id: string): string {
-  const name = nameIn(model, id) ?? '';
-  const flow = model.flows.get(id);
-  if (name.trim() !== '' || !flow) return name;
-  return [flow.source, flow.target].map(end => model.elements.get(end ?? '')?.name ?? '').join(' → ');
 }
 
 function sensitivityChanges(
   library: Library,
-  before: AnalysedProject,
-  after: AnalysedProject,
+  before: JudgedProject,
+  after: JudgedProject,
 ): readonly SensitivityChange[] {
-  const was = new Map(before.subjects.map(state => [state.id, state.sensitivity?.class ?? null]));
+  const was = before.judgement.sensitivity;
   const rating = (id: string | null) => library.dataClasses.get(id ?? '')?.rating ?? 0;
-  return after.subjects.flatMap(state => {
-    const [one, other] = [was.get(state.id), state.sensitivity?.class ?? null];
+  return Object.entries(after.judgement.sensitivity).flatMap(([id, other]) => {
+    const one = was[id];
     // What was not there before has no class that could have changed.
     if (one === undefined || one === other) return [];
-    const name = nameOf(after.model, state.id);
-    return [{ id: state.id, name, before: one, after: other, raised: rating(other) > rating(one) }];
+    return [{ id, name: nameOf(after.model, id), before: one, after: other, raised: rating(other) > rating(one) }];
   });
 }
 
-const ABOUT_RESPONSIBILITY: ReadonlySet<string> = new Set([
-  'elements',
-  'boundaries',
-  'providers',
-  'responsibilities',
-  'people',
-]);
-
 function responsibilityChanges(
   library: Library,
-  patch: ProjectPatch,
-  before: ProjectModel,
-  after: ProjectModel,
+  { judgement: was }: JudgedProject,
+  { model, judgement: is }: JudgedProject,
 ): readonly ResponsibilityChange[] {
-  if (!patch.some(change => ABOUT_RESPONSIBILITY.has(change.table))) return [];
-  const was = { reader: plainReader(before), library };
-  const is = { reader: plainReader(after), library };
-  const changes: ResponsibilityChange[] = [];
-  for (const element of after.elements.values()) {
-    if (!before.elements.has(element.id)) continue;
-    const earlier = new Map(responsibilityRow(was, element.id).cells.map(cell => [cell.layer, cell]));
-    for (const cell of responsibilityRow(is, element.id).cells) {
-      const one = earlier.get(cell.layer);
-      const [from, to] = [one ? wordOf(one) : '', wordOf(cell)];
-      if (from === to) continue;
-      const layer = library.layers.get(cell.layer)?.name ?? cell.layer;
-      changes.push({ id: element.id, name: element.name, layer, before: from, after: to });
-    }
-  }
-  return changes;
+  const duties = (of: Judgement, id: string) => of.duties[of.dutiesOf[id] ?? -1];
+  return [...model.elements.values()].flatMap(({ id, name }) => {
+    const earlier = duties(was, id);
+    if (!earlier) return [];
+    return Object.entries(duties(is, id) ?? {}).flatMap(([layer, after]) => {
+      const before = earlier[layer] ?? '';
+      return before === after ? [] : [{ id, name, layer: library.layers.get(layer)?.name ?? layer, before, after }];
+    });
+  });
 }
 
-/** `customer: Platform team`, `provider`, `shared: nobody named` … */
-function wordOf(cell: {
-  readonly share: string | null;
-  readonly party: string | null;
-  readonly assigned: string;
-}): string {
-  const share = cell.share ?? '?';
-  const who = cell.party ?? (cell.assigned === 'gap' ? 'nobody' : '');
-  return who === '' ? share : `${share}: ${who}`;
-}
-
-function findingChanges(before: readonly Finding[], after: readonly Finding[]): readonly FindingChange[] {
-  const shown = (list: readonly Finding[]) => new Map(list.filter(one => one.shown).map(one => [one.key, one]));
-  const [was, is] = [shown(before), shown(after)];
+function findingChanges(before: Judgement, after: Judgement): readonly FindingChange[] {
+  const was = new Map(before.findings.map(one => [one.key, one]));
   const changes: FindingChange[] = [];
-  for (const finding of is.values()) {
+  for (const finding of after.findings) {
     const earlier = was.get(finding.key);
+    was.delete(finding.key);
     const what = earlier ? changeOf(earlier, finding) : 'new';
     if (what !== null) changes.push(findingChange(finding, what, earlier ?? null, finding));
   }
-  for (const finding of was.values()) {
-    if (!is.has(finding.key)) changes.push(findingChange(finding, 'gone', finding, null));
-  }
+  for (const finding of was.values()) changes.push(findingChange(finding, 'gone', finding, null));
   const weight = (change: FindingChange) => (change.after ?? change.before)?.index ?? 0;
   return changes.sort((a, b) => weight(b) - weight(a) || byCodeUnit(a.key, b.key));
 }
 
-function changeOf(before: Finding, after: Finding): FindingChange['what'] | null {
-  if (after.residual.index > before.residual.index) return 'worse';
-  if (after.residual.index < before.residual.index) return 'better';
+function changeOf(before: JudgedFinding, after: JudgedFinding): FindingChange['what'] | null {
+  if (after.index > before.index) return 'worse';
+  if (after.index < before.index) return 'better';
   if (after.state !== before.state) return 'state';
   return after.standing === before.standing ? null : 'standing';
 }
 
 function findingChange(
-  of: Finding,
+  { key, title, subject }: JudgedFinding,
   what: FindingChange['what'],
-  before: Finding | null,
-  after: Finding | null,
+  before: JudgedFinding | null,
+  after: JudgedFinding | null,
 ): FindingChange {
-  const subject = of.subject.name.trim() === '' ? of.endpoints.join(' → ') : of.subject.name;
-  return { key: of.key, title: of.title, subject, what, before: brief(before), after: brief(after) };
+  return { key, title, subject, what, before: brief(before), after: brief(after) };
 }
 
-function brief(finding: Finding | null): FindingChange['before'] {
+function brief(finding: JudgedFinding | null): FindingChange['before'] {
   if (!finding) return null;
-  const { state, standing, residual } = finding;
-  return { state, standing, band: residual.band, index: residual.index };
+  const { state, standing, band, index } = finding;
+  return { state, standing, band, index };
 }
 
-function controlChanges(before: readonly ControlSummary[], after: readonly ControlSummary[]): readonly ControlChange[] {
-  const was = new Map(before.map(summary => [summary.control, summary]));
-  const is = new Map(after.map(summary => [summary.control, summary]));
+function controlChanges(before: Judgement, after: Judgement): readonly ControlChange[] {
+  const was = new Map(before.controls.map(one => [one.control, one]));
+  const is = new Map(after.controls.map(one => [one.control, one]));
   return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap(control => {
     const [one, other] = [was.get(control), is.get(control)];
     const change = { before: one?.list ?? null, after: other?.list ?? null };
@@ -303,8 +161,8 @@ function controlChanges(before: readonly ControlSummary[], after: readonly Contr
   });
 }
 
-function scoreChange(before: readonly Finding[], after: readonly Finding[]): ScoreChange {
-  const [was, is] = [tally(before), tally(after)];
+function scoreChange(before: Judgement, after: Judgement): ScoreChange {
+  const [was, is] = [tally(before.findings), tally(after.findings)];
   const pair = (band: RiskBand) => [was.bands[band], is.bands[band]] as const;
   return {
     confirmed: [was.confirmed, is.confirmed],
@@ -315,16 +173,16 @@ function scoreChange(before: readonly Finding[], after: readonly Finding[]): Sco
 }
 
 /** Shown findings by what is left of their risk; those to verify count for nothing but their number. */
-export function tally(findings: readonly Finding[]) {
+export function tally(findings: readonly JudgedFinding[]) {
   const bands: Record<RiskBand, number> = { low: 0, moderate: 0, high: 0, critical: 0 };
   let confirmed = 0;
   let toVerify = 0;
   for (const finding of findings) {
-    if (!finding.shown || finding.standing === 'dismissed') continue;
+    if (finding.standing === 'dismissed') continue;
     if (finding.state === 'to-verify') toVerify += 1;
     else {
       confirmed += 1;
-      bands[finding.residual.band] += 1;
+      bands[finding.band] += 1;
     }
   }
   const worst = RISK_BANDS.findLast(band => bands[band] > 0) ?? null;

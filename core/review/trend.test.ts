@@ -11,15 +11,19 @@ const LIBRARY = shippedLibrary();
 
 function analysed(model: ProjectModel) {
   const engine = new Engine(LIBRARY);
-  const { subjects, controls } = engine.open(model, { today: '2026-11-23' });
-  return { model, findings: engine.findings(), subjects, controls, cases: engine.concernCases() };
+  engine.open(model, { today: '2026-11-23' });
+  return { judged: engine.judged(), findings: engine.findings(), cases: engine.concernCases() };
 }
 
 /** The concerns after an edit, with their trend since before it. */
 function since(before: ProjectModel, ...commands: readonly Command[]) {
   const [was, is] = [analysed(before), analysed(edited(before, ...commands))];
-  const comparison = compareProjects(LIBRARY, was, is);
-  const concerns = trendingConcerns(is.cases, { comparison, now: is.findings, before: was.findings }, 1000);
+  const comparison = compareProjects(LIBRARY, was.judged, is.judged);
+  const concerns = trendingConcerns(
+    is.cases,
+    { comparison, now: is.findings, before: was.judged.judgement.findings },
+    1000,
+  );
   return new Map(concerns.map(one => [one.key, one]));
 }
 

@@ -1,7 +1,9 @@
 import type { Finding } from '../analysis';
 import { byCodeUnit } from '../base';
+import type { ControlStatus } from '../model';
 import { type ConcernCase, type ConcernReason, pressingConcerns, rankOf } from '../risk';
 import type { Comparison } from './comparison';
+import { EFFECT, type JudgedFinding } from './judgement';
 
 /** Why a risk presses more than at the last review. */
 export const TREND_REASONS = [
@@ -27,9 +29,9 @@ export interface TrendingConcern {
 /** What is known of the state that the trend is measured from. */
 export interface TrendBasis {
   readonly comparison: Comparison;
-  /** The findings now and then. */
+  /** The findings now, and as they were judged then. */
   readonly now: readonly Finding[];
-  readonly before: readonly Finding[];
+  readonly before: readonly JudgedFinding[];
 }
 
 const MOST = 15;
@@ -47,7 +49,7 @@ export function trendingConcerns(
   const because = reasonsBy(basis.comparison);
   const ranked = cases.map((one): TrendingConcern => {
     const earlier = before.get(one.key);
-    const difference = one.residual.index - (earlier?.residual.index ?? 0);
+    const difference = one.residual.index - (earlier?.index ?? 0);
     const trend = Math.max(-MOST, Math.min(MOST, difference));
     const finding = now.get(one.key);
     return {
@@ -82,32 +84,24 @@ function reasonsBy({ things, sensitivity, responsibility }: Comparison): Because
 
 function trendReasons(
   finding: Finding | undefined,
-  earlier: Finding | undefined,
+  earlier: JudgedFinding | undefined,
   { added, raised, handedOver }: Because,
 ): readonly TrendReason[] {
   if (!finding) return [];
   const { id } = finding.subject;
-  const held = new Map((earlier?.controls ?? []).map(control => [control.id, EFFECT[control.status] ?? 0]));
   const holds: Readonly<Record<TrendReason, boolean>> = {
     'new-threat': !earlier && !added.has(id),
     'new-asset': added.has(id),
     'data-class-raised': raised.has(id),
     'control-lost': finding.controls.some(
-      ({ id: control, status }) => (EFFECT[status] ?? 0) < (held.get(control) ?? 0),
+      ({ id: control, status }) => effectOf(status) < effectOf(earlier?.held[control]),
     ),
     'responsibility-changed': handedOver.has(id),
-    'got-worse': earlier !== undefined && finding.residual.index > earlier.residual.index,
+    'got-worse': earlier !== undefined && finding.residual.index > earlier.index,
   };
   return TREND_REASONS.filter(reason => holds[reason]);
 }
 
-/** How much of a control a state leaves, for telling whether something was lost. */
-const EFFECT: Readonly<Record<string, number>> = {
-  verified: 1,
-  implemented: 0.8,
-  attested: 0.8,
-  claimed: 0.5,
-  partial: 0.4,
-  modify: 0.4,
-  degraded: 0.3,
-};
+function effectOf(status: ControlStatus | undefined): number {
+  return status === undefined ? 0 : (EFFECT[status] ?? 0);
+}

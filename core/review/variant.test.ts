@@ -19,7 +19,7 @@ function onLayer(layer: string) {
 function analysed(model: ProjectModel) {
   const engine = new Engine(LIBRARY);
   engine.open(model, { today: '2026-11-23' });
-  return { model, findings: engine.findings(), subjects: engine.subjects(), controls: engine.controls() };
+  return { ...engine.analysed(), ...engine.judged() };
 }
 
 /** The shop with its web application on machines of a cloud. */

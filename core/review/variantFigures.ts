@@ -3,7 +3,8 @@ import type { ControlList } from '../controls';
 import type { Library } from '../library';
 import type { RiskBand, Share } from '../model';
 import { responsibilityRow, responsibleSubjects } from '../responsibility';
-import { type AnalysedProject, tally } from './comparison';
+import { tally } from './comparison';
+import { type AnalysedProject, judgedFindings } from './judgement';
 
 /** Whose duty a layer is; `unknown`: nothing says in which way the thing is run. */
 export const DUTIES = ['ours', 'shared', 'provider', 'unknown'] as const;
@@ -41,5 +42,5 @@ export function variantFigures(library: Library, project: AnalysedProject): Vari
   }
   const controls: Record<ControlList, number> = { missing: 0, modify: 0, question: 0, have: 0, excluded: 0 };
   for (const { list } of project.controls) controls[list] += 1;
-  return { ...tally(project.findings), duties, unnamed, controls };
+  return { ...tally(judgedFindings(project.findings)), duties, unnamed, controls };
 }

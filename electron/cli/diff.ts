@@ -1,7 +1,7 @@
 import { ok, type Result, stableJson } from '../../core/base';
 import { RISK_BANDS, type RiskBand } from '../../core/model';
 import { CONTROL_LIST_LABEL } from '../../core/report';
-import { type AnalysedProject, type Comparison, compareProjects, type FindingChange } from '../../core/review';
+import { type Comparison, compareProjects, type FindingChange } from '../../core/review';
 import { COMPARED_THING, RISK_BAND_LABEL } from '../../core/text';
 import { type CliIo, EXIT, type ExitCode } from './io';
 import { analysed, type CliKnowledge, type OpenedModel, tellOfPacks } from './knowledge';
@@ -24,17 +24,10 @@ export async function diffVerb(given: DiffArguments, known: CliKnowledge, io: Cl
   if (!before.ok) return before;
   const after = await readProject(given.after, known);
   if (!after.ok) return after;
-  const [was, is] = [before.value, after.value].map(opened => sideOf(opened, given.today));
-  if (!was || !is) return ok(EXIT.fine);
-  const comparison = compareProjects(after.value.library, was, is);
+  const judged = (opened: OpenedModel) => analysed(opened, given.today).engine.judged();
+  const comparison = compareProjects(after.value.library, judged(before.value), judged(after.value));
   io.out(given.json ? stableJson(jsonOf(comparison)) : inWords(comparison));
   return ok(tellOfPacks(after.value.problems, EXIT.fine, io));
-}
-
-function sideOf(opened: OpenedModel, today: string): AnalysedProject {
-  const { engine, first } = analysed(opened, today);
-  const { subjects, controls } = first;
-  return { model: opened.model, findings: engine.findings(), subjects, controls };
 }
 
 function jsonOf({ touched, ...rest }: Comparison) {

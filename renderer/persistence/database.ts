@@ -1,10 +1,11 @@
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type Table, type Transaction } from 'dexie';
 import type { Problem } from '../../core/base';
 import type { Patch } from '../../core/changes';
 import type { DocumentId, Rows } from '../../core/model';
 import type { ProjectNames } from '../../core/review';
 import type {
-  KeptState,
+  KeptStateContent,
+  KeptStateLine,
   Preferences,
   ProjectStanding,
   ProjectSummary,
@@ -54,7 +55,8 @@ export class Database extends Dexie {
   /** The one organisation of this device, whose rows are in `snapshots` and `journal` like those of a project. */
   readonly organisations: Table<StoredOrganisation, DocumentId>;
   readonly standings: Table<ProjectStanding, DocumentId>;
-  readonly keptStates: Table<KeptState, string>;
+  readonly keptStates: Table<KeptStateLine, string>;
+  readonly keptContents: Table<KeptStateContent, string>;
   /** Packs that are used by every project of this device, by the id of their manifest. */
   readonly packs: Table<StoredPack, string>;
   /** What the registers name of each project; apart from the standings, since it grows with the project. */
@@ -74,6 +76,7 @@ export class Database extends Dexie {
     this.version(2).stores({ organisations: 'id', standings: 'id', keptStates: 'id, project' });
     this.version(3).stores({ packs: 'id' });
     this.version(4).stores({ projectNames: 'id' });
+    this.version(5).stores({ keptContents: 'id' }).upgrade(contentsApart);
     this.projects = this.table('projects');
     this.snapshots = this.table('snapshots');
     this.journal = this.table('journal');
@@ -84,6 +87,7 @@ export class Database extends Dexie {
     this.organisations = this.table('organisations');
     this.standings = this.table('standings');
     this.keptStates = this.table('keptStates');
+    this.keptContents = this.table('keptContents');
     this.packs = this.table('packs');
     this.projectNames = this.table('projectNames');
     // A newer Parapet in another window changes the stores: this one lets go, and must not open the new stores with old rows.
@@ -91,6 +95,19 @@ export class Database extends Dexie {
       this.close({ disableAutoOpen: true });
       return false;
     });
+  }
+}
+
+/** Up to version 4 a kept state and its text were one row. */
+async function contentsApart(transaction: Transaction): Promise<void> {
+  const lines = transaction.table<KeptStateLine & { text?: string }, string>('keptStates');
+  const ids = await lines.toCollection().primaryKeys();
+  for (const id of ids) {
+    const row = await lines.get(id);
+    if (row?.text === undefined) continue;
+    const { text, ...line } = row;
+    await transaction.table<KeptStateContent, string>('keptContents').put({ id, text, judgement: null });
+    await lines.put(line);
   }
 }
 

@@ -185,11 +185,13 @@ export function eraseProject(db: Database, project: DocumentId): Promise<Result<
         .between([project, 0], [project, Number.MAX_SAFE_INTEGER], true, true)
         .delete();
       // What a review was closed on stays with the review.
-      await db.keptStates
+      const states = await db.keptStates
         .where('project')
         .equals(project)
         .filter(state => state.review === null)
-        .delete();
+        .primaryKeys();
+      await db.keptStates.bulkDelete(states);
+      await db.keptContents.bulkDelete(states);
       await db.standings.delete(project);
       await db.projectNames.delete(project);
       await db.snapshots.delete(project);
@@ -219,5 +221,6 @@ function tablesOfProject(db: Database) {
     db.standings,
     db.projectNames,
     db.keptStates,
+    db.keptContents,
   ];
 }

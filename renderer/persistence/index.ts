@@ -1,3 +1,4 @@
 export { Database } from './database';
 export * from './documents';
 export type * from './rows';
+export * from './states';

@@ -53,18 +53,24 @@ export interface StoredOrganisation {
  */
 export type ProjectStanding = CountedProject;
 
-/**
- * A project as it stood at a moment that is compared with later: when a review was closed, or at the first opening after a week.
- * `text` is that of its file, `sha256` the fingerprint of the text.
- */
-export interface KeptState {
+/** A project as it stood at a moment that is compared with later: when a review was closed, once a week, or when somebody asked. */
+export interface KeptStateLine {
   readonly id: string;
   readonly project: DocumentId;
   readonly at: string;
   readonly review: ReviewId | null;
   readonly revision: number;
+  /** Of the text of its file. */
   readonly sha256: string;
+}
+
+/** What is kept of it, apart from the line so that a list of states reads none of them. */
+export interface KeptStateContent {
+  readonly id: string;
+  /** That of its file. */
   readonly text: string;
+  /** How it was judged then, as JSON; null in states from before that was kept. */
+  readonly judgement: string | null;
 }
 
 /** A pack that somebody imported or wrote, as text. */

@@ -11,9 +11,9 @@ import type { ChosenFile, EditableContent, PackFolder, PackHome, PackInfo } from
 import type { ReportOptions } from '../../core/report';
 import type { Comparison, JudgedGate, ProjectNames, VariantChoice, VariantFigures } from '../../core/review';
 import type { Concern } from '../../core/risk';
-import type { KeptState, Preferences, ProjectStanding, ProjectSummary, StoredReport } from '../persistence';
+import type { KeptStateLine, Preferences, ProjectStanding, ProjectSummary, StoredReport } from '../persistence';
 
-export type { Preferences, ProjectStanding, ProjectSummary, StoredReport };
+export type { KeptStateLine, Preferences, ProjectStanding, ProjectSummary, StoredReport };
 
 export interface OpenedProject {
   readonly id: DocumentId;
@@ -75,8 +75,12 @@ export interface EntryCheck {
   readonly preview: RulePreview | null;
 }
 
-/** A state of a project that is kept, without its content. */
-export type KeptStateLine = Omit<KeptState, 'text'>;
+/** Two states of a project, each as it was judged then. */
+export interface ComparedStates {
+  readonly comparison: Comparison;
+  /** One of them is from before its judgement was kept with it, and was judged anew as of its day. */
+  readonly anew: boolean;
+}
 
 /** One of a project and its variants. */
 export interface VariantLine {
@@ -150,7 +154,12 @@ export interface BackOffice {
   /** Keeps the open project as it stands now, to be compared with later. */
   keepState(): Answer<KeptStateLine>;
   /** What changed in the open project from one kept state to another, or to now (null); instead of a state, another project. */
-  compareStates(before: string, after: string | null, onProgress: Progress, signal: AbortSignal): Answer<Comparison>;
+  compareStates(
+    before: string,
+    after: string | null,
+    onProgress: Progress,
+    signal: AbortSignal,
+  ): Answer<ComparedStates>;
 
   /** The open project with some elements run in another way, as a project of its own; answers its id. */
   createVariant(choice: VariantChoice): Answer<DocumentId>;

@@ -338,7 +338,13 @@ export function createOffice(parts: OfficeParts): BackOffice {
       judgeAnew(desk, desk.keeper.revision);
     },
   });
-  const organisation = createOrganisationDesk(parts);
+  const organisation = createOrganisationDesk({
+    ...parts,
+    knowledge: async () => {
+      const loaded = await packs.load();
+      return loaded.ok ? ok(packs.knowledge) : loaded;
+    },
+  });
   const { keepWeekly, ...stateCalls } = createStateDesk({ ...parts, settled, knowledge: packs.knowledge });
   const variants = createVariantDesk({ ...parts, settled, knowledge: packs.knowledge, keepWhole });
 

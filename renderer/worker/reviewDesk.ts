@@ -1,12 +1,13 @@
 import { type Environment, fail, ok, type Result } from '../../core/base';
 import { apply } from '../../core/changes';
 import { runOnOrganisation } from '../../core/commands';
-import { readDocument, type Sha256, writeDocument } from '../../core/document';
-import { Engine } from '../../core/engine';
+import { type Sha256, writeDocument } from '../../core/document';
+import type { Engine } from '../../core/engine';
 import { type Library, SHIPPED_PACK } from '../../core/library';
 import {
   type DocumentId,
   type OrganisationModel,
+  type ProjectModel,
   type Review,
   type ReviewId,
   RISK_BANDS,
@@ -14,9 +15,9 @@ import {
   type SealedConcern,
   type SealedProject,
 } from '../../core/model';
+import type { Knowledge } from '../../core/packs';
 import type { SealedFacts } from '../../core/report';
 import {
-  type AnalysedProject,
   answersOf,
   assuranceOf,
   type Comparison,
@@ -24,6 +25,7 @@ import {
   controlOutcomes,
   criticalityOf,
   earlierReviews,
+  type JudgedProject,
   missingSignatures,
   policyInForce,
   type QuestionPlan,
@@ -33,7 +35,8 @@ import {
   type TrendBasis,
   trendingConcerns,
 } from '../../core/review';
-import { type Database, type KeptState, recover, stored } from '../persistence';
+import { type Database, keepStates, readState, recover, type StateToKeep, statesOf, stored } from '../persistence';
+import { analysed } from './analysed';
 import type { Answer, Progress } from './backOffice';
 import type { PdfMaker } from './reportDesk';
 import { keepReviewReport } from './reviewReport';
@@ -44,6 +47,8 @@ export interface ReviewDeskParts {
   readonly environment: Environment;
   readonly sha256: Sha256;
   readonly pdf: PdfMaker;
+  /** What projects are judged by: the packs of the device and their own beside the shipped library. */
+  readonly knowledge: () => Answer<(model: ProjectModel) => Knowledge>;
 }
 
 /** A linked project as it stands when a review is closed, and what it was when the last one was. */
@@ -52,14 +57,12 @@ interface Standing {
   readonly revision: number;
   readonly text: string;
   readonly sha256: string;
-  readonly now: Analysed;
+  readonly engine: Engine;
+  readonly judged: JudgedProject;
   readonly before: TrendBasis | null;
 }
 
-interface Analysed extends AnalysedProject {
-  readonly engine: Engine;
-  readonly needed: ReadonlySet<string>;
-}
+type Judge = (model: ProjectModel, day: string) => Engine;
 
 const UTF8 = new TextEncoder();
 const MOST_CONCERNS = 10;
@@ -72,39 +75,37 @@ export function createReviewDesk(parts: ReviewDeskParts) {
   const { db, library, environment, sha256 } = parts;
   const today = () => environment.now().slice(0, 10);
 
-  function analysed(model: AnalysedProject['model']): Analysed {
-    const engine = new Engine(library);
-    const { subjects, controls } = engine.open(model, { today: today() });
-    const needed = new Set(controls.map(one => one.control));
-    return { model, findings: engine.findings(), subjects, controls, engine, needed };
-  }
-
-  async function standingOf(id: DocumentId, earlier: readonly Review[]): Answer<Standing> {
+  async function standingOf(id: DocumentId, earlier: readonly Review[], judge: Judge): Answer<Standing> {
     const kept = await recover(db, id);
     if (!kept.ok) return kept;
     const { model, revision } = kept.value;
     const text = writeDocument({ kind: 'project', id, model });
-    const now = analysed(model);
-    const before = await stateAt(id, earlier);
-    if (!before.ok) return before;
-    const was = before.value ? analysed(before.value) : null;
-    const basis = was && {
-      comparison: compareProjects(library, was, now),
-      now: now.findings,
-      before: was.findings,
+    const engine = judge(model, today());
+    const judged = engine.judged();
+    const was = await stateAt(id, earlier, { judge, like: model });
+    if (!was.ok) return was;
+    const before = was.value && {
+      comparison: compareProjects(engine.library, was.value, judged),
+      now: engine.findings(),
+      before: was.value.judgement.findings,
     };
-    return ok({ id, revision, text, sha256: await sha256(UTF8.encode(text)), now, before: basis });
+    return ok({ id, revision, text, sha256: await sha256(UTF8.encode(text)), engine, judged, before });
   }
 
-  /** The project as it was kept with the newest earlier review that looked at it. */
-  async function stateAt(id: DocumentId, earlier: readonly Review[]): Answer<AnalysedProject['model'] | null> {
-    const states = await stored(() => db.keptStates.where('project').equals(id).toArray());
+  /** The project as it was kept and judged with the newest earlier review that looked at it. */
+  async function stateAt(
+    id: DocumentId,
+    earlier: readonly Review[],
+    { judge, like }: { readonly judge: Judge; readonly like: ProjectModel },
+  ): Answer<JudgedProject | null> {
+    const states = await statesOf(db, id);
     if (!states.ok) return states;
-    const [state] = earlier.flatMap(review => states.value.find(one => one.review === review.id) ?? []);
-    if (!state) return ok(null);
-    const document = readDocument(state.text, id);
-    if (!document.ok) return document;
-    return ok(document.value.kind === 'project' ? document.value.model : null);
+    const [line] = earlier.flatMap(review => states.value.find(one => one.review === review.id) ?? []);
+    const read = line ? await readState(db, line.id, like) : ok(null);
+    if (!read.ok || read.value === null) return read.ok ? ok(null) : read;
+    const { model, judgement } = read.value;
+    if (judgement) return ok({ model, judgement });
+    return ok(judge(model, read.value.line.at.slice(0, 10)).judged());
   }
 
   async function prepareSeal(
@@ -115,10 +116,13 @@ export function createReviewDesk(parts: ReviewDeskParts) {
     const review = model.reviews.get(id);
     if (!review) return fail({ code: 'row/unknown', facts: { id } });
     const earlier = earlierReviews(model, review);
+    const knowledge = await parts.knowledge();
+    if (!knowledge.ok) return knowledge;
+    const judge: Judge = (project, day) => analysed(project, knowledge.value(project), day);
     const projects: Standing[] = [];
     for (const [at, project] of review.projects.entries()) {
       onProgress((0.4 * at) / review.projects.length, 'content');
-      const standing = await standingOf(project, earlier);
+      const standing = await standingOf(project, earlier, judge);
       if (!standing.ok) return standing;
       projects.push(standing.value);
       if (signal.aborted) return fail({ code: 'report/cancelled' });
@@ -144,7 +148,10 @@ export function createReviewDesk(parts: ReviewDeskParts) {
       { onProgress: (share, what) => onProgress(0.4 + 0.55 * share, what), signal },
     );
     if (!report.ok) return report;
-    const states = await stored(() => db.keptStates.bulkPut(projects.map(one => stateOf(one, id, facts.at))));
+    const states = await keepStates(
+      db,
+      projects.map(one => stateOf(one, id, facts.at)),
+    );
     if (!states.ok) return states;
     return signed(model, id, { ...sealed, report: report.value, sha256: '0'.repeat(64) });
   }
@@ -170,7 +177,10 @@ export function createReviewDesk(parts: ReviewDeskParts) {
   ): Promise<Result<QuestionPlan>> {
     const uses = await usesOf(review);
     if (!uses.ok) return uses;
-    const needed = projects.length === 0 ? null : new Set(projects.flatMap(one => [...one.now.needed]));
+    const needed =
+      projects.length === 0
+        ? null
+        : new Set(projects.flatMap(one => one.judged.judgement.controls.map(needed => needed.control)));
     return ok(questionPlan({ model, library, review, uses: uses.value, needed }));
   }
 
@@ -202,16 +212,16 @@ function factsOf({ model, library, review, plan, projects, at }: Closing): Omit<
   };
 }
 
-function sealedProject({ id, revision, sha256, now }: Standing): SealedProject {
+function sealedProject({ id, revision, sha256, judged }: Standing): SealedProject {
   const bands = { low: 0, moderate: 0, high: 0, critical: 0 };
-  for (const one of now.findings) if (one.shown && one.state === 'confirmed') bands[one.residual.band] += 1;
+  for (const one of judged.judgement.findings) if (one.state === 'confirmed') bands[one.band] += 1;
   const worst = RISK_BANDS.findLast(band => bands[band] > 0) ?? null;
-  return { project: id, name: now.model.project.get('project')?.name ?? '', revision, sha256, bands, worst };
+  return { project: id, name: judged.model.project.get('project')?.name ?? '', revision, sha256, bands, worst };
 }
 
-function concernsOf({ id, now, before }: Standing): { readonly rank: number; readonly concern: SealedConcern }[] {
-  const found = new Map<string, (typeof now.findings)[number]>(now.findings.map(finding => [finding.key, finding]));
-  return trendingConcerns(now.engine.concernCases(), before).flatMap(({ key, rank, reasons }) => {
+function concernsOf({ id, engine, before }: Standing): { readonly rank: number; readonly concern: SealedConcern }[] {
+  const found = new Map(engine.findings().map(finding => [finding.key, finding]));
+  return trendingConcerns(engine.concernCases(), before).flatMap(({ key, rank, reasons }) => {
     const finding = found.get(key);
     if (!finding) return [];
     const { index, band } = finding.residual;
@@ -220,6 +230,7 @@ function concernsOf({ id, now, before }: Standing): { readonly rank: number; rea
   });
 }
 
-function stateOf({ id, revision, sha256, text }: Standing, review: ReviewId, at: string): KeptState {
-  return { id: `${review} ${id}`, project: id, at, review, revision, sha256, text };
+function stateOf({ id, revision, sha256, text, judged }: Standing, review: ReviewId, at: string): StateToKeep {
+  const line = { id: `${review} ${id}`, project: id, at, review, revision, sha256 };
+  return { line, text, judgement: judged.judgement };
 }

@@ -1,12 +1,12 @@
 import { type Environment, fail, ok, type Result } from '../../core/base';
-import { readDocument, type Sha256, writeDocument } from '../../core/document';
+import { type Sha256, writeDocument } from '../../core/document';
 import type { Engine } from '../../core/engine';
 import { DocumentId, type ProjectModel } from '../../core/model';
 import type { Knowledge } from '../../core/packs';
-import { type AnalysedProject, addDays, type Comparison, compareProjects } from '../../core/review';
-import { type Database, type KeptState, recover, stored } from '../persistence';
-import { analysed, sideOf } from './analysed';
-import type { Answer, BackOffice, KeptStateLine, Progress } from './backOffice';
+import { addDays, compareProjects, type JudgedProject } from '../../core/review';
+import { type Database, keepStates, readState, recover, statesOf, stored } from '../persistence';
+import { analysed } from './analysed';
+import type { Answer, BackOffice, ComparedStates, KeptStateLine, Progress } from './backOffice';
 
 interface Open {
   readonly id: DocumentId;
@@ -31,47 +31,49 @@ export interface StateDesk extends StateCalls {
   readonly keepWeekly: (open: Open) => Answer<null>;
 }
 
+/** One side of a comparison. `anew`: a kept state from before its judgement was kept with it. */
+interface Side {
+  readonly project: JudgedProject;
+  readonly anew: boolean;
+}
+
 const WEEK = 7;
 /** So many states that belong to no review are kept of a project; the oldest make room. Those of reviews stay. */
 const MOST = 12;
+/** Sides that stay at hand: the two that are looked at are compared again at every edit and every other choice. */
+const AT_HAND = 2;
 const UTF8 = new TextEncoder();
 
 /** States of the open project to compare with: kept when a review is closed, once a week, and when somebody asks for it. */
 export function createStateDesk({ db, environment, sha256, settled, knowledge }: StateDeskParts): StateDesk {
-  async function states(project: DocumentId): Answer<readonly KeptStateLine[]> {
-    const read = await stored(() => db.keptStates.where('project').equals(project).toArray());
-    if (!read.ok) return read;
-    const lines = read.value.map(({ text: _, ...line }) => line);
-    return ok(lines.sort((a, b) => (a.at < b.at ? 1 : -1)));
-  }
+  /** Kept states do not change. */
+  const atHand = new Map<string, Side>();
 
-  async function keep({ id, keeper }: Open): Answer<KeptStateLine> {
+  async function keep({ id, keeper, engine }: Open): Answer<KeptStateLine> {
     const text = writeDocument({ kind: 'project', id, model: keeper.model });
-    const row: KeptState = {
+    const line: KeptStateLine = {
       id: environment.newId('ks'),
       project: id,
       at: environment.now(),
       review: null,
       revision: keeper.revision,
       sha256: await sha256(UTF8.encode(text)),
-      text,
     };
-    const before = await states(id);
+    const before = await statesOf(db, id);
     if (!before.ok) return before;
     const old = before.value.filter(one => one.review === null).slice(MOST - 1);
-    const put = await stored(() =>
-      db.transaction('rw', db.keptStates, async () => {
-        await db.keptStates.bulkDelete(old.map(one => one.id));
-        await db.keptStates.put(row);
-      }),
+    const { judgement } = engine.judged();
+    const kept = await keepStates(
+      db,
+      [{ line, text, judgement }],
+      old.map(one => one.id),
     );
-    const { text: _, ...line } = row;
-    return put.ok ? ok(line) : put;
+    return kept.ok ? ok(line) : kept;
   }
 
   async function keepWeekly(open: Open): Answer<null> {
     if (open.keeper.readOnly) return ok(null);
-    const kept = await states(open.id);
+    const kept = await statesOf(db, open.id);
     if (!kept.ok) return kept;
     const summary = await stored(() => db.projects.get(open.id));
     if (!summary.ok) return summary;
@@ -81,22 +83,32 @@ export function createStateDesk({ db, environment, sha256, settled, knowledge }:
     return now.ok ? ok(null) : now;
   }
 
+  const judgedAsOn = (model: ProjectModel, day: string) => analysed(model, knowledge(model), day).judged();
+
   /** A kept state as it was judged then, or another project as it is judged now. */
-  async function sideCalled(id: string): Answer<AnalysedProject> {
-    const row = await stored(() => db.keptStates.get(id));
-    if (!row.ok) return row;
-    const project = row.value ? null : DocumentId.safeParse(id);
-    if (project?.success) {
-      const kept = await recover(db, project.data);
-      if (!kept.ok) return kept;
-      return ok(analysed(kept.value.model, knowledge(kept.value.model), environment.now().slice(0, 10)));
-    }
-    if (!row.value) return fail({ code: 'row/unknown', facts: { id } });
-    const read = readDocument(row.value.text, id);
+  async function sideCalled(id: string, like: ProjectModel): Answer<Side> {
+    const known = atHand.get(id);
+    if (known) return ok(known);
+    const read = await readState(db, id, like);
     if (!read.ok) return read;
-    if (read.value.kind !== 'project')
-      return fail({ code: 'document/wrong-kind', facts: { found: read.value.kind, wanted: 'project' } });
-    return ok(analysed(read.value.model, knowledge(read.value.model), row.value.at.slice(0, 10)));
+    if (read.value) {
+      const { line, model, judgement } = read.value;
+      const project = judgement ? { model, judgement } : judgedAsOn(model, line.at.slice(0, 10));
+      return ok(atHandFromNow(id, { project, anew: judgement === null }));
+    }
+    const other = DocumentId.safeParse(id);
+    if (!other.success) return fail({ code: 'row/unknown', facts: { id } });
+    const kept = await recover(db, other.data);
+    if (!kept.ok) return kept;
+    return ok({ project: judgedAsOn(kept.value.model, environment.now().slice(0, 10)), anew: false });
+  }
+
+  function atHandFromNow(id: string, side: Side): Side {
+    const [oldest] = atHand.keys();
+    if (oldest !== undefined && atHand.size >= AT_HAND) atHand.delete(oldest);
+    // What was judged anew would be judged otherwise by the library of tomorrow.
+    if (!side.anew) atHand.set(id, side);
+    return side;
   }
 
   async function compare(
@@ -104,22 +116,27 @@ export function createStateDesk({ db, environment, sha256, settled, knowledge }:
     after: string | null,
     onProgress: Progress,
     signal: AbortSignal,
-  ): Answer<Comparison> {
+  ): Answer<ComparedStates> {
     const open = settled();
     if (!open.ok) return open;
+    const { engine } = open.value;
     onProgress(0.1, 'before');
-    const was = await sideCalled(before);
+    const was = await sideCalled(before, engine.model);
     if (!was.ok) return was;
     if (signal.aborted) return fail({ code: 'report/cancelled' });
     onProgress(0.6, 'after');
-    const is = after === null ? ok(sideOf(open.value.engine)) : await sideCalled(after);
-    return is.ok ? ok(compareProjects(open.value.engine.library, was.value, is.value)) : is;
+    const is =
+      after === null ? ok<Side>({ project: engine.judged(), anew: false }) : await sideCalled(after, engine.model);
+    if (!is.ok) return is;
+    if (signal.aborted) return fail({ code: 'report/cancelled' });
+    const comparison = compareProjects(engine.library, was.value.project, is.value.project);
+    return ok({ comparison, anew: was.value.anew || is.value.anew });
   }
 
   return {
     listStates: async () => {
       const open = settled();
-      return open.ok ? states(open.value.id) : open;
+      return open.ok ? statesOf(db, open.value.id) : open;
     },
     keepState: async () => {
       const open = settled();

@@ -4,7 +4,7 @@ import type { DocumentId, ProjectModel } from '../../core/model';
 import type { Knowledge } from '../../core/packs';
 import { type VariantChoice, variantFigures, variantOf } from '../../core/review';
 import { type Database, recover, stored } from '../persistence';
-import { analysed, sideOf } from './analysed';
+import { analysed } from './analysed';
 import type { Answer, BackOffice, Progress, VariantLine } from './backOffice';
 
 interface VariantDeskParts {
@@ -39,7 +39,7 @@ export function createVariantDesk({
     const { id, engine } = open.value;
     const copy = environment.newId('do');
     const model = variantOf(engine.library, engine.model, originOf(id, engine.model), choice);
-    const { bands } = variantFigures(engine.library, analysed(model, knowledge(model), environment.now().slice(0, 10)));
+    const { bands } = variantFigures(engine.library, judgedToday(model).analysed());
     const written = await keepWhole(copy, 0, model, bands);
     return written.ok ? ok(copy) : written;
   }
@@ -66,7 +66,7 @@ export function createVariantDesk({
     for (const [at, id] of ids.value.entries()) {
       if (signal.aborted) return fail({ code: 'report/cancelled' });
       onProgress(at / ids.value.length, 'variants');
-      const side = id === here ? ok(sideOf(engine)) : await judged(id);
+      const side = id === here ? ok(engine.analysed()) : await judged(id);
       if (!side.ok) return side;
       const name = side.value.model.project.get('project')?.name ?? '';
       lines.push({ id, name, origin: id === origin, figures: variantFigures(engine.library, side.value) });
@@ -77,8 +77,10 @@ export function createVariantDesk({
   async function judged(id: DocumentId) {
     const kept = await recover(db, id);
     if (!kept.ok) return kept;
-    return ok(analysed(kept.value.model, knowledge(kept.value.model), environment.now().slice(0, 10)));
+    return ok(judgedToday(kept.value.model).analysed());
   }
+
+  const judgedToday = (model: ProjectModel) => analysed(model, knowledge(model), environment.now().slice(0, 10));
 
   return { createVariant: create, listVariants: list };
 }

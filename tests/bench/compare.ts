@@ -1,8 +1,8 @@
 import { apply } from '../../core/changes';
-import { readDocument, writeDocument } from '../../core/document';
+import { readOwnDocument, writeDocument } from '../../core/document';
 import { Engine } from '../../core/engine';
 import type { ProjectModel } from '../../core/model';
-import { type AnalysedProject, compareProjects } from '../../core/review';
+import { compareProjects, type JudgedProject } from '../../core/review';
 import { after } from '../support/aModel';
 import { largeModel } from '../support/largeModel';
 import { shippedLibrary } from '../support/templates';
@@ -13,63 +13,89 @@ const SIZE = { elements: 1_000, flows: 2_000 };
 const EDITS = 200;
 const COME_AND_GONE = 20;
 const RUNS = 15;
-const DAYS = ['2026-01-01', '2026-07-01'] as const;
+const DAYS = ['2026-01-01', '2026-07-01', '2026-12-01'] as const;
 
 const library = shippedLibrary();
 
-const kept = (model: ProjectModel) => writeDocument({ kind: 'project', id: 'do_bench', model });
-
-/** A kept state read and analysed as of its day, which is what Compare does with a closed review. */
-function analysed(text: string, today: string): AnalysedProject {
-  const read = readDocument(text, 'bench');
-  if (!read.ok || read.value.kind !== 'project') throw new Error('the kept state cannot be read back');
-  const engine = new Engine(library);
-  engine.open(read.value.model, { today });
-  return {
-    model: engine.model,
-    findings: engine.findings(),
-    subjects: engine.subjects(),
-    controls: engine.controls(),
-  };
+/** What is on disk of a state: the text of its file, and how it was judged. */
+interface OnDisk {
+  readonly text: string;
+  readonly judgement: string;
 }
 
-/** Two states half a year apart: elements came and went with their flows, and properties became known. */
-function twoStates(): readonly [string, string] {
+function engineOf(model: ProjectModel, today: string): Engine {
+  const engine = new Engine(library);
+  engine.open(model, { today });
+  return engine;
+}
+
+function keptOn(model: ProjectModel, today: string): OnDisk {
+  const text = writeDocument({ kind: 'project', id: 'do_bench', model });
+  return { text, judgement: JSON.stringify(engineOf(model, today).judged().judgement) };
+}
+
+/** A kept state read back, which is what Compare does with a closed review. */
+function readBack({ text, judgement }: OnDisk, like: ProjectModel | null): JudgedProject {
+  const read = readOwnDocument(text, 'bench', like);
+  if (!read.ok || read.value.kind !== 'project') throw new Error('the kept state cannot be read back');
+  return { model: read.value.model, judgement: JSON.parse(judgement) };
+}
+
+/** A state judged anew: one from before judgements were kept, or another project. */
+function judgedAnew({ text }: OnDisk, today: string): JudgedProject {
+  const read = readOwnDocument(text, 'bench', null);
+  if (!read.ok || read.value.kind !== 'project') throw new Error('the kept state cannot be read back');
+  return engineOf(read.value.model, today).judged();
+}
+
+/** Two states half a year apart and the project now: elements came and went with their flows, and properties became known. */
+function states() {
   const all = largeModel(library, SIZE);
   const ids = [...all.elements.keys()];
   const before = after(all, { type: 'row/remove', ids: ids.slice(0, COME_AND_GONE) });
   const edited = edits(all, EDITS).reduce(apply, all);
-  return [kept(before), kept(after(edited, { type: 'row/remove', ids: ids.slice(-COME_AND_GONE) }))];
+  const later = after(edited, { type: 'row/remove', ids: ids.slice(-COME_AND_GONE) });
+  const now = edits(later, EDITS).reduce(apply, later);
+  return { was: keptOn(before, DAYS[0]), is: keptOn(later, DAYS[1]), now };
 }
 
-/** Comparing two closed reviews of a large project: the comparison by itself, and from the two kept texts. */
-export async function benchCompare(): Promise<void> {
-  const [was, is] = twoStates();
-  const empty = heapMegabytes();
-  const before = analysed(was, DAYS[0]);
-  const now = analysed(is, DAYS[1]);
-  const held = heapMegabytes() - empty;
-
-  const { value: comparison } = await timed(() => compareProjects(library, before, now));
+async function lineOf(what: string, work: () => unknown, runs = RUNS, ...more: readonly string[]): Promise<void> {
   const times: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) times.push((await timed(() => compareProjects(library, before, now))).ms);
+  for (let run = 0; run < runs; run += 1) times.push((await timed(work)).ms);
+  line(what, `p50 ${ms(median(times))}`, `p95 ${ms(p95(times))}`, ...more);
+}
+
+/** Comparing two closed reviews of a large project from what is kept of them, with the project open beside. */
+export async function benchCompare(): Promise<void> {
+  const { was, is, now } = states();
+  const open = engineOf(now, DAYS[2]);
+  const empty = heapMegabytes();
+  const [before, later] = [readBack(was, open.model), readBack(is, open.model)];
+  const comparison = compareProjects(library, before, later);
   const { things, findings, controls } = comparison;
   const of = `${SIZE.elements.toLocaleString('en')} elements + ${SIZE.flows.toLocaleString('en')} flows`;
-  line(
-    `two analysed states compared, ${of}`,
-    `p50 ${ms(median(times))}`,
-    `p95 ${ms(p95(times))}`,
-    `${things.length} things, ${findings.length.toLocaleString('en')} findings and ${controls.length} controls changed`,
+  const found = `${things.length} things, ${findings.length.toLocaleString('en')} findings and ${controls.length} controls changed`;
+  await lineOf(
+    `two kept reviews read and compared, ${of}`,
+    () => compareProjects(library, readBack(was, open.model), readBack(is, open.model)),
+    RUNS,
+    found,
   );
-
-  const whole: number[] = [];
-  for (let run = 0; run < 5; run += 1) {
-    const one = await timed(() => compareProjects(library, analysed(was, DAYS[0]), analysed(is, DAYS[1])));
-    whole.push(one.ms);
-  }
-  line('  with both states read and analysed first', `p50 ${ms(median(whole))}`);
-  // The comparison is read again here, so that it is alive while memory is counted.
-  line('  held by both states', `${held.toFixed(0)} MB`);
-  const withResult = heapMegabytes() - empty;
-  line('  with the comparison', `${withResult.toFixed(0)} MB`, `${comparison.touched.size} marks on the diagram`);
+  await lineOf('  the comparison by itself', () => compareProjects(library, before, later));
+  await lineOf('  one of them with the open project', () =>
+    compareProjects(library, readBack(was, open.model), open.judged()),
+  );
+  await lineOf(
+    '  two from before judgements were kept',
+    () => compareProjects(library, judgedAnew(was, DAYS[0]), judgedAnew(is, DAYS[1])),
+    3,
+  );
+  line('  held by both states and the comparison', `${(heapMegabytes() - empty).toFixed(0)} MB`);
+  const size = (text: string) => `${(text.length / 1024 / 1024).toFixed(1)} MB`;
+  line(
+    '  on disk',
+    `${size(was.text)} of state`,
+    `${size(was.judgement)} of judgement`,
+    `${comparison.touched.size} marks on the diagram`,
+  );
 }

@@ -77,7 +77,8 @@ describe('closing a review', () => {
     const seal = value(await office.prepareSeal(review.id, noProgress, new AbortController().signal));
     const [state] = await db.keptStates.toArray();
     expect(state).toMatchObject({ project: project.id, review: review.id });
-    expect(state?.text).toContain('"Console"');
+    const content = await db.keptContents.get(state?.id ?? '');
+    expect(content?.text).toContain('"Console"');
     expect(seal.projects.map(one => [one.name, one.sha256])).toEqual([['Shop', state?.sha256]]);
     expect(seal.score).toBe(80);
     expect(seal.coverage).toBe(1);

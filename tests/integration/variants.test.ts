@@ -34,7 +34,7 @@ describe('variants of a project', () => {
       ['Shop as functions', false],
     ];
     expect(await seen()).toEqual(both);
-    const comparison = value(await office.compareStates(variant, null, ignore, never));
+    const { comparison } = value(await office.compareStates(variant, null, ignore, never));
     expect(comparison.things.map(thing => thing.id)).toEqual(['el_web']);
     value(await office.openProject(variant));
     expect(await seen()).toEqual(both);

@@ -22,6 +22,7 @@ import {
   type Comparison,
   compareProjects,
   controlOutcomes,
+  type JudgedProject,
   questionPlan,
   trendingConcerns,
   usesOfProject,
@@ -38,14 +39,14 @@ const stamp = { by: 'Ada', roles: ['security'], at: '2026-01-01T00:00:00.000Z' }
 const added = (command: Omit<Extract<OrganisationCommand, { type: 'row/add' }>, 'type'>): OrganisationCommand =>
   ({ type: 'row/add', ...command }) as OrganisationCommand;
 
-interface Analysed extends AnalysedProject {
+interface Analysed extends AnalysedProject, JudgedProject {
   readonly engine: Engine;
 }
 
 function analysed(model: ProjectModel, today: string): Analysed {
   const engine = new Engine(LIBRARY);
-  const { subjects, controls } = engine.open(model, { today });
-  return { model, findings: engine.findings(), subjects, controls, engine };
+  engine.open(model, { today });
+  return { ...engine.analysed(), ...engine.judged(), engine };
 }
 
 function sealedProject({ findings }: Analysed, revision: number): SealedProject {
@@ -57,7 +58,7 @@ function sealedProject({ findings }: Analysed, revision: number): SealedProject 
 
 function sealedConcerns(now: Analysed, before: Analysed | null, comparison: Comparison | null): SealedConcern[] {
   const found = new Map(now.findings.map(finding => [finding.key, finding]));
-  const basis = before && comparison ? { comparison, now: now.findings, before: before.findings } : null;
+  const basis = before && comparison ? { comparison, now: now.findings, before: before.judgement.findings } : null;
   return trendingConcerns(now.engine.concernCases(), basis).flatMap(({ key, reasons }) => {
     const finding = found.get(key);
     if (!finding) return [];

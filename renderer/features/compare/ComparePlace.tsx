@@ -1,4 +1,4 @@
-import { Button, Loader, SegmentedControl, Select, Text } from '@mantine/core';
+import { Button, SegmentedControl, Select, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBinaryTree2, IconGitCompare } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { notifyProblems } from '../../actions';
 import { useOpen, useRow, useSession } from '../../session';
 import { EmptyState, PlaceFrame } from '../../ui';
+import type { ComparedStates } from '../../worker';
 import { ChangeTable } from './ChangeTable';
 import classes from './compare.module.css';
 import { changesSeen } from './lines';
@@ -13,6 +14,7 @@ import { Scores } from './Scores';
 import { useComparison, useStates } from './useComparison';
 import { useStateNames } from './useStateNames';
 import { Variants } from './Variants';
+import { Waiting } from './Waiting';
 
 /** Stands for the project as it is, among the states that are kept. */
 const NOW = 'now';
@@ -50,7 +52,8 @@ function States({ choice }: { readonly choice: ReactNode }) {
   const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState(NOW);
   const first = states?.find(state => state.id === from) ?? states?.[0] ?? null;
-  const comparison = useComparison(first?.id ?? null, to === NOW ? null : to);
+  const comparing = useComparison(first?.id ?? null, to === NOW ? null : to);
+  const comparison = comparing.value?.comparison;
   const keep = async () => {
     const kept = await session.office.keepState();
     if (!kept.ok) return notifyProblems(kept.problems);
@@ -101,19 +104,29 @@ function States({ choice }: { readonly choice: ReactNode }) {
               onChange={value => setTo(value ?? NOW)}
             />
           </div>
-          {comparison ? (
+          <Waiting work={comparing} />
+          {comparing.value && (
             <>
-              <Scores scores={comparison.scores} />
-              <ChangeTable comparison={comparison} />
+              <Judges compared={comparing.value} />
+              <Scores scores={comparing.value.comparison.scores} />
+              <ChangeTable comparison={comparing.value.comparison} />
             </>
-          ) : (
-            <Text size="sm" c="var(--ink-soft)" role="status">
-              <Loader size="xs" mr="xs" />
-              {t('comparing')}
-            </Text>
           )}
         </div>
       )}
     </PlaceFrame>
+  );
+}
+
+/** That what has not changed may still be judged otherwise, where the two states were judged by different knowledge. */
+function Judges({ compared: { comparison, anew } }: { readonly compared: ComparedStates }) {
+  const { t } = useTranslation('compare');
+  const [before, after] = comparison.by;
+  const words = [...(anew ? [t('anew')] : []), ...(before === after ? [] : [t('otherJudge', { before, after })])];
+  if (words.length === 0) return null;
+  return (
+    <Text size="sm" c="var(--ink-soft)">
+      {words.join(' ')}
+    </Text>
   );
 }

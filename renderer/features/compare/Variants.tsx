@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Title } from '@mantine/core';
 import { IconGitFork } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { Scores } from './Scores';
 import { useComparison } from './useComparison';
 import { useVariants } from './useVariants';
 import { VariantTable } from './VariantTable';
+import { Waiting } from './Waiting';
 
 /** The project beside the ways in which it could be run instead. */
 export function Variants() {
@@ -20,23 +21,20 @@ export function Variants() {
   const here = useOpen(open => open.id);
   const readOnly = useOpen(open => open.readOnly);
   const info = useRow('project', 'project');
-  const { lines, reload } = useVariants();
+  const variants = useVariants();
+  const lines = variants.value;
   const [making, setMaking] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const other = lines?.find(line => line.id === chosen && line.id !== here) ?? null;
-  const comparison = useComparison(other?.id ?? null, null);
+  const comparing = useComparison(other?.id ?? null, null);
+  const comparison = comparing.value?.comparison;
   const open = async (id: typeof here) => {
     if (await session.openProject(id)) session.goTo('compare');
   };
   const alone = lines !== null && lines.length < 2;
   return (
     <div className={classes.place}>
-      {lines === null && (
-        <Text size="sm" c="var(--ink-soft)" role="status">
-          <Loader size="xs" mr="xs" />
-          {t('comparing')}
-        </Text>
-      )}
+      <Waiting work={variants} />
       {alone && (
         <EmptyState
           icon={IconGitFork}
@@ -72,19 +70,16 @@ export function Variants() {
       {other && (
         <section className={classes.details} aria-label={t('variant.from', { name: other.name })}>
           <Title order={3}>{t('variant.from', { name: other.name })}</Title>
-          {comparison ? (
+          <Waiting work={comparing} />
+          {comparison && (
             <>
               <Scores scores={comparison.scores} />
               <ChangeTable comparison={comparison} />
             </>
-          ) : (
-            <Text size="sm" c="var(--ink-soft)" role="status">
-              {t('comparing')}
-            </Text>
           )}
         </section>
       )}
-      {making && <NewVariantDialog onClose={() => setMaking(false)} onMade={() => void reload()} />}
+      {making && <NewVariantDialog onClose={() => setMaking(false)} onMade={variants.again} />}
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Comparison } from '../../../core/review';
+import { useCallback, useEffect, useState } from 'react';
 import { notifyProblems } from '../../actions';
 import { useOpen, useSession } from '../../session';
-import type { KeptStateLine } from '../../worker';
+import type { ComparedStates, KeptStateLine, Progress } from '../../worker';
+import { useWorked, type Worked } from './useWorked';
 
 /** The kept states of the open project, newest first; null while they are being read. */
 export function useStates() {
@@ -20,25 +20,13 @@ export function useStates() {
 }
 
 /** What changed between two states, `null` being now; worked out in the worker, again after each edit when it reaches to now. */
-export function useComparison(before: string | null, after: string | null): Comparison | null {
-  const session = useSession();
+export function useComparison(before: string | null, after: string | null): Worked<ComparedStates> {
+  const { office } = useSession();
   const revision = useOpen(open => (after === null ? open.revision : 0));
-  const [comparison, setComparison] = useState<Comparison | null>(null);
-  const asked = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is compared with is another after each edit
-  useEffect(() => {
-    asked.current += 1;
-    const mine = asked.current;
-    if (before === null) return setComparison(null);
-    const controller = new AbortController();
-    void session.office
-      .compareStates(before, after, () => undefined, controller.signal)
-      .then(done => {
-        if (mine !== asked.current) return;
-        if (!done.ok) notifyProblems(done.problems);
-        setComparison(done.ok ? done.value : null);
-      });
-    return () => controller.abort();
-  }, [session, before, after, revision]);
-  return comparison;
+  const ask = useCallback(
+    (onProgress: Progress, signal: AbortSignal) => office.compareStates(before ?? '', after, onProgress, signal),
+    [office, before, after, revision],
+  );
+  return useWorked(before === null ? null : `${before} ${after ?? ''}`, ask);
 }

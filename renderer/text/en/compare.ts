@@ -18,6 +18,11 @@ export const compare = {
   emptyHint:
     'A state is kept whenever a review is closed, and once a week when the project is opened. You can also keep the state of now.',
   comparing: 'Comparing…',
+  stopped: 'The comparison was stopped.',
+  compareNow: 'Compare',
+  anew: 'One of these states was kept before Parapet kept how it was judged; today’s library has judged it as of its day.',
+  otherJudge:
+    'Judged by {{before}} then and by {{after}} after that: some threats and controls may differ although nothing was changed.',
   show: 'Show on the diagram',
   nothing: 'Nothing is different',
   nothingHint: 'What is drawn, its data, the responsibilities, threats and controls are the same in both states.',
