@@ -4,6 +4,7 @@ import type { Block, ReportDocument } from './document';
 import { personName } from './facts';
 import type { ReportInput } from './input';
 import { REPORT_SECTIONS, type ReportSection } from './options';
+import { withPlainNames } from './plainNames';
 import { longDay } from './say';
 import { actions } from './sections/actions';
 import { controls } from './sections/controls';
@@ -30,7 +31,8 @@ const SECTIONS: Readonly<Record<ReportSection, (input: ReportInput, glyphs: Glyp
 };
 
 /** A report as blocks: cover, contents, then the sections that were asked for, in their order. */
-export function buildReport(input: ReportInput, glyphs: Glyphs): ReportDocument {
+export function buildReport(given: ReportInput, glyphs: Glyphs): ReportDocument {
+  const input = withPlainNames(given);
   const { options, by, at } = input;
   const asked = REPORT_SECTIONS.filter(section => options.sections.includes(section));
   return {

@@ -1,12 +1,13 @@
-import type { Finding } from '../../analysis';
+import type { Because, Finding } from '../../analysis';
 import { groupBy } from '../../base';
 import { isInPlace } from '../../controls';
 import type { Decision, HandThreat } from '../../model';
-import { fill, REPORT, RISK_BAND_LABEL } from '../../text';
+import { EXPLAINED, fill, REPORT, RISK_BAND_LABEL } from '../../text';
 import { column, heading, paragraph, tableOr } from '../blocks';
 import type { Block, Cell } from '../document';
 import { namesOf, riskCell, shownFindings, subjectName } from '../facts';
 import type { ReportInput } from '../input';
+import { inOneLine } from '../plainNames';
 import { say } from '../say';
 
 const W = REPORT.threats;
@@ -33,9 +34,7 @@ export function threats(input: ReportInput): readonly Block[] {
 }
 
 function confirmedRow(input: ReportInput, finding: Finding): readonly Cell[] {
-  const facts = (input.explain(finding.key)?.because ?? [])
-    .filter(fact => fact.outcome === 'true')
-    .map(fact => fact.text);
+  const facts = (input.explain(finding.key)?.because ?? []).filter(fact => fact.outcome === 'true').map(printedFact);
   const lacking = finding.controls.filter(control => !isInPlace(control.status) && control.status !== 'n/a');
   return [
     riskCell(finding.residual.band),
@@ -43,6 +42,13 @@ function confirmedRow(input: ReportInput, finding: Finding): readonly Cell[] {
     subjectName(finding),
     RISK_BAND_LABEL[finding.inherent.band],
   ];
+}
+
+/** Where in a file a fact was found is of use on the screen, not on paper. */
+function printedFact({ text, origin }: Because): string {
+  const line = inOneLine(text);
+  if (origin.kind !== 'import') return line;
+  return line.replace(EXPLAINED.imported(origin.file, origin.address), EXPLAINED.imported(origin.file, ''));
 }
 
 function becauseText(facts: readonly string[]): readonly string[] {
