@@ -6,6 +6,7 @@ import { stagesTouchedBy } from './affects';
 import { choicesChanged, choicesOf, touchesChoices } from './choices';
 import { type DerivedState, derive } from './derived';
 import type { Finding, FindingKey, SubjectState, SubjectTable } from './finding';
+import { type MostToVerify, mostToVerify } from './listLength';
 import { byUrgency } from './relevance';
 import type { RuleSet } from './ruleSet';
 import { type OwnerGap, ownerFinding, partsOfKey, runSubject, type SubjectRun, TABLES_OF } from './subjectRun';
@@ -42,10 +43,12 @@ export class Analyzer {
   readonly #tables = new Map<string, SubjectTable>();
   readonly #ownerless = new Ownerless();
   #derived: DerivedState;
+  #most: MostToVerify;
 
   /** @param today ISO 8601 date on which acceptances, evidence and schedules are judged */
   constructor(model: ProjectModel, rules: RuleSet, today: string) {
     this.rules = rules;
+    this.#most = mostToVerify(model);
     this.#derived = derive(model, rules.library);
     this.#source = {
       model,
@@ -63,12 +66,14 @@ export class Analyzer {
 
   /** Follows the model to its next state. */
   update(model: ProjectModel, patch: ProjectPatch): AnalysisChange {
-    const tier2Before = this.#tier2();
+    const [tier2Before, mostBefore] = [this.#tier2(), this.#most];
     this.#source.model = model;
+    this.#most = mostToVerify(model);
     this.#source.index.follow(patch);
     this.#derived = derive(model, this.rules.library, this.#derived, stagesTouchedBy(patch, model));
     this.#source.derived = this.#derived.all;
-    const again = new Set<string>(tier2Before === this.#tier2() ? this.#readersOf(patch) : this.#tables.keys());
+    const asAsked = tier2Before === this.#tier2() && sameAs(mostBefore, this.#most);
+    const again = new Set<string>(asAsked ? this.#readersOf(patch) : this.#tables.keys());
     for (const id of this.#derived.changed) {
       for (const reader of this.#readings.of('derived', id)) again.add(reader);
     }
@@ -137,7 +142,7 @@ export class Analyzer {
 
   #run(table: SubjectTable, id: string): void {
     this.#tables.set(id, table);
-    const options = { rules: this.rules, tier2: this.#tier2() };
+    const options = { rules: this.rules, tier2: this.#tier2(), most: this.#most };
     const result = this.#readings.during(id, () => {
       const run = runSubject(this.window, options, table, id) ?? NO_RUN;
       return id === PROJECT ? this.#withOwnerFindings(run) : run;

@@ -1,16 +1,7 @@
 import { byCodeUnit } from '../base';
 import { RISK_BANDS } from '../model';
-import type { Finding, SubjectTable } from './finding';
+import type { Finding } from './finding';
 import type { CompiledRule, RuleSet } from './ruleSet';
-
-/** At most so many open questions about one thing are shown at once; the rest waits until these are answered. */
-export const MOST_TO_VERIFY = {
-  elements: 8,
-  flows: 6,
-  boundaries: 3,
-  providers: 4,
-  project: 4,
-} as const satisfies Record<SubjectTable, number>;
 
 /** A finding that is still to be verified, and what speaks for looking at it. */
 export interface Candidate {
@@ -24,6 +15,11 @@ export interface Candidate {
   readonly lead: number | null;
   /** Whether an answer to a question can settle it. */
   readonly answerable: boolean;
+}
+
+/** Whether all that it waits for is to be said of other things, of which it is asked there too. */
+function isAskedElsewhere({ open, subject }: Finding): boolean {
+  return open.length > 0 && open.every(fact => fact.subject !== subject.id);
 }
 
 /** What counts for and against it, in points. A risk index of 25 is worth 30 points, one of 100 is worth 60. */
@@ -40,6 +36,8 @@ const WEIGHT = {
   furtherUnknown: -7,
   /** No question can settle it. */
   unanswerable: -15,
+  /** What it waits for is asked of the other thing. */
+  elsewhere: -40,
   /** It brings a STRIDE letter that nothing shown has yet; once, however many letters. */
   newLetter: 14,
   /** Another shown finding already speaks of the same; for each letter, for the topic, for the fact that is asked for. */
@@ -63,7 +61,8 @@ function ownWeight({ finding, rule, support, unknown, answerable, lead }: Candid
     WEIGHT.support * support +
     WEIGHT.furtherUnknown * Math.max(0, unknown - 1) +
     (finding.tier === 2 && lead === null ? WEIGHT.tier2 : 0) +
-    (answerable ? 0 : WEIGHT.unanswerable)
+    (answerable ? 0 : WEIGHT.unanswerable) +
+    (isAskedElsewhere(finding) ? WEIGHT.elsewhere : 0)
   );
 }
 

@@ -1,13 +1,14 @@
 import { type ControlRow, controlRowsOf, type StatusFact, statusesOf } from '../controls';
-import { FALSE, type RuleScope, TRUE } from '../library';
+import { FALSE, FLOW, type RuleScope, TRUE } from '../library';
 import { type Decision, RISK_BANDS, type RiskBand, type SubjectId } from '../model';
 import { confidenceOf, type RatedControl, type RatedRisk, type RatingOverride, rate } from '../risk';
 import { isOpen, standingOf } from './decisions';
 import { factsOf, isOnOwnPremises, type SubjectFacts } from './facts';
 import type { ControlState, Finding, FindingKey, OpenFact, Subject, SubjectState, SubjectTable } from './finding';
+import type { MostToVerify } from './listLength';
 import { factBehind, outcomeOf } from './openFacts';
 import { isAnswerable } from './questions';
-import { type Candidate, MOST_TO_VERIFY, mostRelevant } from './relevance';
+import { type Candidate, mostRelevant } from './relevance';
 import type { CompiledRule, RuleSet } from './ruleSet';
 import type { Window } from './window';
 
@@ -30,6 +31,7 @@ export interface RunOptions {
   readonly rules: RuleSet;
   /** Whether findings of tier 2 that are still to be verified are asked for. */
   readonly tier2: boolean;
+  readonly most: MostToVerify;
 }
 
 const ROLE_OF_TABLE = {
@@ -225,7 +227,7 @@ function evaluated(window: Window, options: RunOptions, { facts, statusOf }: Ask
   const subject = subjectOf(facts);
   const endpoints = endpointsOf(window, facts.table, facts.id);
   const answering = answeringStates(statusOf);
-  const leads = options.rules.leadsOf(facts.type);
+  const leads = options.rules.leadsOf(facts.table === 'flows' ? FLOW : facts.type);
   for (const rule of rulesFor(options.rules, facts)) {
     if (window.choice(rule.threat.id)?.off) continue;
     const { truth, unknown, support } = outcomeOf(rule, facts, vocabulary);
@@ -247,7 +249,7 @@ function evaluated(window: Window, options: RunOptions, { facts, statusOf }: Ask
     candidates.push({ finding, rule, support, unknown: unknown.length, answerable, lead });
   }
   // Confirmed findings are shown as they are; of those to be verified the most relevant.
-  const relevant = mostRelevant(candidates, MOST_TO_VERIFY[facts.table]);
+  const relevant = mostRelevant(candidates, options.most[facts.table]);
   for (const finding of findings) if (relevant.has(finding.key)) finding.shown = true;
   return { findings, ownerless };
 }

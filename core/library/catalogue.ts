@@ -69,7 +69,7 @@ export type Threat = z.infer<typeof Threat>;
 export const LeadingThreats = z
   .strictObject({
     id: LibraryId,
-    /** `@tag` or a type id. */
+    /** `@tag` or a type id; `flow` for what carries data between two of any type. */
     of: z.array(z.string()).min(1).readonly(),
     threats: z.array(LibraryId).min(1).readonly(),
   })

@@ -9,6 +9,7 @@ import {
   type TypeTest,
 } from './condition';
 import type { Library } from './library';
+import { FLOW } from './lookups';
 import { CCM_ID, outsideIdMatching } from './outsideIds';
 import { checkRegisters } from './registerReferences';
 import { checkTests } from './testReferences';
@@ -115,7 +116,12 @@ function checkCatalogue(library: Library, report: Report): void {
   }
   for (const list of library.leadingThreats.values()) {
     const place = `leading threats ${list.id}`;
-    checkSelectors(report, place, list.of, library);
+    checkSelectors(
+      report,
+      place,
+      list.of.filter(one => one !== FLOW),
+      library,
+    );
     checkIds(report, place, list.threats, library.threats, 'threat');
   }
   const known = new Set([...library.threats.keys(), ...library.controls.keys()]);

@@ -7,6 +7,9 @@ import type { Property, ServiceModelId } from './taxonomy';
 /** The pack of everything that is shipped. */
 export const SHIPPED_PACK = 'parapet';
 
+/** Stands among the types where it is said what is named first of flows, which have none. */
+export const FLOW = 'flow';
+
 type IndexedParts = Omit<Library, 'indexes'>;
 
 function grouped<T>(items: Iterable<T>, keysOf: (item: T) => Iterable<string>): ReadonlyMap<string, readonly T[]> {
@@ -32,9 +35,11 @@ export function selects(
 }
 
 function leadingByType({ types, leadingThreats }: IndexedParts): LibraryIndexes['leadingByType'] {
+  const lists = [...leadingThreats.values()];
   const byType = new Map<string, readonly string[]>();
+  const ofFlows = lists.find(list => list.of.includes(FLOW));
+  if (ofFlows) byType.set(FLOW, ofFlows.threats);
   for (const type of types.values()) {
-    const lists = [...leadingThreats.values()];
     const first =
       lists.find(list => list.of.includes(type.id)) ?? lists.find(list => selects(list.of, type.id, type.tags));
     if (first) byType.set(type.id, first.threats);
