@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../base';
+import type { Threat } from '../library';
 import { RISK_BANDS } from '../model';
 import type { Finding } from './finding';
 import type { CompiledRule, RuleSet } from './ruleSet';
@@ -83,6 +84,25 @@ function likeness(a: Waiting, b: Waiting): number {
   return sameFact + sameLetters + (mine.topic === other.topic ? WEIGHT.sameTopic : 0);
 }
 
+/** Whether two threats are one in substance: about the same topic, a weakness and a STRIDE letter in common. */
+function sayTheSame(one: Threat, other: Threat): boolean {
+  return (
+    one.topic === other.topic &&
+    one.stride.some(letter => other.stride.includes(letter)) &&
+    one.cwe.some(id => other.cwe.includes(id))
+  );
+}
+
+/** Whether what is shown already says it, and whoever answers that has to answer no less for it. */
+function isSaidBy(shown: Waiting, one: Waiting): boolean {
+  const asked = [...shown.facts];
+  return (
+    asked.length > 0 &&
+    asked.every(fact => one.facts.has(fact)) &&
+    sayTheSame(shown.candidate.rule.threat, one.candidate.rule.threat)
+  );
+}
+
 function bringsNewLetter({ candidate }: Waiting, letters: ReadonlySet<string>): boolean {
   return candidate.rule.threat.stride.some(letter => !letters.has(letter));
 }
@@ -91,14 +111,21 @@ function isBefore(a: Waiting, b: Waiting, urgency: (one: Waiting) => number): bo
   return (urgency(b) - urgency(a) || a.candidate.rule.order - b.candidate.rule.order) < 0;
 }
 
+/** What is found of one subject, of which the most relevant is shown. */
+export interface Found {
+  /** The rules of what is confirmed. */
+  readonly confirmed: readonly CompiledRule[];
+  readonly candidates: readonly Candidate[];
+}
+
 /**
  * Which of the findings to be verified of one subject are shown: the weightiest first, and each one shown makes its likes less
- * urgent, so that the few shown are about different things.
+ * urgent, so that the few shown are about different things. What is confirmed is not asked again in other words.
  */
-export function mostRelevant(candidates: readonly Candidate[], most: number): ReadonlySet<string> {
-  if (candidates.length <= most) return new Set(candidates.map(one => one.finding.key));
-  const waiting = candidates.map((candidate): Waiting => {
-    const facts = new Set(candidate.finding.open.map(open => open.fact));
+export function mostRelevant({ confirmed, candidates }: Found, most: number): ReadonlySet<string> {
+  const open = candidates.filter(({ rule }) => !confirmed.some(one => sayTheSame(one.threat, rule.threat)));
+  let waiting = open.map((candidate): Waiting => {
+    const facts = new Set(candidate.finding.open.map(one => one.fact));
     return { candidate, facts, weight: ownWeight(candidate) };
   });
   const chosen = new Set<string>();
@@ -110,7 +137,7 @@ export function mostRelevant(candidates: readonly Candidate[], most: number): Re
     const best = waiting.reduce((a, b) => (isBefore(b, a, urgency) ? b : a), first);
     chosen.add(best.candidate.finding.key);
     for (const letter of best.candidate.rule.threat.stride) letters.add(letter);
-    waiting.splice(waiting.indexOf(best), 1);
+    waiting = waiting.filter(one => one !== best && !isSaidBy(best, one));
     for (const other of waiting) other.weight += likeness(other, best);
   }
   return chosen;

@@ -222,6 +222,7 @@ interface Asking {
 function evaluated(window: Window, options: RunOptions, { facts, statusOf }: Asking): Found {
   const { vocabulary } = options.rules;
   const findings: Draft[] = [];
+  const certain: CompiledRule[] = [];
   const candidates: Candidate[] = [];
   const ownerless: OwnerGap[] = [];
   const subject = subjectOf(facts);
@@ -244,12 +245,13 @@ function evaluated(window: Window, options: RunOptions, { facts, statusOf }: Ask
     const controls = rule.controls.map(answering);
     const finding = draftOf(window, rule, { key, subject, confirmed, open, endpoints, controls });
     findings.push(finding);
+    if (confirmed) certain.push(rule);
     if (confirmed || !isOpen(finding)) continue;
     const answerable = open.some(one => isAnswerable(one, vocabulary));
     candidates.push({ finding, rule, support, unknown: unknown.length, answerable, lead });
   }
   // Confirmed findings are shown as they are; of those to be verified the most relevant.
-  const relevant = mostRelevant(candidates, options.most[facts.table]);
+  const relevant = mostRelevant({ confirmed: certain, candidates }, options.most[facts.table]);
   for (const finding of findings) if (relevant.has(finding.key)) finding.shown = true;
   return { findings, ownerless };
 }
