@@ -37,6 +37,8 @@ export const SealedProject = z.strictObject({
   sha256: Sha256Hex,
   bands: Bands,
   worst: RiskBand.nullable(),
+  /** Open findings that waited for a fact; earlier seals say nothing, and are not changed by saying nothing. */
+  toVerify: z.number().int().min(0).optional(),
 });
 export type SealedProject = z.infer<typeof SealedProject>;
 

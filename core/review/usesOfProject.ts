@@ -78,3 +78,14 @@ export function usesOfProject(
       return [{ ...known, ...rest, dataTypes: [...dataTypes].sort(), models: [...models].sort() }];
     });
 }
+
+/** What any of these providers runs, by id; as the risks of a provider are counted. */
+export function subjectsOfProviders(
+  model: ProjectModel,
+  subjects: Iterable<SubjectState>,
+  providers: readonly string[],
+): ReadonlySet<string> {
+  const reader = plainReader(model);
+  const isAsked = (id: string | undefined) => id !== undefined && providers.includes(id);
+  return new Set([...subjects].flatMap(({ id }) => (isAsked(providerOf(reader, id)?.provider.id) ? [id] : [])));
+}

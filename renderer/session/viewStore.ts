@@ -37,6 +37,10 @@ export interface ThreatFilter {
   /** Id of a threat of the library. */
   readonly rule?: string;
   readonly finding?: string;
+  /** Rows of providers in the project: threats of what any of them runs. */
+  readonly providers?: readonly string[];
+  /** Id of a type of data: threats of what holds, works on or carries it. */
+  readonly dataType?: string;
 }
 
 export const THREAT_TABS = ['register', 'questions', 'past'] as const;

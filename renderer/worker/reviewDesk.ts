@@ -30,6 +30,7 @@ import {
   policyInForce,
   type QuestionPlan,
   questionPlan,
+  riskCounts,
   sealedContent,
   signBlockers,
   type TrendBasis,
@@ -212,11 +213,11 @@ function factsOf({ model, library, review, plan, projects, at }: Closing): Omit<
   };
 }
 
-function sealedProject({ id, revision, sha256, judged }: Standing): SealedProject {
-  const bands = { low: 0, moderate: 0, high: 0, critical: 0 };
-  for (const one of judged.judgement.findings) if (one.state === 'confirmed') bands[one.band] += 1;
+function sealedProject({ id, revision, sha256, judged, engine }: Standing): SealedProject {
+  const { bands, toVerify } = riskCounts(engine.findings());
   const worst = RISK_BANDS.findLast(band => bands[band] > 0) ?? null;
-  return { project: id, name: judged.model.project.get('project')?.name ?? '', revision, sha256, bands, worst };
+  const name = judged.model.project.get('project')?.name ?? '';
+  return { project: id, name, revision, sha256, bands, worst, toVerify };
 }
 
 function concernsOf({ id, engine, before }: Standing): { readonly rank: number; readonly concern: SealedConcern }[] {

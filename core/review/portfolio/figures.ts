@@ -48,18 +48,30 @@ export interface FactsToCount {
 
 export function figuresOfProject({ model, findings, subjects, controls }: FactsToCount): ProjectFigures {
   const info = model.project.get('project');
-  const open = findings.filter(finding => finding.shown && isOpen(finding));
-  const confirmed = open.filter(finding => finding.state === 'confirmed');
+  const confirmed = findings.filter(finding => isCounted(finding) && finding.state === 'confirmed');
   return {
     businessUnit: info?.businessUnit.trim() ?? '',
     owner: model.people.get(info?.owner ?? '')?.name ?? '',
-    bands: bandsOf(confirmed),
-    confirmed: confirmed.length,
-    toVerify: open.length - confirmed.length,
+    ...riskCounts(findings),
     worst: worstOf(confirmed),
     dataTypes: byDataType(model, subjects, confirmed),
     controls: byControl(controls),
   };
+}
+
+const isCounted = (finding: Finding) => finding.shown && isOpen(finding);
+
+/** The shown, open findings of a project in numbers: as a review fixes them and as the portfolio counts them. */
+export function riskCounts(findings: readonly Finding[]): Pick<ProjectFigures, 'bands' | 'confirmed' | 'toVerify'> {
+  const open = findings.filter(isCounted);
+  const bands: Record<RiskBand, number> = { ...NO_BANDS };
+  let confirmed = 0;
+  for (const { state, residual } of open) {
+    if (state !== 'confirmed') continue;
+    bands[residual.band] += 1;
+    confirmed += 1;
+  }
+  return { bands, confirmed, toVerify: open.length - confirmed };
 }
 
 export function addBands(one: BandCounts, other: BandCounts): BandCounts {
@@ -81,17 +93,6 @@ export function addLists(one: ListCounts, other: ListCounts): ListCounts {
   };
 }
 
-/** The worst band that anything is in; null: nothing is. */
-function _worstBand(bands: BandCounts): RiskBand | null {
-  return RISK_BANDS.findLast(band => bands[band] > 0) ?? null;
-}
-
-function bandsOf(findings: readonly Finding[]): BandCounts {
-  const bands: Record<RiskBand, number> = { ...NO_BANDS };
-  for (const finding of findings) bands[finding.residual.band] += 1;
-  return bands;
-}
-
 function worstOf(findings: readonly Finding[]): WorstRisk | null {
   let worst: Finding | null = null;
   for (const finding of findings) if (!worst || isWorse(finding, worst)) worst = finding;
@@ -106,16 +107,31 @@ function isWorse(one: Finding, other: Finding): boolean {
   return bands > 0 || (bands === 0 && one.residual.index > other.residual.index);
 }
 
-function byDataType(
-  model: ProjectModel,
-  subjects: readonly SubjectState[],
-  findings: readonly Finding[],
-): Readonly<Record<string, BandCounts>> {
+/** Types of the data that each subject holds, works on or carries; subjects without data are left out. */
+function dataTypesOn(model: ProjectModel, subjects: Iterable<SubjectState>): ReadonlyMap<string, ReadonlySet<string>> {
   const typesOf = new Map<string, ReadonlySet<string>>();
   for (const { id, sensitivity } of subjects) {
     const types = (sensitivity?.from ?? []).flatMap(({ asset }) => model.assets.get(asset)?.type ?? []);
     if (types.length > 0) typesOf.set(id, new Set(types));
   }
+  return typesOf;
+}
+
+/** What has to do with data of a type, by id. */
+export function subjectsOfDataType(
+  model: ProjectModel,
+  subjects: Iterable<SubjectState>,
+  type: string,
+): ReadonlySet<string> {
+  return new Set([...dataTypesOn(model, subjects)].flatMap(([id, types]) => (types.has(type) ? [id] : [])));
+}
+
+function byDataType(
+  model: ProjectModel,
+  subjects: readonly SubjectState[],
+  findings: readonly Finding[],
+): Readonly<Record<string, BandCounts>> {
+  const typesOf = dataTypesOn(model, subjects);
   const counted: Record<string, BandCounts> = {};
   for (const { subject, residual } of findings) {
     for (const type of typesOf.get(subject.id) ?? []) {

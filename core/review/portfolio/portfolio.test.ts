@@ -4,8 +4,8 @@ import { after as edited } from '../../../tests/support/aModel';
 import { anOrganisation, CLOUD, onDay, organisationAfter, reviewed } from '../../../tests/support/anOrganisation';
 import { shippedLibrary } from '../../../tests/support/templates';
 import { Engine } from '../../engine';
-import { type DocumentId, type ProjectModel, RegisterEntry, type Seal } from '../../model';
-import { datesOfProject, usesOfProject } from '../index';
+import { type DocumentId, type ProjectModel, RegisterEntry, type Seal, SealedProject } from '../../model';
+import { datesOfProject, subjectsOfProviders, usesOfProject } from '../index';
 import {
   type CountedProject,
   compareBands,
@@ -14,9 +14,11 @@ import {
   NO_BANDS,
   portfolioLines,
   portfolioTotals,
+  reviewedProjects,
   reviewHistory,
   risksBy,
   shareInPlace,
+  subjectsOfDataType,
 } from './index';
 
 const LIBRARY = shippedLibrary();
@@ -138,6 +140,44 @@ describe('the portfolio', () => {
     ]);
   });
 
+  it('names a project once for a provider that it knows under two rows, with both of them', () => {
+    const use = {
+      name: 'AWS',
+      key: 'aws',
+      criticality: 1,
+      dataRating: 0,
+      dataTypes: [],
+      models: [],
+      ai: false,
+      elements: 1,
+    };
+    const uses = (['pv_a', 'pv_b'] as const).map((provider, at) => ({
+      ...use,
+      provider,
+      bands: { ...NO_BANDS, high: at + 1 },
+    }));
+    const [group, ...others] = risksBy('provider', anOrganisation({ key: 'azure' }), [
+      { ...withBands('do_1', {}), uses },
+    ]);
+    expect(others).toEqual([]);
+    expect(group?.bands.high).toBe(3);
+    expect(group?.projects).toEqual([
+      { id: 'do_1', name: 'do_1', bands: { ...NO_BANDS, high: 3 }, providers: ['pv_a', 'pv_b'] },
+    ]);
+  });
+
+  it('keeps two providers apart that are no known cloud', () => {
+    const use = { key: 'other', criticality: 1, dataRating: 0, dataTypes: [], models: [], ai: false, elements: 1 };
+    const uses = (['Mailer', 'Payer'] as const).map(name => ({
+      ...use,
+      name,
+      provider: `pv_${name}` as const,
+      bands: { ...NO_BANDS, low: 1 },
+    }));
+    const groups = risksBy('provider', anOrganisation(), [{ ...withBands('do_1', {}), uses }]);
+    expect(groups.map(group => group.name)).toEqual(['Mailer', 'Payer']);
+  });
+
   it('takes a business unit for one however it is written, and keeps apart what names none', () => {
     const projects = [
       withBands('do_1', { high: 1 }, 'Retail'),
@@ -149,6 +189,22 @@ describe('the portfolio', () => {
       ['Retail', 2],
       [null, 1],
     ]);
+  });
+
+  it('counts for a provider and a type of data exactly what the project shows when it is asked for them', () => {
+    const shop = counted('do_shop', 'Shop', aShop());
+    const { model } = shop.engine;
+    const confirmed = shop.engine.findings().filter(one => one.shown && one.state === 'confirmed');
+    const amongst = (subjects: ReadonlySet<string>) => confirmed.filter(one => subjects.has(one.subject.id)).length;
+    const sum = (bands: typeof NO_BANDS) => Object.values(bands).reduce((all, one) => all + one, 0);
+    const states = shop.engine.subjects();
+    const providers = risksBy('provider', anOrganisation(), [shop]);
+    expect(providers.length).toBeGreaterThan(0);
+    for (const { bands, projects } of providers)
+      expect(amongst(subjectsOfProviders(model, states, projects[0]?.providers ?? []))).toBe(sum(bands));
+    const types = risksBy('data', anOrganisation(), [shop]);
+    expect(types.length).toBeGreaterThan(0);
+    for (const { id, bands } of types) expect(amongst(subjectsOfDataType(model, states, id))).toBe(sum(bands));
   });
 
   it('counts the risks of each type of data in a drawn project', () => {
@@ -200,15 +256,21 @@ describe('the coverage of controls', () => {
 });
 
 describe('the reviews that were closed', () => {
+  const project = (
+    id: DocumentId,
+    high: number,
+    more: Partial<Seal['projects'][number]> = {},
+  ): Seal['projects'][number] => ({
+    project: id,
+    name: id,
+    revision: 1,
+    sha256: 'b'.repeat(64),
+    bands: { ...NO_BANDS, high },
+    worst: 'high',
+    ...more,
+  });
+
   it('carry the last known risks of every project on, so that the line does not fall when another provider is reviewed', () => {
-    const project = (id: DocumentId, high: number): Seal['projects'][number] => ({
-      project: id,
-      name: id,
-      revision: 1,
-      sha256: 'b'.repeat(64),
-      bands: { ...NO_BANDS, high },
-      worst: 'high',
-    });
     const first = reviewed(anOrganisation(), '2026-01-10', { Q01: '3' }, { projects: [project('do_1', 3)], score: 50 });
     const second = reviewed(first, '2026-02-10', { Q01: '3' }, { projects: [project('do_2', 1)], score: null });
     const third = reviewed(second, '2026-03-10', { Q01: '3' }, { projects: [project('do_1', 1)], score: 80 });
@@ -217,5 +279,27 @@ describe('the reviews that were closed', () => {
       ['2026-02-10', 4, 2, null],
       ['2026-03-10', 2, 2, 80],
     ]);
+    const [, middle] = reviewHistory(third);
+    expect(reviewedProjects(third, middle?.review ?? 're_').map(one => [one.id, one.bands.high, one.day])).toEqual([
+      ['do_1', 3, '2026-01-10'],
+      ['do_2', 1, '2026-02-10'],
+    ]);
+    expect(reviewHistory(third, 'pv_another')).toEqual([]);
+  });
+
+  it('tell the share that waited for a fact only when every project behind it has it noted', () => {
+    const noted = reviewed(
+      anOrganisation(),
+      '2026-01-10',
+      { Q01: '3' },
+      { projects: [project('do_1', 3, { toVerify: 1 })] },
+    );
+    expect(reviewHistory(noted).map(one => [one.toVerify, one.unknown])).toEqual([[1, 0.25]]);
+    const mixed = reviewed(noted, '2026-02-10', { Q01: '3' }, { projects: [project('do_2', 1)] });
+    expect(reviewHistory(mixed).map(one => one.unknown)).toEqual([0.25, null]);
+  });
+
+  it('leave what was sealed before as it was', () => {
+    expect(SealedProject.parse(project('do_1', 1))).toStrictEqual(project('do_1', 1));
   });
 });

@@ -1,7 +1,8 @@
 import { byCodeUnit } from '../../base';
-import { type DocumentId, type OrganisationModel, RISK_BANDS } from '../../model';
+import { type DocumentId, type OrganisationModel, type ProviderId, RISK_BANDS } from '../../model';
 import { dueStatus } from '../cadence';
 import type { DueDate, ProjectDates } from '../upcoming';
+import type { ProviderUse } from '../use';
 import { addBands, type BandCounts, NO_BANDS, type ProjectFigures } from './figures';
 
 /** A project as it is known without being opened. `figures` are absent when it was last open before they were kept. */
@@ -36,7 +37,8 @@ export function portfolioLines(projects: readonly CountedProject[], today: strin
     );
 }
 
-function unknownShare({ confirmed, toVerify }: ProjectFigures): number | null {
+/** How much of what is open waits for a fact, 0 to 1; null: nothing is open. */
+export function unknownShare({ confirmed, toVerify }: Pick<ProjectFigures, 'confirmed' | 'toVerify'>): number | null {
   return confirmed + toVerify === 0 ? null : toVerify / (confirmed + toVerify);
 }
 
@@ -73,6 +75,15 @@ export function portfolioTotals(lines: readonly PortfolioLine[]): PortfolioTotal
 export const RISK_LENSES = ['provider', 'unit', 'data'] as const;
 export type RiskLens = (typeof RISK_LENSES)[number];
 
+/** What a project adds to a group. */
+export interface RiskShare {
+  readonly id: DocumentId;
+  readonly name: string;
+  readonly bands: BandCounts;
+  /** Under which ids the project itself knows the provider; empty for the other lenses. */
+  readonly providers: readonly ProviderId[];
+}
+
 /** The risks of one provider, business unit or type of data. One risk may touch several types of data and is then counted for each. */
 export interface RiskGroup {
   /** Id of a provider or data type, or the name of the unit; empty: nothing is named. */
@@ -80,14 +91,21 @@ export interface RiskGroup {
   /** Null: its words are those of the library, or nothing is named. */
   readonly name: string | null;
   readonly bands: BandCounts;
-  /** Worst first. */
-  readonly projects: readonly { readonly id: DocumentId; readonly name: string; readonly bands: BandCounts }[];
+  /** Worst first; a project stands here once. */
+  readonly projects: readonly RiskShare[];
 }
 
 interface Part {
   readonly id: string;
   readonly name: string | null;
   readonly bands: BandCounts;
+  readonly providers: readonly ProviderId[];
+}
+
+interface Gathered {
+  readonly name: string | null;
+  bands: BandCounts;
+  readonly projects: Map<DocumentId, RiskShare>;
 }
 
 /** The confirmed, open risks of all projects by a lens, most severe first. */
@@ -96,33 +114,56 @@ export function risksBy(
   model: OrganisationModel,
   projects: readonly CountedProject[],
 ): readonly RiskGroup[] {
-  const groups = new Map<string, Part & { projects: RiskGroup['projects'][number][] }>();
+  const groups = new Map<string, Gathered>();
   for (const project of projects) {
-    for (const { id, name, bands } of PARTS[lens](project, model)) {
-      if (RISK_BANDS.every(band => bands[band] === 0)) continue;
-      const known = groups.get(id) ?? { id, name, bands: NO_BANDS, projects: [] };
-      known.projects.push({ id: project.id, name: project.name, bands });
-      groups.set(id, { ...known, bands: addBands(known.bands, bands) });
+    for (const part of PARTS[lens](project, model)) {
+      if (RISK_BANDS.every(band => part.bands[band] === 0)) continue;
+      const group = groups.get(part.id) ?? { name: part.name, bands: NO_BANDS, projects: new Map() };
+      group.bands = addBands(group.bands, part.bands);
+      group.projects.set(project.id, shareOf(project, part, group.projects.get(project.id)));
+      groups.set(part.id, group);
     }
   }
-  return [...groups.values()]
-    .map(group => ({
-      ...group,
-      projects: group.projects.sort((a, b) => compareBands(b.bands, a.bands) || byCodeUnit(a.name, b.name)),
-    }))
-    .sort((a, b) => compareBands(b.bands, a.bands) || byCodeUnit(a.name ?? a.id, b.name ?? b.id));
+  return Array.from(groups, ([id, { name, bands, projects: shares }]) => ({
+    id,
+    name,
+    bands,
+    projects: [...shares.values()].sort((a, b) => compareBands(b.bands, a.bands) || byCodeUnit(a.name, b.name)),
+  })).sort((a, b) => compareBands(b.bands, a.bands) || byCodeUnit(a.name ?? a.id, b.name ?? b.id));
 }
+
+/** A project may know one provider of the organisation under two rows. */
+function shareOf({ id, name }: CountedProject, part: Part, known: RiskShare | undefined): RiskShare {
+  return {
+    id,
+    name,
+    bands: addBands(known?.bands ?? NO_BANDS, part.bands),
+    providers: [...(known?.providers ?? []), ...part.providers],
+  };
+}
+
+/** A project that does not know the organisation has a row of its own for the same cloud. What is no known cloud is told by its name. */
+const ownKey = ({ key, name }: ProviderUse) => (key === 'other' ? `other ${name.trim().toLowerCase()}` : key);
 
 const PARTS = {
   provider: ({ uses }, model) =>
-    uses.map(({ provider, key, name, bands }) => {
+    uses.map(use => {
+      const { provider, name, bands } = use;
       const known = model.providers.get(provider);
-      // A project that does not know the organisation has a row of its own for the same cloud.
-      return known ? { id: known.id, name: known.name, bands } : { id: key, name, bands };
+      const { id, name: called } = known ?? { id: ownKey(use), name };
+      return { id, name: called, bands, providers: [provider] };
     }),
   unit: ({ figures }) =>
     figures
-      ? [{ id: figures.businessUnit.toLowerCase(), name: figures.businessUnit || null, bands: figures.bands }]
+      ? [
+          {
+            id: figures.businessUnit.toLowerCase(),
+            name: figures.businessUnit || null,
+            bands: figures.bands,
+            providers: [],
+          },
+        ]
       : [],
-  data: ({ figures }) => Object.entries(figures?.dataTypes ?? {}).map(([id, bands]) => ({ id, name: null, bands })),
+  data: ({ figures }) =>
+    Object.entries(figures?.dataTypes ?? {}).map(([id, bands]) => ({ id, name: null, bands, providers: [] })),
 } as const satisfies Record<RiskLens, (project: CountedProject, model: OrganisationModel) => readonly Part[]>;

@@ -3,11 +3,10 @@ import { IconAlertTriangle, IconCalendarDue, IconCalendarPlus } from '@tabler/ic
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { calendarFile, DUE_KINDS, type DueKind, type UpcomingItem } from '../../../core/review';
-import { useSaveBytes } from '../../actions';
+import { useSaveBytes, useShowDue } from '../../actions';
 import { useOrganisation, useSession } from '../../session';
 import { type Column, EmptyState, PlaceFrame, VirtualTable } from '../../ui';
 import { useDue } from './useDue';
-import { useShowDue } from './useShowDue';
 
 const UTF8 = new TextEncoder();
 

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RISK_BANDS } from '../../../core/model';
 import { RISK_BAND_LABEL, STRIDE_LABEL } from '../../../core/text';
-import { type ThreatFilter, useLibrary, useOpen, useSession, useView } from '../../session';
+import { type ThreatFilter, useLibrary, useOpen, useSession, useTable, useView } from '../../session';
 import { FilterMenu } from '../../ui';
 import { LENS_IDS } from './lenses';
 import { type Row, SECTIONS, STANDINGS } from './register';
@@ -115,7 +115,8 @@ function Chips({ filter }: { readonly filter: ThreatFilter }) {
   const session = useSession();
   const library = useLibrary();
   const name = useOpen(open => (filter.subject === undefined ? '' : placeName(open.model, filter.subject)));
-  const { subject, control, rule, band } = filter;
+  const providers = useTable('providers');
+  const { subject, control, rule, band, dataType } = filter;
   const chips: { readonly asked: keyof ThreatFilter; readonly label: string }[] = [];
   if (subject !== undefined)
     chips.push({
@@ -130,6 +131,15 @@ function Chips({ filter }: { readonly filter: ThreatFilter }) {
   if (rule !== undefined)
     chips.push({ asked: 'rule', label: t('filter.rule', { name: library.threats.get(rule)?.title ?? rule }) });
   if (band !== undefined) chips.push({ asked: 'band', label: t(`filter.cell.${band.side}`, band) });
+  if (filter.providers !== undefined) {
+    const names = filter.providers.map(id => [...providers.values()].find(one => one.id === id)?.name ?? id);
+    chips.push({ asked: 'providers', label: t('filter.provider', { name: [...new Set(names)].join(', ') }) });
+  }
+  if (dataType !== undefined)
+    chips.push({
+      asked: 'dataType',
+      label: t('filter.dataType', { name: library.dataTypes.get(dataType)?.name ?? dataType }),
+    });
   if (chips.length === 0) return null;
   return (
     <div role="group" aria-label={t('filter.chips')} className={classes.chips}>

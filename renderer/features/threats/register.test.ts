@@ -94,7 +94,7 @@ describe('narrowing', () => {
   const written = aThreat({ subject: 'el_1', stride: ['R'], severity: 'high', description: 'Nobody would notice' });
   const rows = register([first, second], [written]);
   const pass = (look: Partial<ThreatsLook>, filter: ThreatFilter = {}) =>
-    ids(narrowed(rows, { ...FIRST_THREATS_LOOK, ...look, filter }));
+    ids(narrowed(rows, { ...FIRST_THREATS_LOOK, ...look, filter, within: [] }));
 
   it.each<[string, Partial<ThreatsLook>, ThreatFilter, readonly string[]]>([
     ['everything without filters', {}, {}, [first.key, written.id, second.key]],

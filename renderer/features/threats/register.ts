@@ -148,6 +148,8 @@ export function registerOf({ library, findings, threats, nameOf }: RegisterSourc
 
 export type Narrowing = Pick<ThreatsLook, 'search' | 'bands' | 'stride' | 'standings' | 'sections'> & {
   readonly filter: ThreatFilter;
+  /** Things that a row has to be about, for what the filter asks of more than one. */
+  readonly within: readonly ReadonlySet<string>[];
 };
 
 type Test = (row: Row) => boolean;
@@ -171,7 +173,7 @@ function controlTest(control: string): Test {
     row.finding?.controls.some(one => one.id === control) ?? row.threat?.controls.includes(control) ?? false;
 }
 
-function testsOf({ search, bands, stride, standings, sections, filter }: Narrowing): readonly Test[] {
+function testsOf({ search, bands, stride, standings, sections, filter, within }: Narrowing): readonly Test[] {
   const tests: (Test | null)[] = [
     searchTest(search),
     bands.length > 0 ? row => row.band !== null && bands.includes(row.band) : null,
@@ -182,6 +184,11 @@ function testsOf({ search, bands, stride, standings, sections, filter }: Narrowi
     filter.control === undefined ? null : controlTest(filter.control),
     filter.rule === undefined ? null : row => row.finding?.rule === filter.rule,
     filter.band === undefined ? null : cellTest(filter.band),
+    ...within.map(
+      (subjects): Test =>
+        row =>
+          row.subject !== null && subjects.has(row.subject),
+    ),
   ];
   return tests.filter(test => test !== null);
 }
@@ -194,5 +201,6 @@ export function narrowed(rows: readonly Row[], narrowing: Narrowing): readonly R
 
 /** Whether somebody asked for certain threats from another place; then nothing that was asked for stays folded. */
 export function isAskedFor(filter: ThreatFilter): boolean {
-  return [filter.subject, filter.control, filter.rule, filter.band].some(one => one !== undefined);
+  const { subject, control, rule, band, providers, dataType } = filter;
+  return [subject, control, rule, band, providers, dataType].some(one => one !== undefined);
 }

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
-import { useFindingsState, useLibrary, useOpen, useTable, useView } from '../../session';
+import { subjectsOfDataType, subjectsOfProviders } from '../../../core/review';
+import { type ThreatFilter, useFindingsState, useLibrary, useOpen, useTable, useView } from '../../session';
 import { type Group, grouped, inMethodView, isFolded, isLens, type LensId, type Line } from './lenses';
 import { type Narrowing, narrowed, type Row, registerOf } from './register';
 import { placeName } from './subjects';
@@ -36,11 +37,28 @@ export function useNarrowing(): Narrowing {
   const look = useView(view => view.threats);
   const filter = useView(view => view.threatFilter);
   const search = useDeferredValue(look.search);
+  const within = useSubjectsAskedFor(filter);
   const { bands, stride, standings, sections } = look;
   return useMemo(
-    () => ({ search, bands, stride, standings, sections, filter }),
-    [search, bands, stride, standings, sections, filter],
+    () => ({ search, bands, stride, standings, sections, filter, within }),
+    [search, bands, stride, standings, sections, filter, within],
   );
+}
+
+const ANYWHERE: readonly ReadonlySet<string>[] = [];
+
+/** What stands for the filters that ask for more than one thing: what a provider runs, what has to do with a type of data. */
+function useSubjectsAskedFor({ providers, dataType }: ThreatFilter): readonly ReadonlySet<string>[] {
+  const asked = providers !== undefined || dataType !== undefined;
+  const model = useOpen(open => (asked ? open.model : null));
+  const subjects = useFindingsState(state => (asked ? state.subjects : null));
+  return useMemo(() => {
+    if (!model || !subjects) return ANYWHERE;
+    return [
+      ...(providers === undefined ? [] : [subjectsOfProviders(model, subjects.values(), providers)]),
+      ...(dataType === undefined ? [] : [subjectsOfDataType(model, subjects.values(), dataType)]),
+    ];
+  }, [model, subjects, providers, dataType]);
 }
 
 /** The register as it is looked at: narrowed, grouped, folded. */

@@ -43,6 +43,8 @@ export const threats = {
     subject: 'About: {{name}}',
     control: 'Answered by: {{name}}',
     rule: 'Threat: {{name}}',
+    provider: 'Run by: {{name}}',
+    dataType: 'Data: {{name}}',
     cell: {
       inherent: 'Before controls: likelihood {{likelihood}}, impact {{impact}}',
       residual: 'Now: likelihood {{likelihood}}, impact {{impact}}',

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import type { OrganisationModel } from '../../../core/model';
-import type { DueKind, UpcomingItem } from '../../../core/review';
-import { type Place, type Session, useSession } from '../../session';
+import type { OrganisationModel } from '../../core/model';
+import type { DueKind, UpcomingItem } from '../../core/review';
+import { type Place, type Session, useSession } from '../session';
 
 type Way = (session: Session, model: OrganisationModel, id: string) => void;
 
