@@ -206,6 +206,12 @@ module.exports = {
       ['^renderer/worker/', '^electron/cli/'],
       'Only renderer/worker and electron/cli import pdfmake.',
     ),
+    atHome(
+      'codemirror-at-home',
+      '^node_modules/@(codemirror|lezer)/',
+      ['^renderer/features/library/code/'],
+      'Only the editor of texts in renderer/features/library/code imports CodeMirror.',
+    ),
     atHome('zustand-at-home', '^node_modules/zustand/', ['^renderer/session/'], 'Only renderer/session imports zustand.'),
     {
       name: 'no-tests-in-production',

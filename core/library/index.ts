@@ -13,6 +13,7 @@ export * from './loadLibrary';
 export * from './lookups';
 export * from './notation';
 export * from './notices';
+export { pathsOf } from './paths';
 export * from './policyTemplates';
 export * from './reach';
 export * from './references';

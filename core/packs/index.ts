@@ -1,5 +1,6 @@
 export * from './duplicate';
 export * from './editPack';
+export * from './entryOffers';
 export * from './entryText';
 export * from './importPacks';
 export * from './knowledge';

@@ -84,6 +84,7 @@ const PLANTED: readonly Planted[] = [
   { rule: 'dexie-at-home', from: 'renderer/session/database.ts', imports: 'dexie' },
   { rule: 'xyflow-at-home', from: 'renderer/features/risk/flow.ts', imports: '@xyflow/react', typeOnly: true },
   { rule: 'pdfmake-at-home', from: 'renderer/features/risk/print.ts', imports: 'pdfmake' },
+  { rule: 'codemirror-at-home', from: 'renderer/features/risk/code.ts', imports: '@codemirror/state' },
   { rule: 'zustand-at-home', from: 'renderer/features/risk/state.ts', imports: 'zustand' },
   { rule: 'no-tests-in-production', from: 'core/base/testing.ts', imports: '../../tests/support/aModel' },
   { rule: 'no-cycles', from: 'core/base/chicken.ts', imports: './egg', typeOnly: true },

@@ -24,7 +24,7 @@ export function CheckPanel({ draft, leave }: CheckPanelProps) {
   if (unreadable)
     return (
       <Part title={t('cannotRead')}>
-        <Told problems={[unreadable.problem]} />
+        <Told problems={unreadable.problems} />
       </Part>
     );
   if (!check)

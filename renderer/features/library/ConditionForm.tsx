@@ -8,6 +8,7 @@ import {
   type FactTest,
   factName,
   LeafOperator,
+  pathsOf,
   Relation,
   TypedRole,
   type TypeTest,
@@ -18,7 +19,6 @@ import {
 import { useLibrary } from '../../session';
 import { KINDS, type Kind, kindOf, madeOf, NEW_CONDITION } from './conditionKinds';
 import classes from './editor.module.css';
-import { pathsOf } from './offers';
 
 interface ConditionFormProps {
   readonly condition: Condition;

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Condition, createVocabulary, parseCondition, printCondition } from '../../../core/library';
-import { describe } from '../../../core/text';
 import { useLibrary } from '../../session';
-import { CompletingText } from './CompletingText';
+import { CodeText } from './code';
+import { marksOf, placed } from './draftMarks';
 import { textOffers } from './offers';
 import type { Draft } from './useDraft';
 
@@ -21,18 +21,20 @@ export function RuleText({ draft }: { readonly draft: Draft }) {
     setText(next);
     const read = parseCondition(next, vocabulary);
     if (read.ok) draft.set({ ...draft.entry, when: read.value });
-    else draft.refuse({ view: 'text', text: next, problem: read.problems[0] });
+    else draft.refuse({ view: 'text', text: next, problems: read.problems });
   };
-  const problem = draft.unreadable?.view === 'text' ? draft.unreadable.problem : null;
+  const marks = useMemo(() => marksOf(draft, 'text', text), [draft, text]);
+  const problem = draft.unreadable?.view === 'text' ? draft.unreadable.problems[0] : null;
   return (
-    <CompletingText
+    <CodeText
+      language="rule"
       label={t('view.text')}
       hint={t('textHint')}
       text={text}
-      rows={6}
-      error={problem && `${problem.place ?? ''}: ${describe(problem).title}`}
+      error={problem && placed(problem)}
+      marks={marks}
       onChange={change}
-      offersAfter={before => textOffers(library, before)}
+      offersAt={(all, caret) => textOffers(library, all.slice(0, caret))}
     />
   );
 }

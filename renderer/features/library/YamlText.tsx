@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describe } from '../../../core/text';
 import { type LibraryTab, useLibrary, useSession } from '../../session';
-import { CompletingText } from './CompletingText';
-import { yamlOffers } from './offers';
+import { CodeText } from './code';
+import { marksOf, placed } from './draftMarks';
 import { asFields, type Draft } from './useDraft';
 
 interface YamlTextProps {
@@ -36,20 +35,25 @@ export function YamlText({ content, draft }: YamlTextProps) {
     void session.office.readEntryText(content, next).then(read => {
       if (turn !== last.current) return;
       if (read.ok) draft.set(asFields(read.value));
-      else draft.refuse({ view: 'yaml', text: next, problem: read.problems[0] });
+      else draft.refuse({ view: 'yaml', text: next, problems: read.problems });
     });
   };
-  const problem = draft.unreadable?.view === 'yaml' ? draft.unreadable.problem : null;
+  const marks = useMemo(() => marksOf(draft, 'yaml', text ?? ''), [draft, text]);
+  const problem = draft.unreadable?.view === 'yaml' ? draft.unreadable.problems[0] : null;
   if (text === null) return null;
   return (
-    <CompletingText
+    <CodeText
+      language="yaml"
       label={t('view.yaml')}
       hint={t('yamlHint')}
       text={text}
-      rows={18}
-      error={problem && `${problem.place ?? ''}: ${describe(problem).title}`}
+      error={problem && placed(problem)}
+      marks={marks}
       onChange={change}
-      offersAfter={before => yamlOffers(library, content, before)}
+      offersAt={async (all, caret) => {
+        const { entryOffers } = await import('../../../core/packs');
+        return entryOffers(library, content, { text: all, caret });
+      }}
     />
   );
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Condition, createVocabulary, leavesOf, parseCondition } from '../../../core/library';
 import { shippedLibrary } from '../../../tests/support/templates';
 import { KINDS, kindOf, madeOf } from './conditionKinds';
-import { textOffers, yamlOffers } from './offers';
+import { textOffers } from './offers';
 
 const library = shippedLibrary();
 
@@ -28,11 +28,8 @@ it('what can come next in a rule is offered: facts, then their values', () => {
   expect(texts(textOffers(library, 'so'))).toContain('some incoming (');
 });
 
-it('what can come next in YAML is offered: fields, paths, values, ids', () => {
-  const yaml = (before: string) => texts(yamlOffers(library, 'threats', before));
-  expect(yaml('title: x\nstri')).toContain('stride: ');
-  expect(yaml('when:\n  path: property.mf')).toContain('property.mfa');
-  expect(yaml('when: { path: property.mfa, op: in, values: [n')).toContain('no');
-  expect(yaml('controls: [ctl-net-wa')).toContain('ctl-net-waf');
-  expect(yaml('when: { path: property.mfa, op: in, values: [no], unset: un')).toContain('unknown');
+it('is found by what it is called too, and told what it is', () => {
+  expect(textOffers(library, 't=idp & firewall')).toContainEqual(
+    expect.objectContaining({ text: 'p.waf', about: library.properties.get('waf')?.name }),
+  );
 });

@@ -12,7 +12,7 @@ export type ViewName = (typeof VIEWS)[number];
 export interface Unreadable {
   readonly view: ViewName;
   readonly text: string;
-  readonly problem: Problem;
+  readonly problems: readonly [Problem, ...Problem[]];
 }
 
 /** An entry that is being written: the last readable state of it, which every view shows. */

@@ -87,7 +87,10 @@ export const packs = {
   discard: 'Close without saving',
   textHint:
     'Values after a comma mean “or”, & means “and”, | means “or”, ! means “not”. A question mark in a list makes it a question when nobody answered.',
-  yamlHint: 'The whole entry with its tests. Parapet offers fields, facts and values while you type.',
+  yamlHint:
+    'The whole entry with its tests. Fields, facts, values and names of the library are offered while you type.',
+  codeKeys:
+    'Ctrl + Space offers what can come next; Enter takes it. Tab indents: press Escape, then Tab, to leave the text.',
   offers: 'Offers',
 
   field: {

@@ -1,0 +1,3 @@
+export { CodeText } from './CodeText';
+export { type Mark, spanOf, spanOfId } from './marks';
+export type { Offer } from './offering';
