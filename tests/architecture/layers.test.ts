@@ -104,7 +104,7 @@ const INNOCENT: Readonly<Record<string, string>> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['electron', 'dexie', '@xyflow/react', 'pdfmake', 'zustand', 'zod'].flatMap(name => [
+    ['electron', 'dexie', '@xyflow/react', 'pdfmake', 'zustand', '@codemirror/state', 'zod'].flatMap(name => [
       [`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' })],
       [`node_modules/${name}/index.js`, 'exports.value = 1;\n'],
     ]),
