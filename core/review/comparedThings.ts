@@ -28,6 +28,7 @@ function isCompared(table: string): table is ComparedTable {
 /** What came, went or is another, in the order of the tables. */
 export function thingsOf(patch: ProjectPatch, before: ProjectModel, after: ProjectModel): readonly ThingChange[] {
   const changes: ThingChange[] = [];
+  const names = { before: (id: string) => nameIn(before, id), after: (id: string) => nameIn(after, id) };
   for (const change of patch) {
     if (!isCompared(change.table)) continue;
     const { table, id } = change;
@@ -36,7 +37,7 @@ export function thingsOf(patch: ProjectPatch, before: ProjectModel, after: Proje
       changes.push({ table, id, name: nameOf(change.before === null ? after : before, id), what, fields: [] });
       continue;
     }
-    const fields = fieldChanges({ ...change.before }, { ...change.after }, { before, after });
+    const fields = fieldChanges({ ...change.before }, { ...change.after }, names);
     if (fields.length > 0) changes.push({ table, id, name: nameOf(after, id), what: 'changed', fields });
   }
   const order = (change: ThingChange) => COMPARED_TABLES.indexOf(change.table);
@@ -49,39 +50,42 @@ const RECORDS: ReadonlySet<string> = new Set(['props', 'facts']);
 
 type Fields = Readonly<Record<string, unknown>>;
 
-interface Models {
-  readonly before: ProjectModel;
-  readonly after: ProjectModel;
+/** What an id is called, before and after; null: it is the id of nothing. */
+interface Names {
+  readonly before: (id: string) => string | null;
+  readonly after: (id: string) => string | null;
 }
 
-function fieldChanges(before: Fields, after: Fields, models: Models, under = ''): FieldChange[] {
+/** The fields of a row that say something else, in order, with their values in words. */
+export function fieldChanges(before: Fields, after: Fields, names: Names, under = ''): FieldChange[] {
   const changes: FieldChange[] = [];
   for (const field of [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()) {
     if (QUIET.has(field) && under === '') continue;
     const [was, is] = [before[field], after[field]];
     if (sameJson(was, is)) continue;
     if (under === '' && RECORDS.has(field)) {
-      changes.push(...fieldChanges({ ...(was as Fields) }, { ...(is as Fields) }, models, `${field}.`));
+      changes.push(...fieldChanges({ ...(was as Fields) }, { ...(is as Fields) }, names, `${field}.`));
       continue;
     }
-    const change = { field: `${under}${field}`, before: inWords(was, models.before), after: inWords(is, models.after) };
+    const change = { field: `${under}${field}`, before: inWords(was, names.before), after: inWords(is, names.after) };
     if (change.before !== change.after) changes.push(change);
   }
   return changes;
 }
 
 /** A value as people read it: facts by their value, ids by the name of what they mean, lists with commas. */
-function inWords(value: unknown, model: ProjectModel): string | null {
+function inWords(value: unknown, nameOfId: Names['before']): string | null {
   if (value === null || value === undefined || value === '') return null;
-  if (Array.isArray(value)) return value.length === 0 ? null : value.map(one => inWords(one, model) ?? '').join(', ');
+  if (Array.isArray(value))
+    return value.length === 0 ? null : value.map(one => inWords(one, nameOfId) ?? '').join(', ');
   if (typeof value === 'object') {
     const fields: Fields = { ...value };
-    if ('value' in fields) return inWords(fields['value'], model);
+    if ('value' in fields) return inWords(fields['value'], nameOfId);
     if ('reason' in fields) return String(fields['reason']);
     return JSON.stringify(sortedJson(value));
   }
   const text = String(value);
-  return nameIn(model, text) ?? text;
+  return nameOfId(text) ?? text;
 }
 
 function nameIn(model: ProjectModel, id: string): string | null {

@@ -1,4 +1,4 @@
-import type { AnswerValue, Evidence, Review, Trigger } from '../model';
+import type { AnswerValue, Evidence, OrganisationRows, Review, Trigger } from '../model';
 
 /** Words about provider reviews that the screen, the report and the command line share. */
 export const ANSWER_LABEL = {
@@ -42,6 +42,31 @@ export const EVIDENCE_KIND_LABEL = { file: 'File', link: 'Link', note: 'Note' } 
   Evidence['kind'],
   string
 >;
+
+/** What a row of the organisation is. */
+export const ORGANISATION_THING = {
+  organisation: 'Policy and name',
+  people: 'Person',
+  providers: 'Provider',
+  services: 'Service',
+  attestations: 'Attestation',
+  contracts: 'Contract',
+  subprocessors: 'Sub-processor',
+  events: 'Event at a provider',
+  reviews: 'Review',
+  actions: 'Action',
+  registers: 'Line of a register',
+} as const satisfies Partial<Record<keyof OrganisationRows, string>>;
+
+/** What became of something since the review before. */
+export const REVIEW_CHANGE_LABEL = {
+  new: 'new',
+  gone: 'no longer among them',
+  worse: 'worse',
+  better: 'better',
+  same: 'as before',
+  other: 'changed',
+} as const;
 
 /** Why a risk presses more than at the last review. */
 export const TREND_REASON_LABEL = {

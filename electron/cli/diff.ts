@@ -1,11 +1,12 @@
-import { ok, type Result, stableJson } from '../../core/base';
+import { fail, ok, type Result, stableJson } from '../../core/base';
 import { RISK_BANDS, type RiskBand } from '../../core/model';
 import { CONTROL_LIST_LABEL } from '../../core/report';
-import { type Comparison, compareProjects, type FindingChange } from '../../core/review';
+import { type Comparison, compareOrganisations, compareProjects, type FindingChange } from '../../core/review';
 import { COMPARED_THING, RISK_BAND_LABEL } from '../../core/text';
 import { type CliIo, EXIT, type ExitCode } from './io';
-import { analysed, type CliKnowledge, type OpenedModel, tellOfPacks } from './knowledge';
-import { readProject } from './readInput';
+import { analysed, type CliKnowledge, judgedBy, type OpenedModel, tellOfPacks } from './knowledge';
+import { organisationDiffInWords, organisationDiffJson } from './organisationDiff';
+import { readInput } from './readInput';
 import { cell, count, table } from './table';
 
 /** Version of the JSON that `diff --json` prints. */
@@ -18,11 +19,30 @@ export interface DiffArguments {
   readonly today: string;
 }
 
-/** `diff OLD NEW`: what is different between two states of a project, in its drawing and in its risk. */
+/** `diff OLD NEW`: what is different between two states of a project or of an organisation. */
 export async function diffVerb(given: DiffArguments, known: CliKnowledge, io: CliIo): Promise<Result<ExitCode>> {
-  const before = await readProject(given.before, known);
+  const before = await readInput(given.before, known.library);
   if (!before.ok) return before;
-  const after = await readProject(given.after, known);
+  const after = await readInput(given.after, known.library);
+  if (!after.ok) return after;
+  const [was, is] = [before.value.document, after.value.document];
+  if (was.kind === 'organisation' && is.kind === 'organisation') {
+    const comparison = compareOrganisations(known.library, was.model, is.model);
+    io.out(given.json ? organisationDiffJson(comparison) : organisationDiffInWords(comparison));
+    return ok(tellOfPacks(known.problems, EXIT.fine, io));
+  }
+  if (was.kind === 'project' && is.kind === 'project')
+    return diffOfProjects(judgedBy(was.model, known), judgedBy(is.model, known), given, io);
+  return fail({ code: 'document/wrong-kind', file: given.after, facts: { found: is.kind, wanted: was.kind } });
+}
+
+function diffOfProjects(
+  before: Result<OpenedModel>,
+  after: Result<OpenedModel>,
+  given: DiffArguments,
+  io: CliIo,
+): Result<ExitCode> {
+  if (!before.ok) return before;
   if (!after.ok) return after;
   const judged = (opened: OpenedModel) => analysed(opened, given.today).engine.judged();
   const comparison = compareProjects(after.value.library, judged(before.value), judged(after.value));

@@ -144,6 +144,8 @@ export interface ViewState {
   readonly overlay: Overlay;
   /** Null: nothing was compared yet, and there is no such overlay. */
   readonly changes: ChangesSeen | null;
+  /** Which states are compared: ids of kept states; null: the newest, and what the project is now. */
+  readonly compared: { readonly from: string | null; readonly to: string | null };
   /** The boundary that the things being dragged would go into. */
   readonly dropTarget: string | null;
   readonly threatFilter: ThreatFilter;
@@ -165,6 +167,7 @@ export const FIRST_VIEW: ViewState = {
   selection: new Set(),
   overlay: 'none',
   changes: null,
+  compared: { from: null, to: null },
   dropTarget: null,
   threatFilter: {},
   threats: FIRST_THREATS_LOOK,

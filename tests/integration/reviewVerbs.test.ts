@@ -113,7 +113,21 @@ describe('diff', () => {
     expect(back.things[0].fields).toEqual([{ field: 'props.public_access', before: 'yes', after: 'no' }]);
   });
 
-  it('refuses what is no project with one line', async () => {
+  it('tells of two states of an organisation what changed, and what became of the provider between its reviews', async () => {
+    const { first, second } = twoReviews();
+    const files = [await keptOrganisation('was.json', first.model), await keptOrganisation('is.json', second.model)];
+    const { code, out } = await runCli('diff', ...files);
+    expect(code).toBe(0);
+    expect(out).toContain('Reviews of Example Cloud, 2026-03-01 → 2026-11-20');
+    expect(out).toMatch(/^\+ +Review +Example Cloud, 2026-11-20/m);
+    expect(out).toMatch(/No +Yes, attested independently/);
+    const json = JSON.parse((await runCli('diff', ...files, '--json')).out);
+    expect(json.schema).toBe('parapet-organisation-diff/1');
+    expect(json.reviews[0].answers).toContainEqual(expect.objectContaining({ question: 'Q06', before: '0', now: '3' }));
+    expect(json.reviews[0].projects[0].name).toBe('Shop');
+  });
+
+  it('refuses two documents of different kinds with one line', async () => {
     const organisation = await keptOrganisation('o.json', anOrganisation());
     const { code, err } = await runCli('diff', SHOP, organisation);
     expect(code).toBe(2);

@@ -1,6 +1,8 @@
 import type { AnswerValue, ControlStatus } from '../../model';
 import {
+  answerChanges,
   type Comparison,
+  controlChanges,
   type FieldChange,
   type FindingChange,
   fieldChangeInWords,
@@ -18,7 +20,6 @@ import {
 import { column, heading, paragraph, tableOr } from '../blocks';
 import type { Block, Cell, Column } from '../document';
 import { longDay, say } from '../say';
-import { answerChanges, controlChangesSince } from './differences';
 import type { ReviewFacts } from './input';
 
 const W = REVIEW_REPORT.changes;
@@ -30,12 +31,12 @@ const PAIR: readonly Column[] = [column(W.before, 4), column(W.now, 4)];
 export function changes(facts: ReviewFacts): readonly Block[] {
   const { earlier, seal, provider } = facts;
   if (!earlier) return [heading(W.title), paragraph(fill(REVIEW_REPORT.summary.first, { provider }))];
-  const answers = answerChanges(facts).map((one): Cell[] => [
+  const answers = answerChanges(facts.plan.asked, earlier.answers, facts.answers).map((one): Cell[] => [
     { text: `${one.question}  ${one.text}` },
     answerInWords(one.before),
     answerInWords(one.now),
   ]);
-  const controls = controlChangesSince(facts).map((one): Cell[] => [
+  const controls = controlChanges(facts.library, earlier.seal.controls, seal.controls).map((one): Cell[] => [
     one.title,
     stateInWords(one.before),
     stateInWords(one.now),

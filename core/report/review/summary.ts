@@ -1,10 +1,9 @@
 import { byCodeUnit } from '../../base';
-import { assuranceOf, controlOutcomes, LEAST_COVERAGE, listsOf } from '../../review';
+import { answerChanges, assuranceOf, controlChanges, controlOutcomes, LEAST_COVERAGE, listsOf } from '../../review';
 import { ASSURANCE_BAND_LABEL, CONFIDENCE_LABEL, fill, REVIEW_REPORT, TRIGGER_LABEL } from '../../text';
 import { heading, list, paragraph } from '../blocks';
 import type { Block, KeyNumber } from '../document';
 import { longDay, say } from '../say';
-import { answerChanges, controlChangesSince } from './differences';
 import { personIn, type ReviewFacts } from './input';
 
 const W = REVIEW_REPORT.summary;
@@ -71,9 +70,9 @@ function changed(facts: ReviewFacts): string {
   if (!earlier) return fill(W.first, { provider });
   const day = longDay(earlier.seal.at);
   const rounded = (score: number | null) => (score === null ? W.noScore : String(score));
-  const controls = controlChangesSince(facts);
+  const controls = controlChanges(facts.library, earlier.seal.controls, seal.controls);
   const [better, worse] = (['better', 'worse'] as const).map(way => controls.filter(one => one.way === way).length);
-  const answers = answerChanges(facts).length;
+  const answers = answerChanges(facts.plan.asked, earlier.answers, facts.answers).length;
   const parts = [
     ...(earlier.seal.score === seal.score
       ? []

@@ -4,7 +4,7 @@ import { IconBinaryTree2, IconGitCompare } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyProblems } from '../../actions';
-import { useOpen, useRow, useSession } from '../../session';
+import { useOpen, useRow, useSession, useView, type ViewState } from '../../session';
 import { EmptyState, PlaceFrame } from '../../ui';
 import type { ComparedStates } from '../../worker';
 import { ChangeTable } from './ChangeTable';
@@ -49,8 +49,10 @@ function States({ choice }: { readonly choice: ReactNode }) {
   const readOnly = useOpen(open => open.readOnly);
   const { states, reload } = useStates();
   const nameOf = useStateNames();
-  const [from, setFrom] = useState<string | null>(null);
-  const [to, setTo] = useState(NOW);
+  const { from, to: chosen } = useView(view => view.compared);
+  const choose = (change: Partial<ViewState['compared']>) =>
+    session.view.setState(({ compared }) => ({ compared: { ...compared, ...change } }));
+  const to = states?.find(state => state.id === chosen)?.id ?? NOW;
   const first = states?.find(state => state.id === from) ?? states?.[0] ?? null;
   const comparing = useComparison(first?.id ?? null, to === NOW ? null : to);
   const comparison = comparing.value?.comparison;
@@ -93,7 +95,7 @@ function States({ choice }: { readonly choice: ReactNode }) {
               value={first.id}
               allowDeselect={false}
               w={340}
-              onChange={value => setFrom(value)}
+              onChange={value => choose({ from: value })}
             />
             <Select
               label={t('to')}
@@ -101,7 +103,7 @@ function States({ choice }: { readonly choice: ReactNode }) {
               value={to}
               allowDeselect={false}
               w={340}
-              onChange={value => setTo(value ?? NOW)}
+              onChange={value => choose({ to: value === NOW ? null : value })}
             />
           </div>
           <Waiting work={comparing} />

@@ -78,7 +78,7 @@ function changeOf(concern: SealedConcern, before: Seal | null) {
 }
 
 /** Opens a project and shows one of its threats. */
-function useShowFinding(): (project: DocumentId, finding: string) => Promise<void> {
+export function useShowFinding(): (project: DocumentId, finding: string) => Promise<void> {
   const session = useSession();
   return async (project, finding) => {
     if (!(await session.openProject(project))) return;

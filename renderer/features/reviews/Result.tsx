@@ -1,4 +1,5 @@
 import { Button, Group, List, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconGitCompare } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RiskBand, Seal } from '../../../core/model';
@@ -10,6 +11,7 @@ import {
   earlierReviews,
   LEAST_COVERAGE,
   listsOf,
+  REVIEW_LISTS,
 } from '../../../core/review';
 import { ASSURANCE_BAND_LABEL, CONFIDENCE_LABEL } from '../../../core/text';
 import { notifyProblems, useSaveBytes } from '../../actions';
@@ -25,12 +27,13 @@ import type { OpenReview } from './useReviews';
 interface ResultProps {
   readonly open: OpenReview;
   readonly onQuestion: (question: string) => void;
+  /** Null: there is no earlier review of the provider. */
+  readonly onCompare: (() => void) | null;
 }
 
-const LISTS = ['have', 'modify', 'missing', 'question'] as const;
-
 /** What came of a review: how far the provider can be relied on, the lists of controls, risks, concerns and actions. */
-export function Result({ open, onQuestion }: ResultProps) {
+export function Result({ open, onQuestion, onCompare }: ResultProps) {
+  const { t } = useTranslation('reviews');
   const model = useOrganisationModel();
   const library = useLibrary();
   const { review, plan } = open;
@@ -39,6 +42,13 @@ export function Result({ open, onQuestion }: ResultProps) {
   return (
     <Stack gap="md" pb="md">
       {review.seal?.report && <Report seal={review.seal} provider={open.provider} />}
+      {onCompare && (
+        <div>
+          <Button variant="default" leftSection={<IconGitCompare size={16} />} onClick={onCompare}>
+            {t('compared.previous')}
+          </Button>
+        </div>
+      )}
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
         <Stack gap="md">
           <Assurance open={open} before={before?.seal ?? null} />
@@ -166,7 +176,7 @@ function Controls({ outcomes, onQuestion }: ControlsProps) {
   return (
     <Card title={t('lists')}>
       <SimpleGrid cols={{ base: 1, md: 2, xl: 4 }} spacing="md">
-        {LISTS.map(list => (
+        {REVIEW_LISTS.map(list => (
           <section key={list} aria-label={t(`list.${list}`)}>
             <Group gap={6} mb={6}>
               <ListSign list={list} />

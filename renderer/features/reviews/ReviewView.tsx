@@ -2,16 +2,18 @@ import { ActionIcon, Group, Tabs, Text, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconClipboardCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { earlierReviews } from '../../../core/review';
 import { REVIEW_KIND_LABEL } from '../../../core/text';
-import { useOrganisation } from '../../session';
+import { useOrganisation, useOrganisationModel } from '../../session';
 import { EmptyState, PlaceFrame } from '../../ui';
+import { Compared } from './Compared';
 import { QuestionList } from './QuestionList';
 import { QuestionPanel } from './QuestionPanel';
 import { Result } from './Result';
 import { SignPanel } from './SignPanel';
 import type { OpenReview } from './useReviews';
 
-const TABS = ['questions', 'result', 'sign'] as const;
+const TABS = ['questions', 'result', 'compared', 'sign'] as const;
 type Tab = (typeof TABS)[number];
 
 /** One review: its questions, its result, and its end. */
@@ -25,6 +27,8 @@ export function ReviewView({ open }: { readonly open: OpenReview }) {
     setTab('questions');
   };
   const { review, progress } = open;
+  const model = useOrganisationModel();
+  const hasEarlier = earlierReviews(model, review).length > 0;
   const counts = [
     t('progress', { answered: progress.answered, asked: progress.asked }),
     ...(progress.unknown > 0 ? [t('unknown', { count: progress.unknown })] : []),
@@ -57,7 +61,7 @@ export function ReviewView({ open }: { readonly open: OpenReview }) {
         style={{ flexDirection: 'column' }}
       >
         <Tabs.List mb="sm">
-          {TABS.map(one => (
+          {TABS.filter(one => one !== 'compared' || hasEarlier).map(one => (
             <Tabs.Tab key={one} value={one}>
               {t(`tab.${one}`)}
             </Tabs.Tab>
@@ -67,7 +71,10 @@ export function ReviewView({ open }: { readonly open: OpenReview }) {
           <QuestionList open={open} chosen={question} onChoose={setQuestion} />
         </Tabs.Panel>
         <Tabs.Panel value="result" style={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
-          <Result open={open} onQuestion={showQuestion} />
+          <Result open={open} onQuestion={showQuestion} onCompare={hasEarlier ? () => setTab('compared') : null} />
+        </Tabs.Panel>
+        <Tabs.Panel value="compared" style={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
+          <Compared open={open} onQuestion={showQuestion} />
         </Tabs.Panel>
         <Tabs.Panel value="sign" style={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
           <SignPanel open={open} onQuestion={showQuestion} />

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { startProject } from '../harness/person';
+import { seriousIn } from '../harness/steps';
 import { expect, test } from '../harness/test';
 
 async function goToPlace(page: Page, name: string): Promise<void> {
@@ -79,4 +80,12 @@ test('a provider is reviewed twice: what was answered is offered again, what cha
   await expect(page.getByText('At the last review: 50 of 100.')).toBeVisible();
   await expect(page.getByText(/^5[1-9] of 100: /)).toBeVisible();
   await signAndClose(page);
+  await page.getByRole('tab', { name: 'Result' }).click();
+  await page.getByRole('button', { name: 'Compare with the previous review' }).click();
+  const answers = page.getByRole('table', { name: 'Answers that changed (1)' });
+  await expect(answers.getByRole('row').nth(1)).toContainText('Yes, the provider saysYes, verified by us');
+  await expect(page.getByRole('table', { name: 'Before and after' }).getByRole('row').nth(1)).toContainText(
+    '50 · Weak',
+  );
+  expect(await seriousIn(page)).toEqual([]);
 });
