@@ -1,4 +1,5 @@
 export * from './assert';
+export * from './calendar';
 export * from './csv';
 export * from './environment';
 export * from './geometry';

@@ -84,6 +84,8 @@ export const PROBLEM_CODES = [
   'host/bad-call',
   'usage/bad-arguments',
   'profile/missing',
+  'acceptance/not-allowed',
+  'acceptance/too-long',
   'bug/unexpected',
 ] as const;
 

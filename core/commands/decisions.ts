@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../base';
+import { daysFrom, fail, ok, type Problem, type Result } from '../base';
 import { changeOf, type ProjectEdit, type ProjectPatch } from '../changes';
 import {
   type BoundaryId,
@@ -7,9 +7,13 @@ import {
   type Decision,
   type ElementId,
   type Evidence,
+  mayAccept,
+  type ProjectModel,
   type ProjectRows,
   type Responsibility,
+  type RiskBand,
   responsibilityId,
+  type Stamp,
   type SubjectId,
 } from '../model';
 import type { CommandRunner } from './command';
@@ -19,7 +23,12 @@ import { stampOf } from './stamps';
 /** Decides something about findings; each key carries what is remembered for the day its finding is gone. */
 export interface Decide {
   readonly type: 'decision/set';
-  readonly findings: readonly { readonly key: string; readonly remembered: Decision['remembered'] }[];
+  readonly findings: readonly {
+    readonly key: string;
+    readonly remembered: Decision['remembered'];
+    /** How large the risk is that is left; where nobody says it, it counts as critical. */
+    readonly band?: RiskBand;
+  }[];
   readonly fields: Partial<Pick<Decision, 'verdict' | 'reason' | 'note' | 'assignee' | 'due' | 'expires'>> & {
     readonly rating?: Omit<NonNullable<Decision['rating']>, 'stamp'> | null;
   };
@@ -78,9 +87,28 @@ function edit(label: string, patch: Result<ProjectPatch>, mergeKey: string): Res
 
 const isVerdict = (fields: Decide['fields']) => 'verdict' in fields || 'reason' in fields || 'expires' in fields;
 
+/** Why the policy that the project carries does not let these be accepted by whoever acts, or not until then; null: it does. */
+function beyondLimits(model: ProjectModel, { findings, fields }: Decide, { at, roles }: Stamp): Problem | null {
+  const limits = model.project.get('project')?.acceptance;
+  if (!limits || !isVerdict(fields)) return null;
+  for (const { key, band = 'critical' } of findings) {
+    const before = model.decisions.get(key);
+    const { verdict = before?.verdict, expires = before?.expires ?? null } = fields;
+    if (verdict !== 'accepted') continue;
+    const days = expires === null ? null : daysFrom(at.slice(0, 10), expires);
+    const may = mayAccept(limits.rules, { band, roles, days });
+    if (!may.may && may.because === 'role')
+      return { code: 'acceptance/not-allowed', facts: { roles: may.roles.join(', ') } };
+    if (!may.may) return { code: 'acceptance/too-long', facts: { days: may.days } };
+  }
+  return null;
+}
+
 const decide: CommandRunner<Decide> = (model, { findings, fields }, context) => {
   const stamp = stampOf(context);
   if (!stamp.ok) return stamp;
+  const beyond = beyondLimits(model, { type: 'decision/set', findings, fields }, stamp.value);
+  if (beyond) return fail(beyond);
   const rating = fields.rating ? { rating: { ...fields.rating, stamp: stamp.value } } : {};
   const drafts = findings.map(({ key, remembered }) => {
     const before = model.decisions.get(key);

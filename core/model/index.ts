@@ -1,3 +1,4 @@
+export * from './acceptance';
 export * from './assurance';
 export * from './common';
 export * from './diagram';

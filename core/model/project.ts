@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AcceptanceLimits } from './acceptance';
 import { Day, Facts, Name, Prose } from './common';
 import { Asset, Boundary, Element, Flow, Note, Page, Placement, Route } from './diagram';
 import { Gate } from './gate';
@@ -27,6 +28,8 @@ export const ProjectInfo = z.strictObject({
   /** Whether findings of tier 2 are asked for. */
   tier2: z.boolean().default(false),
   organisation: DocumentId.nullable().default(null),
+  /** Who may accept which risk; null: no policy says so. */
+  acceptance: AcceptanceLimits.nullable().default(null),
   /** The project that this is another way to run of, to be compared with it; null: a project of its own. */
   variantOf: DocumentId.nullable().default(null),
 });

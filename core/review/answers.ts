@@ -1,5 +1,5 @@
+import { daysFrom } from '../base';
 import { type Answer, type AnswerValue, lacksCompensation, type OrganisationModel, type Review } from '../model';
-import { daysFrom } from './calendar';
 import { type AskedQuestion, earlierReviews, type QuestionPlan } from './relevance';
 
 /** How much of a control an answer shows, 0 to 1; null: it does not count. */

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { anOrganisation, CLOUD, onDay, organisationAfter, reviewed } from '../../tests/support/anOrganisation';
 import { shippedLibrary } from '../../tests/support/templates';
+import { addDays, addMonths, daysFrom } from '../base';
 import { Attestation, type OrganisationModel, type Seal } from '../model';
-import {
-  addDays,
-  addMonths,
-  daysFrom,
-  dueStatus,
-  type NextReview,
-  nextReviews,
-  type ProviderUse,
-  policyInForce,
-} from './index';
+import { dueStatus, type NextReview, nextReviews, type ProviderUse, policyInForce } from './index';
 
 const LIBRARY = shippedLibrary();
 const USE: ProviderUse = {

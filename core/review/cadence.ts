@@ -1,5 +1,5 @@
+import { addDays, addMonths, daysFrom, earliest } from '../base';
 import type { OrganisationModel, Provider, Review, Trigger } from '../model';
-import { addDays, addMonths, daysFrom, earliest } from './calendar';
 import type { PolicyInForce } from './policy';
 import { combinedUse, type ProviderUse } from './use';
 

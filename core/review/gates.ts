@@ -1,11 +1,12 @@
 import { type Finding, isOpen } from '../analysis';
+import { daysFrom } from '../base';
 import { plainReader } from '../changes';
 import { type ControlRow, isInPlace } from '../controls';
 import type { Library } from '../library';
 import { type Gate, type ProjectModel, QUALIFIERS, type Qualifier } from '../model';
 import { enclosing, isTyped, responsibilityRow } from '../responsibility';
 import { GATE_TEXT } from '../text';
-import { daysFrom } from './calendar';
+import { acceptancesBeyond } from './acceptances';
 
 /** What gates are judged by: the project as it was analysed on a day. */
 export interface GateBasis {
@@ -116,8 +117,10 @@ const MEASURES: Readonly<Record<Qualifier, Measure>> = {
       ),
     );
   },
-  'acceptances-valid': ({ findings }) =>
-    counted(findings.filter(finding => finding.standing === 'expired').map(nameOf)),
+  'acceptances-valid': ({ model, findings }) => {
+    const beyond = new Set(acceptancesBeyond(model, findings).map(one => one.key));
+    return counted(findings.filter(one => one.standing === 'expired' || beyond.has(one.key)).map(nameOf));
+  },
   'evidence-current': ({ model, library, today }) =>
     counted(
       [...model.controls.values()]

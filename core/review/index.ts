@@ -1,7 +1,7 @@
+export * from './acceptances';
 export * from './answers';
 export * from './assurance';
 export * from './cadence';
-export * from './calendar';
 export * from './changeWords';
 export { COMPARED_TABLES, type ComparedTable, type FieldChange, type ThingChange } from './comparedThings';
 export * from './comparison';

@@ -1,5 +1,5 @@
 import type { Library } from '../library';
-import type { AcceptanceRule, CadenceRow, OrganisationInfo, OrganisationModel, RiskBand, Trigger } from '../model';
+import type { AcceptanceRule, CadenceRow, OrganisationInfo, OrganisationModel, Trigger } from '../model';
 import { TRIGGERS } from '../model';
 
 /** How often a provider is reviewed while the policy says nothing else, most critical first. Months. */
@@ -37,11 +37,10 @@ export interface PolicyInForce {
 
 export function policyInForce(info: OrganisationInfo | undefined, library: Library): PolicyInForce {
   const own = new Map((info?.cadence ?? []).map(row => [row.criticality, row]));
-  const rules = new Map((info?.acceptance ?? []).map(rule => [rule.band, rule]));
   const triggers = info?.triggers ?? null;
   return {
     cadence: DEFAULT_CADENCE.map(row => own.get(row.criticality) ?? row),
-    acceptance: DEFAULT_ACCEPTANCE.map(rule => rules.get(rule.band) ?? rule),
+    acceptance: acceptanceRules(info),
     stricterFrom: library.dataClasses.get(info?.stricterFrom ?? '')?.rating ?? STRICT_RATING,
     triggers: new Map(
       TRIGGERS.flatMap(trigger => {
@@ -51,6 +50,12 @@ export function policyInForce(info: OrganisationInfo | undefined, library: Libra
     ),
     signRoles: info?.signRoles ?? [],
   };
+}
+
+/** Who may accept what, worst band first: what the policy says, and the defaults for the rest. */
+export function acceptanceRules(info: OrganisationInfo | undefined): readonly AcceptanceRule[] {
+  const rules = new Map((info?.acceptance ?? []).map(rule => [rule.band, rule]));
+  return DEFAULT_ACCEPTANCE.map(rule => rules.get(rule.band) ?? rule);
 }
 
 /** What is still missing of the policy, worst first; the first two are the first findings of any organisation. */
@@ -74,33 +79,4 @@ export function policyGaps(model: OrganisationModel, today: string): readonly Po
     ['no-next-review', written && !info?.policyNextReview],
   ];
   return gaps.filter(([, there]) => there).map(([gap]) => gap);
-}
-
-/** Whether somebody with these roles may accept a risk of this band until a day, and if not, why. */
-export type AcceptanceVerdict =
-  | { readonly may: true }
-  | { readonly may: false; readonly because: 'role'; readonly roles: readonly string[] }
-  | { readonly may: false; readonly because: 'too-long'; readonly days: number };
-
-export interface Acceptance {
-  readonly band: RiskBand;
-  readonly roles: readonly string[];
-  /** How many days it is to hold; null: for good. */
-  readonly days: number | null;
-}
-
-export function mayAccept(policy: PolicyInForce, { band, roles, days }: Acceptance): AcceptanceVerdict {
-  const rule = policy.acceptance.find(one => one.band === band);
-  if (!rule) return { may: true };
-  const held = new Set(roles.map(plain));
-  if (rule.roles.length > 0 && !rule.roles.some(role => held.has(plain(role))))
-    return { may: false, because: 'role', roles: rule.roles };
-  if (rule.days !== null && (days === null || days > rule.days))
-    return { may: false, because: 'too-long', days: rule.days };
-  return { may: true };
-}
-
-/** Roles are compared as people mean them. */
-export function plain(role: string): string {
-  return role.trim().toLowerCase();
 }

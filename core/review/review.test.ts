@@ -10,7 +10,15 @@ import {
 } from '../../tests/support/anOrganisation';
 import { shippedLibrary } from '../../tests/support/templates';
 import type { OrganisationCommand } from '../commands';
-import { type AnswerValue, answerId, type OrganisationModel, type Review, Service, type ServiceModel } from '../model';
+import {
+  type AnswerValue,
+  answerId,
+  mayAccept,
+  type OrganisationModel,
+  type Review,
+  Service,
+  type ServiceModel,
+} from '../model';
 import {
   answersOf,
   assuranceOf,
@@ -18,7 +26,6 @@ import {
   earlierAnswers,
   isSealWhole,
   listsOf,
-  mayAccept,
   missingSignatures,
   policyGaps,
   policyInForce,
@@ -323,17 +330,19 @@ describe('policy and signatures', () => {
 
   it('lets nobody accept above their limit or longer than the policy allows', () => {
     const policy = policyInForce(undefined, LIBRARY);
-    expect(mayAccept(policy, { band: 'critical', roles: ['CISO'], days: 10 })).toMatchObject({
+    expect(mayAccept(policy.acceptance, { band: 'critical', roles: ['CISO'], days: 10 })).toMatchObject({
       may: false,
       because: 'role',
     });
-    expect(mayAccept(policy, { band: 'high', roles: ['ciso '], days: 90 })).toEqual({ may: true });
-    expect(mayAccept(policy, { band: 'high', roles: ['CISO'], days: 91 })).toMatchObject({
+    expect(mayAccept(policy.acceptance, { band: 'high', roles: ['ciso '], days: 90 })).toEqual({ may: true });
+    expect(mayAccept(policy.acceptance, { band: 'high', roles: ['CISO'], days: 91 })).toMatchObject({
       because: 'too-long',
       days: 90,
     });
-    expect(mayAccept(policy, { band: 'high', roles: ['CISO'], days: null })).toMatchObject({ because: 'too-long' });
-    expect(mayAccept(policy, { band: 'low', roles: [], days: null })).toEqual({ may: true });
+    expect(mayAccept(policy.acceptance, { band: 'high', roles: ['CISO'], days: null })).toMatchObject({
+      because: 'too-long',
+    });
+    expect(mayAccept(policy.acceptance, { band: 'low', roles: [], days: null })).toEqual({ may: true });
   });
 
   it('waits for every role that the policy names', () => {

@@ -1,12 +1,12 @@
 import { stableJson } from '../base';
-import type { OrganisationModel, Review, ReviewId } from '../model';
-import { type PolicyInForce, plain } from './policy';
+import { type OrganisationModel, plainName, type Review, type ReviewId } from '../model';
+import type { PolicyInForce } from './policy';
 
 /** Roles of the policy that nobody has signed for yet; with no roles in the policy, one signature of anybody is asked for. */
 export function missingSignatures(policy: PolicyInForce, review: Review): readonly string[] {
   if (policy.signRoles.length === 0) return review.signatures.length > 0 ? [] : [''];
-  const signed = new Set(review.signatures.flatMap(signature => signature.roles.map(plain)));
-  return policy.signRoles.filter(role => !signed.has(plain(role)));
+  const signed = new Set(review.signatures.flatMap(signature => signature.roles.map(plainName)));
+  return policy.signRoles.filter(role => !signed.has(plainName(role)));
 }
 
 /**

@@ -21,7 +21,10 @@ export const GATE_TEXT = {
   'classified-data': { title: 'All data is classified', measure: 'data assets without a class' },
   'named-owners': { title: 'Everything has an owner', measure: 'elements without an owner' },
   responsibility: { title: 'Somebody is responsible in every layer', measure: 'layers that nobody is named for' },
-  'acceptances-valid': { title: 'No acceptance has run out', measure: 'acceptances and dismissals that have expired' },
+  'acceptances-valid': {
+    title: 'No acceptance has run out or goes beyond the policy',
+    measure: 'acceptances and dismissals that have expired, or that the policy does not let their author give',
+  },
   'evidence-current': { title: 'Evidence is current', measure: 'controls whose evidence has run out' },
   'actions-on-time': { title: 'No promise is overdue', measure: 'open actions past their day' },
   'model-current': { title: 'The model is current', measure: 'days since it was last reviewed' },

@@ -217,6 +217,16 @@ export const PROBLEM_TEXTS = {
     safe: 'Nothing was changed.',
     remedy: 'Finish it, or delete it, before another begins.',
   },
+  'acceptance/not-allowed': {
+    title: 'The policy lets others accept a risk of this size: {roles}',
+    safe: 'Nothing was changed.',
+    remedy: 'Ask one of them to accept it, or reduce the risk.',
+  },
+  'acceptance/too-long': {
+    title: 'The policy lets a risk of this size be accepted for at most {days} days',
+    safe: 'Nothing was changed.',
+    remedy: 'Choose an earlier day.',
+  },
   'review/not-ready': {
     title: 'The review cannot be signed yet',
     safe: 'Every answer is kept.',

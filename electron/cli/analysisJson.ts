@@ -1,4 +1,5 @@
 import type { Engine } from '../../core/engine';
+import { acceptancesBeyond } from '../../core/review';
 
 /** Version of the JSON that `analyze --json` prints; it goes up when a field changes its meaning or goes away. */
 export const ANALYSIS_SCHEMA = 'parapet-analysis/1';
@@ -19,6 +20,12 @@ export function analysisJson(engine: Engine) {
     questions: facts.questions,
     vectors,
     paths,
+    beyondPolicy: acceptancesBeyond(facts.model, facts.findings).map(({ key, by, band, verdict }) => ({
+      finding: key,
+      by,
+      band,
+      ...(verdict.because === 'role' ? { roles: verdict.roles } : { days: verdict.days }),
+    })),
   };
 }
 

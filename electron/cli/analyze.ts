@@ -2,6 +2,7 @@ import { type Finding, isOpen } from '../../core/analysis';
 import { ok, type Result, stableJson } from '../../core/base';
 import type { Engine } from '../../core/engine';
 import { type ProjectModel, RISK_BANDS, type RiskBand } from '../../core/model';
+import { acceptancesBeyond, type BeyondPolicy } from '../../core/review';
 import { RISK_BAND_LABEL } from '../../core/text';
 import { analysisJson } from './analysisJson';
 import { type CliIo, EXIT, type ExitCode } from './io';
@@ -71,9 +72,21 @@ function inWords(engine: Engine, model: ProjectModel): string {
       ['Residual risk', 'Threat', 'Where'],
       certain.map(finding => [RISK_BAND_LABEL[finding.residual.band], finding.title, placeOf(finding)]),
     ),
+    beyondInWords(engine, model),
     model.threats.size === 0 ? '' : `And ${count(model.threats.size, 'threat')} written by hand or imported.\n`,
   ];
   return parts.filter(part => part !== '').join('\n');
+}
+
+/** Acceptances that the policy in the file does not let their authors give. */
+function beyondInWords(engine: Engine, model: ProjectModel): string {
+  const beyond = acceptancesBeyond(model, engine.findings());
+  if (beyond.length === 0) return '';
+  const why = ({ verdict }: BeyondPolicy) =>
+    verdict.because === 'role' ? `may be accepted by: ${verdict.roles.join(', ')}` : `for ${verdict.days} days at most`;
+  const rows = beyond.map(one => [RISK_BAND_LABEL[one.band], one.title, one.by, why(one)]);
+  const title = `Accepted by somebody who may not, or for too long: ${beyond.length}\n`;
+  return `${title}${table(['Residual risk', 'Threat', 'Accepted by', 'The policy'], rows)}`;
 }
 
 /** Where it is: a flow by its ends, since its name alone may say little. */

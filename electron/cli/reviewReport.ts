@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../../core/base';
 import type { Library } from '../../core/library';
-import type { OrganisationModel, Review } from '../../core/model';
+import { type OrganisationModel, plainName, type Review } from '../../core/model';
 import { buildReviewReport, pdfDefinition, type ReportOptions } from '../../core/report';
-import { closedReviews, plain, planOfAnswers } from '../../core/review';
+import { closedReviews, planOfAnswers } from '../../core/review';
 import { pdfBytes } from './pdf';
 
 export interface ReviewReportArguments {
@@ -29,7 +29,7 @@ export async function reviewReport(
 
 function lastClosed(model: OrganisationModel, provider: string | undefined): Result<Review> {
   const wanted = [...model.providers.values()].filter(
-    one => provider === undefined || plain(one.name) === plain(provider),
+    one => provider === undefined || plainName(one.name) === plainName(provider),
   );
   const [last] = wanted
     .flatMap(one => closedReviews(model, one.id).slice(0, 1))

@@ -4,6 +4,7 @@ export { ListChip, ListSign } from './controls';
 export { Glyph, lookOf, useElementLook } from './look';
 export { PeopleCard } from './PeopleCard';
 export { OrganisationPersonField, PersonField } from './PersonField';
+export { PersonSelect } from './PersonSelect';
 export { Platforms } from './Platforms';
 export { type Platform, platformsOf } from './platforms';
 export { QuestionThemes, type ThemeOfQuestions, themeGroup, themesOf } from './questionThemes';

@@ -28,6 +28,8 @@ export interface OrganisationParts {
   readonly onProblems: (problems: readonly Problem[]) => void;
   /** Does what may need a name on it; it waits until somebody has said who acts. */
   readonly asProfile: (work: Signed) => Result<null>;
+  /** The project that is open may have to follow what was changed. */
+  readonly onLeave: () => void;
 }
 
 /**
@@ -106,5 +108,6 @@ export class Organisation {
   /** Back to the projects, or to the one that is open. */
   leave(): void {
     this.view.setState({ shown: false });
+    this.#parts.onLeave();
   }
 }

@@ -2,6 +2,7 @@ import type { Environment, Problem, Result } from '../../core/base';
 import { type Actor, type Command, run } from '../../core/commands';
 import type { Library } from '../../core/library';
 import type { DocumentId, PageId, ProjectModel, ProjectRows } from '../../core/model';
+import { followedLimits } from '../../core/review';
 import type { BackOffice, OpenedProject, OpenKnowledge, Preferences } from '../worker';
 import { type OpenState, openedProject } from './documentStore';
 import { EditedDocument } from './editedDocument';
@@ -67,7 +68,13 @@ export class Session {
       before.index.follow(patch);
       this.#forgetGone(model);
     });
-    this.organisation = new Organisation({ office, environment, onProblems, asProfile: work => this.#asProfile(work) });
+    this.organisation = new Organisation({
+      office,
+      environment,
+      onProblems,
+      asProfile: work => this.#asProfile(work),
+      onLeave: () => void this.followPolicy(),
+    });
     office.onKnowledge((id, knowledge) => {
       if (this.project.open?.id === id) this.#judgeBy(knowledge);
     });
@@ -85,6 +92,26 @@ export class Session {
     this.view.setState({ ...FIRST_VIEW, page: firstPage(project.model) }, true);
     this.project.show(openedProject(project));
     this.#judgeBy(project.knowledge);
+    void this.followPolicy();
+  }
+
+  /** The open project keeps what the organisation's policy says of who may accept which risk. */
+  async followPolicy(): Promise<void> {
+    if (!this.project.open) return;
+    const here = await this.office.readOrganisation();
+    const { open } = this.project;
+    const info = open?.model.project.get('project');
+    if (!here.ok || !here.value || !open || open.readOnly || !info) return;
+    const { id: organisation, model } = here.value;
+    const policy = { organisation, info: model.organisation.get('organisation'), today: this.#today() };
+    const acceptance = followedLimits(info.acceptance, policy);
+    if (acceptance === info.acceptance) return;
+    const change = { type: 'row/change', table: 'project', ids: ['project'], fields: { acceptance } } as const;
+    this.dispatch({ type: 'batch', label: 'policy/follow', commands: [change] });
+  }
+
+  #today(): string {
+    return this.environment.now().slice(0, 10);
   }
 
   /** Takes over what the project is judged by; decisions follow what it calls otherwise now. */

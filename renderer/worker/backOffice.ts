@@ -169,6 +169,8 @@ export interface BackOffice {
   /** The one organisation of this device; an empty one is begun at the first call. */
   openOrganisation(): Answer<OpenedOrganisation>;
   closeOrganisation(): Answer<null>;
+  /** The organisation as it is kept now, only to be read; null: this device has none. No window loses it by this. */
+  readOrganisation(): Answer<Pick<OpenedOrganisation, 'id' | 'model'> | null>;
   /** As `keep`, for the organisation. */
   keepOrganisation(revision: number, patch: Patch<OrganisationRows>): Answer<{ readonly revision: number }>;
   writeOrganisationFile(format: FileFormat): Answer<Uint8Array>;

@@ -43,6 +43,7 @@ export const OFFICE_CALLS = {
   listVariants: { args: 0, long: true },
   openOrganisation: { args: 0, long: false },
   closeOrganisation: { args: 0, long: false },
+  readOrganisation: { args: 0, long: false },
   keepOrganisation: { args: 2, long: false },
   writeOrganisationFile: { args: 1, long: false },
   listStandings: { args: 0, long: false },

@@ -22,6 +22,7 @@ export type OrganisationCalls = Pick<
   BackOffice,
   | 'openOrganisation'
   | 'closeOrganisation'
+  | 'readOrganisation'
   | 'keepOrganisation'
   | 'writeOrganisationFile'
   | 'listStandings'
@@ -140,6 +141,16 @@ export function createOrganisationDesk(parts: DeskParts): OrganisationDesk {
     return ok(null);
   }
 
+  async function look(): ReturnType<OrganisationCalls['readOrganisation']> {
+    if (keeper && !keeper.readOnly) return ok({ id: keeper.id, model: keeper.model });
+    const first = await stored(() => db.organisations.toCollection().first());
+    if (!first.ok) return first;
+    if (!first.value) return ok(null);
+    const { id } = first.value;
+    const kept = await recoverOrganisation(db, id);
+    return kept.ok ? ok({ id, model: kept.value.model }) : kept;
+  }
+
   const atWork = (): Result<Keeper<OrganisationRows>> =>
     keeper ? ok(keeper) : fail({ code: 'bug/unexpected', facts: { reason: 'the organisation is not open' } });
 
@@ -201,6 +212,7 @@ export function createOrganisationDesk(parts: DeskParts): OrganisationDesk {
   const calls: OrganisationCalls = {
     openOrganisation: open,
     closeOrganisation: close,
+    readOrganisation: look,
     keepOrganisation: keep,
     writeOrganisationFile: writeFile,
     listStandings: () => ofProjectsHere(() => db.standings.toArray()),

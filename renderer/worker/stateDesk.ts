@@ -1,9 +1,9 @@
-import { type Environment, fail, ok, type Result } from '../../core/base';
+import { addDays, type Environment, fail, ok, type Result } from '../../core/base';
 import { type Sha256, writeDocument } from '../../core/document';
 import type { Engine } from '../../core/engine';
 import { DocumentId, type ProjectModel } from '../../core/model';
 import type { Knowledge } from '../../core/packs';
-import { addDays, compareProjects, type JudgedProject } from '../../core/review';
+import { compareProjects, type JudgedProject } from '../../core/review';
 import { type Database, keepStates, readState, recover, statesOf, stored } from '../persistence';
 import { analysed } from './analysed';
 import type { Answer, BackOffice, ComparedStates, KeptStateLine, Progress } from './backOffice';

@@ -1,6 +1,6 @@
+import { addDays } from '../../base';
 import { choicesOf, type Library, type Register, type RegisterField, type RegisterTest } from '../../library';
 import type { RegisterEntry } from '../../model';
-import { addDays } from '../calendar';
 import { valuesOf } from './cells';
 
 export interface LineBasis {

@@ -1,8 +1,8 @@
 import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
+import { addMonths } from '../../../core/base';
 import { type OrganisationInfo, OWNER_MODELS, OwnerModel, type PersonId } from '../../../core/model';
-import { addMonths } from '../../../core/review';
 import { OrganisationPersonField } from '../../meaning';
 import { useLibrary, useOrganisationTable, useSession } from '../../session';
 import { Card, Draft, Fold } from '../../ui';

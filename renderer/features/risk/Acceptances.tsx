@@ -1,5 +1,5 @@
-import { ActionIcon } from '@mantine/core';
-import { IconArrowRight, IconClockExclamation, IconUserCheck } from '@tabler/icons-react';
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
+import { IconAlertTriangle, IconArrowRight, IconClockExclamation, IconUserCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RiskChip } from '../../meaning';
@@ -39,7 +39,16 @@ export function Acceptances({ acceptances }: { readonly acceptances: readonly Ac
         id: 'by',
         title: t('column.by'),
         width: 'minmax(140px, 1.2fr)',
-        cell: ({ decision }) => t('byOn', { name: decision.stamp.by, day: decision.stamp.at }),
+        cell: ({ decision, beyond }) => {
+          const by = t('byOn', { name: decision.stamp.by, day: decision.stamp.at });
+          if (!beyond) return by;
+          return (
+            <span className={classes.ranOut} title={t('beyondHint')}>
+              <IconAlertTriangle size={16} aria-hidden /> {by}
+              <VisuallyHidden>, {t('beyondHint')}</VisuallyHidden>
+            </span>
+          );
+        },
         sortBy: one => one.decision.stamp.by,
       },
       {

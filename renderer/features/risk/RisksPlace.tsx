@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Tabs, Text } from '@mantine/core';
 import { IconChartGridDots, IconUserCheck } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { acceptancesBeyond } from '../../../core/review';
 import { useFindingsState, useOpen, useSession, useTable } from '../../session';
 import { EmptyState, PlaceFrame } from '../../ui';
 import { Acceptances } from './Acceptances';
@@ -31,7 +32,11 @@ export function RisksPlace() {
   const [tab, setTab] = useState<string | null>('list');
   const listed = useMemo(() => (place ? inCell(shown, place.side, place.cell) : shown), [shown, place]);
   const today = session.environment.now().slice(0, 10);
-  const accepted = useMemo(() => acceptances(decisions.values(), findings, today), [decisions, findings, today]);
+  const project = useTable('project');
+  const accepted = useMemo(() => {
+    const beyond = acceptancesBeyond({ project, decisions }, findings.values());
+    return acceptances(decisions.values(), findings, { today, beyond: new Set(beyond.map(one => one.key)) });
+  }, [project, decisions, findings, today]);
   const choose = (side: Side, cell: Cell) => {
     const same = place?.side === side && place.cell.likelihood === cell.likelihood && place.cell.impact === cell.impact;
     setPlace(same ? null : { side, cell });

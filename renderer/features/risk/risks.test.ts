@@ -144,12 +144,12 @@ describe('acceptances', () => {
         decided('d', 'dismissed', null),
       ],
       new Map([['a', aFinding('a')]]),
-      '2026-11-23',
+      { today: '2026-11-23', beyond: new Set(['a']) },
     );
-    expect(all.map(one => [one.decision.id, one.state, one.finding !== null])).toEqual([
-      ['b', 'ran-out', false],
-      ['a', 'holds', true],
-      ['c', 'no-end', false],
+    expect(all.map(one => [one.decision.id, one.state, one.finding !== null, one.beyond])).toEqual([
+      ['b', 'ran-out', false, false],
+      ['a', 'holds', true, true],
+      ['c', 'no-end', false, false],
     ]);
   });
 });

@@ -150,20 +150,22 @@ export interface Acceptance {
   readonly decision: Decision;
   readonly finding: Finding | null;
   readonly state: 'holds' | 'ran-out' | 'no-end';
+  /** The policy does not let its author give it, or not for so long. */
+  readonly beyond: boolean;
 }
 
 /** Every acceptance, the one that ends first before the others; those without an end come last. */
 export function acceptances(
   decisions: Iterable<Decision>,
   findings: ReadonlyMap<string, Finding>,
-  today: string,
+  { today, beyond }: { readonly today: string; readonly beyond: ReadonlySet<string> },
 ): readonly Acceptance[] {
   const end = ({ decision }: Acceptance) => decision.expires ?? '9999';
   return Array.from(decisions)
     .filter(decision => decision.verdict === 'accepted')
     .map((decision): Acceptance => {
       const state = decision.expires === null ? 'no-end' : decision.expires < today ? 'ran-out' : 'holds';
-      return { decision, finding: findings.get(decision.id) ?? null, state };
+      return { decision, finding: findings.get(decision.id) ?? null, state, beyond: beyond.has(decision.id) };
     })
     .sort((a, b) => (end(a) === end(b) ? (a.decision.id < b.decision.id ? -1 : 1) : end(a) < end(b) ? -1 : 1));
 }

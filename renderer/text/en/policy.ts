@@ -39,7 +39,7 @@ export const policy = {
   } satisfies Record<OwnerModel, string>,
   acceptance: 'Who may accept which risk',
   acceptanceIntro:
-    'By the band of the risk, and for how many days at most. People hold the roles that are written beside their names.',
+    'By the band of the risk, and for how many days at most. Once the policy is approved, projects on this device hold to it: who has none of the roles can ask for acceptance, not accept.',
   band: 'Risk',
   roles: 'Roles',
   anybody: 'Anybody',

@@ -67,6 +67,7 @@ export const risks = {
     reason: 'Reason',
     until: 'Until',
   },
+  beyondHint: 'The policy does not let this acceptance be given by them, or for so long',
   project: 'Whole project',
   toVerify: 'To verify',
   noOwner: 'Nobody',

@@ -1,0 +1,30 @@
+import { openSample, sayWhoActs } from '../harness/steps';
+import { expect, test } from '../harness/test';
+
+test('an approved policy says who accepts a risk: somebody else is told who may, and asks for it', async ({ app }) => {
+  const { page } = app;
+  await page.getByRole('button', { name: /^Providers and reviews/ }).click();
+  await page.getByRole('button', { name: 'Go to the policy' }).click();
+  await page.getByRole('button', { name: /^Cloud security policy/ }).click();
+  await page.getByRole('combobox', { name: 'Approved by' }).fill('Lea Brandt');
+  await page.getByRole('option', { name: /Lea Brandt/ }).click();
+  await page.getByRole('button', { name: 'Mark as approved today' }).click();
+  await expect(page.getByText(/^Approved on /)).toBeVisible();
+  await page.getByRole('button', { name: 'Back to projects' }).click();
+
+  await openSample(page, /Online shop/, 'Threats');
+  await page
+    .getByRole('table', { name: 'Threat register' })
+    .getByRole('row', { name: /Password guessing/ })
+    .first()
+    .click();
+  const details = page.getByRole('complementary').locator('[data-details]');
+  await details.getByRole('button', { name: 'Accept the risk' }).click();
+  const ask = details.getByRole('form', { name: 'Others accept this risk' });
+  await expect(ask).toContainText('You have not said which roles you have.');
+  await ask.getByLabel('Why can it be accepted?').fill('The pilot ends in May.');
+  await ask.getByRole('button', { name: 'Ask for acceptance' }).click();
+  await sayWhoActs(page, 'Ada Vogt');
+  await expect(details.getByLabel('Note')).toHaveValue('To be accepted by Executive: The pilot ends in May.');
+  await expect(details.getByRole('button', { name: 'Accept the risk' })).toBeVisible();
+});
