@@ -19,8 +19,8 @@ const ELEMENT_FIELDS: Fields<Element> = {
   provider: ALL,
   serviceModel: ALL,
   criticality: ['ratings'],
-  holds: ['data', 'ratings'],
-  processes: ['data', 'ratings'],
+  holds: ['data', 'ratings', 'exposure'],
+  processes: ['data', 'ratings', 'exposure'],
   outOfScope: ALL,
 };
 const FLOW_FIELDS: Fields<Flow> = {

@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../base';
 import { ModelIndex, type ProjectPatch } from '../changes';
 import { controlRowsOf } from '../controls';
-import type { Decision, ProjectModel, ProjectTable, SubjectId } from '../model';
+import type { Decision, ProjectModel, SubjectId } from '../model';
 import { stagesTouchedBy } from './affects';
 import { choicesChanged, choicesOf, touchesChoices } from './choices';
 import { type DerivedState, derive } from './derived';
@@ -9,7 +9,15 @@ import type { Finding, FindingKey, SubjectState, SubjectTable } from './finding'
 import { type MostToVerify, mostToVerify } from './listLength';
 import { byUrgency } from './relevance';
 import type { RuleSet } from './ruleSet';
-import { type OwnerGap, ownerFinding, partsOfKey, runSubject, type SubjectRun, TABLES_OF } from './subjectRun';
+import {
+  type OwnerGap,
+  ownerFinding,
+  partsOfKey,
+  runSubject,
+  SUBJECT_TABLES,
+  type SubjectRun,
+  TABLES_OF,
+} from './subjectRun';
 import { createWindow, Readings, type Window, type WindowSource } from './window';
 
 /** What one run of the analysis changed. `reran` are the subjects that were looked at again, in the order of the run. */
@@ -20,15 +28,6 @@ export interface AnalysisChange {
   readonly gone: readonly string[];
   readonly reran: readonly string[];
 }
-
-/** Everything that findings can be about, in the order of the run. */
-const SUBJECT_TABLES = [
-  'elements',
-  'flows',
-  'boundaries',
-  'providers',
-  'project',
-] as const satisfies readonly (SubjectTable & ProjectTable)[];
 
 const NO_RUN: SubjectRun = { findings: [], ownerless: [], state: null, controls: [] };
 const PROJECT = 'project';

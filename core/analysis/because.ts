@@ -153,7 +153,8 @@ function nameIn({ reader }: Window, id: string): string {
 
 /** Where a value that is there comes from. */
 function originOf(window: Window, leaf: AskedLeaf, path: string): FactOrigin {
-  const fact = factBehind(window, leaf);
+  if (path.startsWith('asset.')) return window.reader.row('assets', leaf.facts.id)?.origin ?? DRAWN;
+  const fact = path.startsWith('control.') ? null : factBehind(window, leaf);
   if (!fact) return DRAWN;
   const { reader } = window;
   const element = reader.row('elements', fact.subject) ?? reader.row('boundaries', fact.subject);

@@ -45,8 +45,8 @@ function changed(facts: SubjectFacts, at: string, { path, value }: Change): Subj
   const own = facts.id === at ? OVERRIDES[path.slice(0, cut)]?.(facts, path.slice(cut + 1), value) : {};
   const copy: SubjectFacts = Object.create(facts, {
     related: {
-      value: (relation: Parameters<SubjectFacts['related']>[0]) =>
-        facts.related(relation).map(other => changed(other, at, { path, value })),
+      value: (...way: Parameters<SubjectFacts['related']>) =>
+        facts.related(...way).map(other => changed(other, at, { path, value })),
     },
   });
   for (const [key, replaced] of Object.entries(own ?? {})) Object.defineProperty(copy, key, { value: replaced });

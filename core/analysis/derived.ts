@@ -128,12 +128,13 @@ function* subjectIds(model: ProjectModel): Generator<string> {
   yield* model.elements.keys();
   yield* model.flows.keys();
   yield* model.boundaries.keys();
+  yield* model.assets.keys();
   yield* model.providers.keys();
   yield 'project';
 }
 
 /**
- * Everything derived, for elements, flows, boundaries, providers and the project, in passes linear in the size of the model. With what
+ * Everything derived, for elements, flows, boundaries, data assets, providers and the project, in passes linear in the size of the model. With what
  * was derived before, only the touched passes are made again.
  */
 export function derive(

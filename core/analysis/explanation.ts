@@ -9,7 +9,7 @@ import type { Because, Explanation, Finding, FindingKey, FindingState } from './
 import { evaluatorOf } from './openFacts';
 import { ratingSentences } from './ratingSentences';
 import type { CompiledRule, RuleSet } from './ruleSet';
-import { answeringStates, concerns, keyOf, partsOfKey, rated } from './subjectRun';
+import { answeringStates, concerns, keyOf, partsOfKey, rated, SUBJECT_TABLES } from './subjectRun';
 import type { Window } from './window';
 
 interface Telling {
@@ -106,7 +106,7 @@ export function explain(telling: Telling, key: FindingKey, finding: Finding | nu
 export function whyNot(telling: Telling, rule: string, subject: string): Explanation | null {
   const compiled = telling.rules.byId.get(rule);
   if (!compiled) return null;
-  for (const table of ['elements', 'flows', 'boundaries', 'providers', 'project'] as const) {
+  for (const table of SUBJECT_TABLES) {
     const facts = factsOf(telling.window, table, subject);
     if (facts) return explainOn(telling, compiled, facts);
   }

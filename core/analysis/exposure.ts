@@ -225,9 +225,9 @@ function reachedFlow(walk: Walk, flow: Flow): Reached {
 }
 
 /**
- * How reachable every element, flow and boundary is, in one pass. The reach of visitors, customers, partners and vendors travels along
+ * How reachable every element, flow, boundary and data asset is, in one pass. The reach of visitors, customers, partners and vendors travels along
  * the flows; a component that proves who calls and filters what they send lowers it by one, never below 1. What nothing is known of
- * counts as 2. A boundary is as exposed as the most exposed thing in it.
+ * counts as 2. A boundary is as exposed as the most exposed thing in it, a data asset as the most exposed thing that has it.
  */
 export function exposureOf(model: ProjectModel, topology: Topology): ReadonlyMap<string, Reached> {
   const walk: Walk = { model, topology, best: new Map(), buckets: [[], [], [], [], []] };
@@ -241,11 +241,14 @@ export function exposureOf(model: ProjectModel, topology: Topology): ReadonlyMap
   for (const element of model.elements.values()) {
     const reached = reachedOf(walk, element, connected);
     all.set(element.id, reached);
-    for (const boundary of topology.positions.get(element.id)?.inside ?? []) {
-      const there = all.get(boundary);
-      if (there && there.exposure >= reached.exposure) continue;
-      all.set(boundary, { ...reached, because: `As “${element.name}” inside: ${reached.because}` });
-    }
+    const raise = (id: string, by: string) => {
+      const there = all.get(id);
+      if (there && there.exposure >= reached.exposure) return;
+      all.set(id, { ...reached, because: `As “${element.name}” ${by}: ${reached.because}` });
+    };
+    for (const boundary of topology.positions.get(element.id)?.inside ?? []) raise(boundary, 'inside');
+    for (const asset of element.holds) raise(asset, 'that stores it');
+    for (const asset of element.processes) raise(asset, 'that processes it');
   }
   for (const flow of model.flows.values()) all.set(flow.id, reachedFlow(walk, flow));
   for (const boundary of model.boundaries.values()) {

@@ -1,6 +1,6 @@
-import { flowDataControls } from '../controls';
+import { flowDataControls, statusesOf } from '../controls';
 import type { FactReader, FactValue, Relation, TypedFacts } from '../library';
-import type { Element, Facts, SubjectId } from '../model';
+import type { Asset, Element, Facts, SubjectId } from '../model';
 import {
   enclosing,
   isOwnPremises,
@@ -10,8 +10,10 @@ import {
   typeOf,
   typeOfBoundary,
 } from '../responsibility';
+import { type AroundTable, waysFrom } from './around';
 import { daysBetween } from './days';
 import type { SubjectTable } from './finding';
+import { worthOf } from './sensitivity';
 import type { Window } from './window';
 
 /** What is known of one subject, for rules: the library's reader with the subject's own name. */
@@ -19,7 +21,7 @@ export interface SubjectFacts extends FactReader {
   readonly table: SubjectTable;
   readonly id: SubjectId;
   readonly name: string;
-  related(relation: Relation): readonly SubjectFacts[];
+  related(relation: Relation, within?: number): readonly SubjectFacts[];
 }
 
 /** A model that nobody has looked at for longer is overdue. Days. */
@@ -113,7 +115,8 @@ interface Parts {
   readonly target?: () => TypedFacts | null;
   readonly boundaryKind?: string | null;
   readonly responsibility?: (id: string) => FactValue;
-  readonly related?: (relation: Relation) => readonly SubjectFacts[];
+  readonly related?: (relation: Relation, within?: number) => readonly SubjectFacts[];
+  readonly asset?: (id: string) => FactValue;
 }
 
 interface SubjectRow {
@@ -153,9 +156,43 @@ function subjectFacts(window: Window, table: SubjectTable, row: SubjectRow, part
     boundaryKind: parts.boundaryKind ?? null,
     project: id => projectFact(window, id),
     provider: id => providerFact(window, row.id, id),
+    asset: parts.asset ?? nobody,
+    control: statesOf(window, row.id),
     responsibility: parts.responsibility ?? nobody,
     related: parts.related ?? (() => []),
   };
+}
+
+/** The states of controls on a subject; nothing where nobody can tell. Looked up when the first is asked for. */
+function statesOf(window: Window, subject: string): (control: string) => FactValue {
+  let states: ReturnType<typeof statusesOf> | null = null;
+  return control => {
+    states ??= statusesOf(window, subject);
+    const { status } = states(control);
+    return status === 'unknown' ? null : status;
+  };
+}
+
+type AssetFact = (asset: Asset, window: Window) => FactValue;
+
+const mark = (rating: number): FactValue => (rating === 0 ? null : String(rating));
+
+/** What is said of a data asset, or what its type and class say. */
+const ASSET_FACTS: Readonly<Record<string, AssetFact>> = {
+  owner: (asset, { reader }) => (asset.owner === null ? null : (reader.row('people', asset.owner)?.name ?? null)),
+  records: asset => (asset.records === null ? null : String(asset.records)),
+  confidentiality: (asset, { library }) => mark(worthOf(library, asset).confidentiality),
+  integrity: (asset, { library }) => mark(worthOf(library, asset).integrity),
+  privacy: (asset, { library }) => mark(worthOf(library, asset).privacy),
+};
+
+function assetFacts(window: Window, id: string): SubjectFacts | null {
+  const asset = window.reader.row('assets', id);
+  if (!asset) return null;
+  return subjectFacts(window, 'assets', asset, {
+    asset: fact => ASSET_FACTS[fact]?.(asset, window) ?? null,
+    related: around(window, 'assets', id),
+  });
 }
 
 function elementFacts(window: Window, id: string): SubjectFacts | null {
@@ -164,7 +201,7 @@ function elementFacts(window: Window, id: string): SubjectFacts | null {
   return subjectFacts(window, 'elements', element, {
     typed: typedFacts(window, element),
     responsibility: fact => responsibilityFact(window, id, fact),
-    related: relation => aroundElement(window, element, relation),
+    related: around(window, 'elements', id),
   });
 }
 
@@ -180,7 +217,7 @@ function flowFacts(window: Window, id: string): SubjectFacts | null {
     flow: fact => said(flow.props, fact),
     source: end(flow.source),
     target: end(flow.target),
-    related: relation => (relation === 'zones' ? present(window, 'boundaries', window.derived(id)?.boundaries) : []),
+    related: around(window, 'flows', id),
   });
 }
 
@@ -192,16 +229,15 @@ function boundaryFacts(window: Window, id: string): SubjectFacts | null {
     typed: type && { type: type.id, tags: tagSet(type.tags), property: fact => propertyOf(window, boundary, fact) },
     boundaryKind: boundary.kind,
     responsibility: fact => responsibilityFact(window, id, fact),
-    related: relation => aroundBoundary(window, id, relation),
+    related: around(window, 'boundaries', id),
   });
 }
 
-type TableWithFacts = 'elements' | 'flows' | 'boundaries' | 'providers' | 'project';
-
-const MAKERS: Readonly<Record<TableWithFacts, (window: Window, id: string) => SubjectFacts | null>> = {
+const MAKERS: Readonly<Record<SubjectTable, (window: Window, id: string) => SubjectFacts | null>> = {
   elements: elementFacts,
   flows: flowFacts,
   boundaries: boundaryFacts,
+  assets: assetFacts,
   providers: (window, id) => {
     const provider = window.reader.row('providers', id);
     return provider ? subjectFacts(window, 'providers', provider, {}) : null;
@@ -217,33 +253,12 @@ export function factsOf(window: Window, table: SubjectTable, id: string): Subjec
   return MAKERS[table](window, id);
 }
 
-function present(window: Window, table: TableWithFacts, ids: readonly string[] | undefined): readonly SubjectFacts[] {
-  return (ids ?? []).flatMap(id => MAKERS[table](window, id) ?? []);
-}
-
-function aroundElement(window: Window, element: Element, relation: Relation): readonly SubjectFacts[] {
-  const { reader } = window;
-  if (relation === 'incoming') return present(window, 'flows', reader.ids('flowsInto', element.id));
-  if (relation === 'outgoing') return present(window, 'flows', reader.ids('flowsOutOf', element.id));
-  if (relation === 'zones') {
-    const zones = enclosing(reader, element.id).map(boundary => boundary.id);
-    return present(window, 'boundaries', zones);
-  }
-  if (relation !== 'neighbours') return [];
-  const ends = reader.ids('flowsOfElement', element.id).flatMap(id => {
-    const flow = reader.row('flows', id);
-    return flow ? [flow.source, flow.target] : [];
-  });
-  const others = [...new Set(ends)].filter(id => id !== null && id !== element.id);
-  return present(window, 'elements', others.filter(id => id !== null).sort());
-}
-
-function aroundBoundary(window: Window, id: string, relation: Relation): readonly SubjectFacts[] {
-  if (relation === 'crossings') return present(window, 'flows', window.derived(id)?.flows);
-  if (relation === 'members') return present(window, 'elements', window.reader.ids('elementsInside', id));
-  if (relation !== 'zones') return [];
-  const zones = enclosing(window.reader, id).map(boundary => boundary.id);
-  return present(window, 'boundaries', zones);
+/** What stands around a row, as facts. */
+function around(window: Window, table: AroundTable, id: string): NonNullable<Parts['related']> {
+  return (relation, within = 1) => {
+    const way = waysFrom(table, relation);
+    return way ? way.find(window, id, within).flatMap(one => MAKERS[way.to](window, one) ?? []) : [];
+  };
 }
 
 /** Whether the subject stands on our own premises, so that facts of a provider do not concern it. */

@@ -12,7 +12,7 @@ export type FindingState = 'confirmed' | 'to-verify' | 'ruled-out';
 /** What people made of it. An acceptance or dismissal that has expired is `expired` and counts as open. */
 export type Standing = 'open' | 'accepted' | 'dismissed' | 'expired';
 
-export type SubjectTable = 'elements' | 'flows' | 'boundaries' | 'providers' | 'project';
+export type SubjectTable = 'elements' | 'flows' | 'boundaries' | 'assets' | 'providers' | 'project';
 
 /** What a finding is about. */
 export interface Subject {

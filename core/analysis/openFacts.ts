@@ -4,6 +4,9 @@ import {
   type Evaluator,
   FALSE,
   type FactTest,
+  propertiesOf,
+  type Quantified,
+  relationOf,
   TRUE,
   type Truth,
   type TypeTest,
@@ -45,13 +48,8 @@ export function unknownLeaves(condition: Condition, facts: SubjectFacts, vocabul
 }
 
 /** What the quantifier of a condition looks at. */
-export function around(
-  condition: Extract<Condition, { where: Condition }>,
-  facts: SubjectFacts,
-): readonly SubjectFacts[] {
-  if ('some' in condition) return facts.related(condition.some);
-  if ('every' in condition) return facts.related(condition.every);
-  return facts.related('none' in condition ? condition.none : condition.count);
+export function around(condition: Quantified, facts: SubjectFacts): readonly SubjectFacts[] {
+  return facts.related(relationOf(condition), condition.within);
 }
 
 type Place = (window: Window, facts: SubjectFacts, id: string) => OpenFact | null;
@@ -65,6 +63,15 @@ function onEnd(end: 'source' | 'target'): Place {
   };
 }
 
+/** A control that a property of the thing speaks of is asked about by that property. */
+const onImplying: Place = ({ library }, facts, control) => {
+  const own = propertiesOf(library, facts.type);
+  const row = library.impliedControls.find(
+    one => one.control === control && own.some(property => property.id === one.property),
+  );
+  return row ? { subject: facts.id, fact: row.property } : null;
+};
+
 /** Where the fact behind a path is kept, by what the path begins with. What is drawn or worked out is kept nowhere. */
 const PLACES: Readonly<Record<string, Place>> = {
   property: onSubject,
@@ -74,6 +81,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   responsibility: onSubject,
   project: (_, __, fact) => ({ subject: 'project', fact }),
   boundary: onSubject,
+  control: onImplying,
   provider: ({ reader }, facts, fact) => {
     const provider = providerOf(reader, facts.id)?.provider;
     // Before anything can be said of the provider somebody has to say who it is.

@@ -4,7 +4,7 @@ import { factsOf } from './facts';
 import type { Subject, SubjectTable } from './finding';
 import { outcomeOf } from './openFacts';
 import { compiledRule } from './ruleSet';
-import { concerns, isOut, subjectOf, TABLES_OF } from './subjectRun';
+import { concerns, isOut, SUBJECT_TABLES, subjectOf, TABLES_OF } from './subjectRun';
 
 /** What a rule makes of one thing. */
 export type TriedOutcome = 'match' | 'unknown' | 'none';
@@ -53,7 +53,7 @@ export function previewRule(
   const askBefore = saved && asker(analyzer, saved, vocabulary);
   const subjects: TriedSubject[] = [];
   let asked = 0;
-  for (const table of ['elements', 'flows', 'boundaries', 'providers', 'project'] as const) {
+  for (const table of SUBJECT_TABLES) {
     for (const id of model[table].keys()) {
       const facts = isOut(window, table, id) ? null : factsOf(window, table, id);
       if (!facts) continue;

@@ -69,7 +69,7 @@ function raise<K>(all: Map<K, Ratings>, key: K, by: Ratings): void {
 }
 
 export interface AllRatings {
-  /** By element, flow, boundary and provider. */
+  /** By element, flow, boundary, data asset and provider. */
   readonly bySubject: ReadonlyMap<string, Ratings>;
   readonly project: Ratings;
   /** How critical a provider is, worked out from what runs there. */
@@ -123,6 +123,7 @@ export function ratingsOf(model: ProjectModel, topology: Topology, data: Readonl
       boundary.criticality === null ? ratings : higher(ratings, ownRatings(boundary.criticality, nothing)),
     );
   }
+  for (const asset of model.assets.keys()) bySubject.set(asset, ownRatings(null, dataOf(asset)));
   for (const provider of model.providers.keys())
     bySubject.set(provider, atProvider.get(provider) ?? RATINGS_OF_NOTHING);
   const project = [...own.values()].reduce<Ratings | null>((all, one) => (all ? higher(all, one) : one), null);

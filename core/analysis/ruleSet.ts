@@ -55,6 +55,7 @@ export interface RuleSet {
   leadsOf(type: string): ReadonlyMap<string, number>;
   readonly forFlows: readonly CompiledRule[];
   readonly forBoundaries: readonly CompiledRule[];
+  readonly forAssets: readonly CompiledRule[];
   readonly forProviders: readonly CompiledRule[];
   readonly forProject: readonly CompiledRule[];
 }
@@ -161,6 +162,7 @@ export function ruleSetOf(library: Library): RuleSet {
     forType,
     forFlows: scoped('flow'),
     forBoundaries: scoped('boundary'),
+    forAssets: scoped('asset'),
     forProviders: scoped('provider'),
     forProject: scoped('project'),
   };

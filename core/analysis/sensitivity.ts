@@ -15,7 +15,7 @@ export interface AssetWorth {
   readonly privacy: number;
 }
 
-/** The data of one element, flow or boundary. */
+/** The data of one element, flow, boundary, or data asset. */
 export interface Sensitivity {
   /** Highest class; null: no data, or none with a class. */
   readonly class: DataClass | null;
@@ -83,6 +83,16 @@ function summarised(arrivals: Arrivals, worth: ReadonlyMap<string, AssetWorth>):
   return { class: highest, from, dataTypes, assets };
 }
 
+/** A data asset has itself. */
+function sensitivityOfAsset(asset: AssetWorth): Sensitivity {
+  return {
+    class: asset.class,
+    from: asset.class ? [{ asset: asset.id, how: 'holds', via: null }] : [],
+    dataTypes: asset.type === null ? NO_TYPES : new Set([asset.type]),
+    assets: [asset],
+  };
+}
+
 function flowsByElement(model: ProjectModel): ReadonlyMap<string, readonly Flow[]> {
   const flows = new Map<string, Flow[]>();
   for (const flow of model.flows.values()) {
@@ -111,6 +121,7 @@ export function sensitivityOf(
   if (worth.size === 0) return all;
   const inside = new Map<string, Arrivals>();
   const flows = flowsByElement(model);
+  for (const one of worth.values()) all.set(one.id, sensitivityOfAsset(one));
   for (const element of model.elements.values()) {
     const arrivals = arrivalsAt(element, flows.get(element.id) ?? []);
     if (arrivals.size === 0) continue;

@@ -38,6 +38,7 @@ const ROLE_OF_TABLE = {
   elements: 'element',
   flows: 'flow',
   boundaries: 'boundary',
+  assets: 'asset',
   providers: 'provider',
   project: 'project',
 } as const satisfies Record<SubjectTable, string>;
@@ -47,6 +48,7 @@ export const TABLES_OF: Readonly<Record<RuleScope, readonly SubjectTable[]>> = {
   element: ['elements', 'boundaries'],
   flow: ['flows'],
   boundary: ['boundaries'],
+  asset: ['assets'],
   provider: ['providers'],
   project: ['project'],
 };
@@ -59,18 +61,27 @@ export function keyOf(rule: string, table: SubjectTable, id: string): FindingKey
 export function partsOfKey(
   key: FindingKey,
 ): { readonly rule: string; readonly table: SubjectTable; readonly id: string } | null {
-  const match = /^([^:]+):(element|flow|boundary|provider|project)=([^,]+)$/.exec(key);
+  const match = /^([^:]+):(element|flow|boundary|asset|provider|project)=([^,]+)$/.exec(key);
   const [, rule, role, id] = match ?? [];
-  const table = TABLES.find(one => ROLE_OF_TABLE[one] === role);
+  const table = SUBJECT_TABLES.find(one => ROLE_OF_TABLE[one] === role);
   return rule && id && table ? { rule, table, id } : null;
 }
 
-const TABLES = ['elements', 'flows', 'boundaries', 'providers', 'project'] as const satisfies readonly SubjectTable[];
+/** Everything that findings can be about, in the order of the run. */
+export const SUBJECT_TABLES = [
+  'elements',
+  'flows',
+  'boundaries',
+  'assets',
+  'providers',
+  'project',
+] as const satisfies readonly SubjectTable[];
 
 /** The rules that are asked of a subject. */
 export function rulesFor(rules: RuleSet, facts: SubjectFacts): readonly CompiledRule[] {
   if (facts.table === 'elements') return rules.forType(facts.type);
   if (facts.table === 'flows') return rules.forFlows;
+  if (facts.table === 'assets') return rules.forAssets;
   if (facts.table === 'providers') return rules.forProviders;
   if (facts.table === 'project') return rules.forProject;
   return facts.type === '' ? rules.forBoundaries : [...rules.forBoundaries, ...rules.forType(facts.type)];

@@ -34,6 +34,7 @@ export const PROBLEM_CODES = [
   'library/wrong-shape',
   'library/dangling-reference',
   'library/rule-syntax',
+  'library/not-of-this',
   'library/no-text',
   'pack/no-manifest',
   'pack/same-id',

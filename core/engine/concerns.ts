@@ -16,6 +16,7 @@ function hasOwner(model: ProjectModel, reader: ModelReader, finding: Finding): b
   if (model.decisions.get(finding.key)?.assignee || model.project.get('project')?.owner) return true;
   const { table, id } = finding.subject;
   if (table === 'project') return false;
+  if (table === 'assets') return Boolean(model.assets.get(id)?.owner);
   if (table === 'providers') return Boolean(model.providers.get(id)?.owner);
   const flow = model.flows.get(id);
   const places = flow ? [flow.source, flow.target] : [id];

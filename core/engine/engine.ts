@@ -257,7 +257,7 @@ function tell({ analyzer, questions, controls, totals }: Open, id: string): void
 }
 
 function nameOf(model: ProjectModel, id: string): string {
-  for (const table of ['elements', 'flows', 'boundaries', 'providers'] as const) {
+  for (const table of ['elements', 'flows', 'boundaries', 'assets', 'providers'] as const) {
     const name = model[table].get(id)?.name;
     if (name !== undefined) return name;
   }

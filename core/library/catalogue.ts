@@ -20,8 +20,8 @@ export type Linddun = z.infer<typeof Linddun>;
 export const ImpactDimension = z.enum(['C', 'I', 'A', 'F']);
 export type ImpactDimension = z.infer<typeof ImpactDimension>;
 
-/** What a rule is asked of: each element, each flow, each boundary, each provider in use, or the project once. */
-export const RuleScope = z.enum(['element', 'flow', 'boundary', 'provider', 'project']);
+/** What a rule is asked of: each element, flow, boundary, data asset, provider in use, or the project once. */
+export const RuleScope = z.enum(['element', 'flow', 'boundary', 'asset', 'provider', 'project']);
 export type RuleScope = z.infer<typeof RuleScope>;
 
 /** A threat and the rule that suggests it. */

@@ -17,10 +17,13 @@ import { z } from 'zod';
  * - `flow.data.controls`   `ok` or `missing`: what its data must have before it is sent (`f.d.controls`)
  * - `source.property.<id>`, `target.property.<id>`   a property of an end of the flow (`f.from.<id>`, `f.to.<id>`)
  * - `boundary.kind`        the kind of the trust boundary (`b.kind`)
+ * - `asset.<id>`           what is said of the data asset itself (`a.records`); its kind and class are `data.type` and `data.class`
+ * - `control.<id>`         the state of a control on the subject (`c.ctl-bcp-backup`)
+ * - `same.<id>`            whether both elements of a pair have the same value of a property, `yes` or `no` (`s.environment`)
  * - `project.<id>`, `provider.<id>`, `responsibility.<id>`   facts (`m.`, `v.`, `r.`)
  */
 export const PATH =
-  /^(?:(?:property|(?:source|target)\.property|project|provider|responsibility)\.[a-z][a-z0-9_]*|data\.(?:type|class)|flow\.(?:crosses|data\.(?:type|class|controls)|[a-z][a-z0-9_]*)|boundary\.kind)$/;
+  /^(?:(?:property|(?:source|target)\.property|project|provider|responsibility|same)\.[a-z][a-z0-9_]*|control\.[a-z][a-z0-9-]*|asset\.(?:owner|records|confidentiality|integrity|privacy)|data\.(?:type|class)|flow\.(?:crosses|data\.(?:type|class|controls)|[a-z][a-z0-9_]*)|boundary\.kind)$/;
 
 /** What a fact that nobody has given makes of its leaf. */
 export const Unset = z.enum(['unknown', 'false', 'true']);
@@ -54,9 +57,31 @@ export type TypedRole = z.infer<typeof TypedRole>;
 export const TypeTest = z.strictObject({ isA: z.array(Value).min(1).max(40).readonly(), of: TypedRole }).readonly();
 export type TypeTest = z.infer<typeof TypeTest>;
 
-/** What stands around a subject. The `where` of a quantifier is asked of each of them. */
-export const Relation = z.enum(['incoming', 'outgoing', 'neighbours', 'zones', 'members', 'crossings']);
+/** What stands around a subject. The `where` of a quantifier is asked of each of them. Which subject has which is in `scopes.ts`. */
+export const Relation = z.enum([
+  'incoming',
+  'outgoing',
+  'neighbours',
+  'upstream',
+  'downstream',
+  'siblings',
+  'sharers',
+  'zones',
+  'data',
+  'source',
+  'target',
+  'members',
+  'contents',
+  'inner',
+  'crossings',
+  'holders',
+  'handlers',
+  'carriers',
+]);
 export type Relation = z.infer<typeof Relation>;
+
+/** How many flows away at most; one where it is not said. Only for relations that can be followed further. */
+export const Hops = z.int().min(1).max(5);
 
 export type Condition =
   | FactTest
@@ -64,12 +89,21 @@ export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
-  | { readonly some: Relation; readonly where: Condition }
-  | { readonly every: Relation; readonly where: Condition }
-  | { readonly none: Relation; readonly where: Condition }
-  | { readonly count: Relation; readonly atLeast: number; readonly where: Condition };
+  | ({ readonly some: Relation } & Around)
+  | ({ readonly every: Relation } & Around)
+  | ({ readonly none: Relation } & Around)
+  | ({ readonly count: Relation; readonly atLeast: number } & Around);
+
+interface Around {
+  readonly within?: number | undefined;
+  readonly where: Condition;
+}
+
+/** A condition that asks what stands around. */
+export type Quantified = Extract<Condition, { where: Condition }>;
 
 const nested = z.lazy(() => Condition);
+const around = { within: Hops.optional(), where: nested };
 const group = z.array(nested).min(1).max(40).readonly();
 
 /** A rule's condition. How deep and how large it may be is checked by `conditionSize`. */
@@ -79,11 +113,18 @@ export const Condition: z.ZodType<Condition> = z.union([
   z.strictObject({ all: group }).readonly(),
   z.strictObject({ any: group }).readonly(),
   z.strictObject({ not: nested }).readonly(),
-  z.strictObject({ some: Relation, where: nested }).readonly(),
-  z.strictObject({ every: Relation, where: nested }).readonly(),
-  z.strictObject({ none: Relation, where: nested }).readonly(),
-  z.strictObject({ count: Relation, atLeast: z.int().min(1).max(1000), where: nested }).readonly(),
+  z.strictObject({ some: Relation, ...around }).readonly(),
+  z.strictObject({ every: Relation, ...around }).readonly(),
+  z.strictObject({ none: Relation, ...around }).readonly(),
+  z.strictObject({ count: Relation, atLeast: z.int().min(1).max(1000), ...around }).readonly(),
 ]);
+
+/** The relation that a quantifier looks along. */
+export function relationOf(condition: Quantified): Relation {
+  if ('some' in condition) return condition.some;
+  if ('every' in condition) return condition.every;
+  return 'none' in condition ? condition.none : condition.count;
+}
 
 /** The conditions directly inside one. */
 export function partsOf(condition: Condition): readonly Condition[] {

@@ -1,4 +1,5 @@
 import type { Problem } from '../base';
+import { RULE_SUBJECT } from '../text';
 import type { Threat } from './catalogue';
 import {
   CONDITION_LIMITS,
@@ -12,6 +13,7 @@ import type { Library } from './library';
 import { FLOW } from './lookups';
 import { CCM_ID, outsideIdMatching } from './outsideIds';
 import { checkRegisters } from './registerReferences';
+import { misplacedIn, type SubjectKind, tooFarIn } from './scopes';
 import { checkTests } from './testReferences';
 import { createVocabulary, type Vocabulary } from './vocabulary';
 
@@ -212,6 +214,27 @@ const VALUES_OF: Partial<Record<LeafOperator, (count: number) => boolean>> = {
   empty: count => count === 0,
 };
 
+const listed = (kinds: readonly SubjectKind[]) => kinds.map(kind => RULE_SUBJECT[kind]).join(', ');
+
+/** What a rule asks of things that do not have it, and how far it looks where there is no further. */
+function scopeProblems({ id, scope, when }: Threat): readonly Problem[] {
+  const misplaced = misplacedIn(when, scope).map(
+    ({ at, asked, of, kinds }): Problem => ({
+      code: 'library/not-of-this',
+      place: `threat ${id} › when › ${at}`,
+      facts: { asked, subject: RULE_SUBJECT[of], kinds: listed(kinds) },
+    }),
+  );
+  const far = tooFarIn(when).map(
+    (relation): Problem => ({
+      code: 'library/wrong-shape',
+      place: `threat ${id}`,
+      facts: { reason: `“within” says nothing of ${relation}, which does not lead along flows` },
+    }),
+  );
+  return [...misplaced, ...far];
+}
+
 function checkRules(library: Library, problems: Problem[], report: Report): void {
   const vocabulary = createVocabulary(library);
   for (const threat of library.threats.values()) {
@@ -230,6 +253,7 @@ function checkRules(library: Library, problems: Problem[], report: Report): void
         });
       checkLeaf(library, vocabulary, place, leaf, report);
     }
+    problems.push(...scopeProblems(threat));
     checkReach(library, vocabulary, threat, report);
   }
 }

@@ -1,4 +1,4 @@
-import type { Condition, FactTest, Relation, TypeTest, Unset } from './condition';
+import { type Condition, type FactTest, type Relation, relationOf, type TypeTest, type Unset } from './condition';
 import type { FactReader, FactValue, TypedFacts } from './facts';
 import type { Vocabulary } from './vocabulary';
 
@@ -38,9 +38,19 @@ const OWNED: Readonly<Record<string, (id: string) => Reading>> = {
   project: id => facts => facts.project(id),
   provider: id => facts => facts.provider(id),
   responsibility: id => facts => facts.responsibility(id),
+  asset: id => facts => facts.asset(id),
+  control: id => facts => facts.control(id),
+  same: id => facts => sameness(facts, id),
 };
 
 const NOTHING: Reading = () => null;
+
+/** Whether both ends have the same value; null while one of them is not known. */
+function sameness({ source, target }: FactReader, id: string): FactValue {
+  const [a, b] = [source?.property(id) ?? null, target?.property(id) ?? null];
+  if (a === null || b === null || a === '?' || b === '?') return null;
+  return String(a) === String(b) ? 'yes' : 'no';
+}
 
 /** How a path other than a property or a kind of data is read. */
 export function readingOf(path: string): Reading {
@@ -158,7 +168,9 @@ function compileFact(test: FactTest, vocabulary: Vocabulary): Evaluator {
   const property = propertyPath(test.path);
   if (!property) {
     const read = readingOf(test.path);
-    return facts => answer(read(facts));
+    if (!test.path.startsWith('same.')) return facts => answer(read(facts));
+    const both = applicability(test, vocabulary);
+    return facts => (both(facts) ? answer(read(facts)) : FALSE);
   }
   const { owner, id } = property;
   const applies = typeCheck(vocabulary.definition(test.path)?.appliesTo ?? []);
@@ -212,10 +224,16 @@ function compileAny(parts: readonly Evaluator[]): Evaluator {
   };
 }
 
-function compileSome(relation: Relation, where: Evaluator): Evaluator {
+/** Along what a quantifier looks, and how far. */
+interface Way {
+  readonly relation: Relation;
+  readonly within: number | undefined;
+}
+
+function compileSome({ relation, within }: Way, where: Evaluator): Evaluator {
   return facts => {
     let result: Truth = FALSE;
-    for (const other of facts.related(relation)) {
+    for (const other of facts.related(relation, within)) {
       const one = where(other);
       if (one === TRUE) return TRUE;
       if (one > result) result = one;
@@ -224,16 +242,16 @@ function compileSome(relation: Relation, where: Evaluator): Evaluator {
   };
 }
 
-function compileEvery(relation: Relation, where: Evaluator): Evaluator {
-  const exception = compileSome(relation, facts => negate(where(facts)));
+function compileEvery(way: Way, where: Evaluator): Evaluator {
+  const exception = compileSome(way, facts => negate(where(facts)));
   return facts => negate(exception(facts));
 }
 
-function compileCount(relation: Relation, atLeast: number, where: Evaluator): Evaluator {
+function compileCount({ relation, within }: Way, atLeast: number, where: Evaluator): Evaluator {
   return facts => {
     let sure = 0;
     let possible = 0;
-    for (const other of facts.related(relation)) {
+    for (const other of facts.related(relation, within)) {
       const one = where(other);
       if (one !== FALSE) possible += 1;
       if (one === TRUE) sure += 1;
@@ -258,20 +276,24 @@ export function compile(condition: Condition, vocabulary: Vocabulary): Evaluator
     return facts => negate(part(facts));
   }
   const where = inner(condition.where);
-  if ('some' in condition) return compileSome(condition.some, where);
-  if ('every' in condition) return compileEvery(condition.every, where);
+  const way = { relation: relationOf(condition), within: condition.within };
+  if ('some' in condition) return compileSome(way, where);
+  if ('every' in condition) return compileEvery(way, where);
   if ('none' in condition) {
-    const some = compileSome(condition.none, where);
+    const some = compileSome(way, where);
     return facts => negate(some(facts));
   }
-  return compileCount(condition.count, condition.atLeast, where);
+  return compileCount(way, condition.atLeast, where);
 }
 
 /** Whether a leaf's property is one that the thing has; always true for what is no property. */
 export function applicability(test: FactTest, vocabulary: Vocabulary): (facts: FactReader) => boolean {
   const property = propertyPath(test.path);
-  if (!property) return () => true;
+  const isSame = test.path.startsWith('same.');
+  if (!property && !isSame) return () => true;
   const applies = typeCheck(vocabulary.definition(test.path)?.appliesTo ?? []);
+  if (!property)
+    return ({ source, target }) => source !== null && target !== null && applies(source) && applies(target);
   return facts => {
     const thing = property.owner(facts);
     return thing !== null && applies(thing);

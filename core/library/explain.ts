@@ -1,4 +1,4 @@
-import type { Condition, FactTest, Relation, TypeTest } from './condition';
+import type { Condition, FactTest, Quantified, Relation, TypeTest } from './condition';
 import { actualValue, applicability, compile, FALSE, negate, roleOf, TRUE, type Truth, UNKNOWN } from './evaluate';
 import type { FactReader, FactValue } from './facts';
 import type { Vocabulary } from './vocabulary';
@@ -67,7 +67,7 @@ function group(
   return { node, truth, parts, relation, atLeast };
 }
 
-function quantified(condition: Extract<Condition, { where: Condition }>): {
+function quantified(condition: Quantified): {
   readonly node: 'some' | 'every' | 'none' | 'count';
   readonly relation: Relation;
   readonly atLeast: number;
@@ -122,7 +122,7 @@ export function compileExplainer(condition: Condition, vocabulary: Vocabulary): 
   if ('not' in condition) return grouped('not', [inner(condition.not)]);
   const { node, relation, atLeast } = quantified(condition);
   const where = inner(condition.where);
-  return facts => group(node, [...facts.related(relation)].map(where), relation, atLeast);
+  return facts => group(node, [...facts.related(relation, condition.within)].map(where), relation, atLeast);
 }
 
 /** Compiles and explains at once. */

@@ -37,13 +37,14 @@ export interface FactReader extends TypedFacts {
   project(id: string): FactValue;
   /** A fact about the provider that the subject runs at, or about the provider that is the subject. */
   provider(id: string): FactValue;
+  /** What is said of the data asset itself: its owner, how many records, its ratings. */
+  asset(id: string): FactValue;
+  /** The state of a control on the subject; nothing where it is not known. */
+  control(id: string): FactValue;
   /** A fact over all layers of the element: every value that occurs, `?` for layers nobody has settled. */
   responsibility(id: string): FactValue;
-  /**
-   * What stands around the subject: flows in and out of an element, elements one flow away, boundaries around it, what a
-   * boundary holds, and the flows that cross it.
-   */
-  related(relation: Relation): Iterable<FactReader>;
+  /** What stands around the subject, `within` so many flows for relations that lead from element to element. */
+  related(relation: Relation, within?: number): Iterable<FactReader>;
 }
 
 const NO_TAGS: ReadonlySet<string> = new Set();
@@ -63,6 +64,8 @@ export const KNOWS_NOTHING: FactReader = {
   boundaryKind: null,
   project: () => null,
   provider: () => null,
+  asset: () => null,
+  control: () => null,
   responsibility: () => null,
   related: () => [],
 };

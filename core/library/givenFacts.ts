@@ -57,6 +57,8 @@ function thingFacts(thing: GivenThing, library: Library): FactReader {
     boundaryKind: typeof kind === 'string' ? kind : null,
     project: at('project'),
     provider: at('provider'),
+    asset: at('asset'),
+    control: at('control'),
     responsibility: at('responsibility'),
   };
 }

@@ -21,6 +21,9 @@ const PREFIXES = [
   ['m.', 'project.'],
   ['v.', 'provider.'],
   ['r.', 'responsibility.'],
+  ['a.', 'asset.'],
+  ['c.', 'control.'],
+  ['s.', 'same.'],
 ] as const;
 /** These are worked out from the drawing: nothing there means nothing there. */
 const NEVER_UNSET = new Set([

@@ -63,8 +63,8 @@ describe('the shipped library', () => {
       layers: 31,
       aiLayers: 8,
       considerations: 9,
-      threats: 255,
-      tier1: 179,
+      threats: 261,
+      tier1: 184,
       controls: 133,
       questions: 66,
       attack: 140,
@@ -72,7 +72,7 @@ describe('the shipped library', () => {
       capec: 134,
       nist: 237,
     });
-    expect(countsLine(checkLibrary(library).counts)).toBe('types 126 threats 279 controls 133 rules 279 questions 66');
+    expect(countsLine(checkLibrary(library).counts)).toBe('types 126 threats 285 controls 133 rules 285 questions 66');
   });
 
   it('does not depend on the order in which a host finds the files', () => {
@@ -280,6 +280,28 @@ describe('a library with a mistake', () => {
       Object.assign(entry, { when }),
     );
     expect(problemsOf(files)).toMatchObject([{ code: 'library/wrong-shape', place: 'threat th-id-root-abuse' }]);
+  });
+
+  it('is refused, with the place and what can be asked, when a rule asks for what its subject does not have', () => {
+    const asks = (when: unknown) =>
+      problemsOf(
+        filesWith('threats/01-identity-and-access.json', 'th-id-root-abuse', entry => Object.assign(entry, { when })),
+      );
+    const enc = { path: 'flow.enc', op: 'in', values: ['none'], unset: 'unknown' };
+    expect(asks({ all: [{ isA: ['@identity'], of: 'element' }, enc] })).toMatchObject([
+      {
+        code: 'library/not-of-this',
+        place: 'threat th-id-root-abuse › when › all[2]',
+        facts: { asked: 'flow.enc', subject: 'an element', kinds: 'a data flow' },
+      },
+    ]);
+    expect(asks({ some: 'incoming', where: enc })).toEqual([]);
+    expect(asks({ some: 'incoming', where: { some: 'members', where: enc } })).toMatchObject([
+      { place: 'threat th-id-root-abuse › when › incoming', facts: { asked: 'members', subject: 'a data flow' } },
+    ]);
+    const [far] = asks({ some: 'incoming', within: 2, where: enc });
+    expect(far).toMatchObject({ code: 'library/wrong-shape', place: 'threat th-id-root-abuse' });
+    expect(asks({ some: 'upstream', within: 6, where: { isA: ['*'], of: 'element' } })).not.toEqual([]);
   });
 
   it.each([null, 7, [], {}, { format: 'parapet-library', version: 2 }, { contains: '__proto__' }])(

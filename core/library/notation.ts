@@ -1,5 +1,5 @@
 import { fail, ok, type Problem, type Result } from '../base';
-import { type Condition, Relation } from './condition';
+import { type Condition, Hops, Relation } from './condition';
 import { LEAF_SIGNS, leafText, readLeaf, type WrittenLeaf } from './leafNotation';
 import type { Vocabulary } from './vocabulary';
 
@@ -7,6 +7,7 @@ import type { Vocabulary } from './vocabulary';
  * The compact way to write a rule: `t=@db,vm & p.mfa!=yes & d>=confidential`. Values after a comma mean "or", `&` means "and", `|` "or",
  * `!` "not"; brackets hold together. `?` in a list says that a fact nobody has given counts as unknown, `else true` (`false`, `unknown`)
  * says what else it counts as. `some incoming (f.enc=none)` asks what stands around; so do `every`, `none` and `count … >= 2`.
+ * `some upstream within 3 (…)` looks up to three flows away.
  */
 
 interface Token {
@@ -139,15 +140,27 @@ class Reader {
     const around = this.#next();
     const relation = Relation.options.find(one => one === around.text);
     if (!relation) throw new Syntax(around.column, `Expected one of ${Relation.options.join(', ')}`);
-    if (quantifier.text === 'some') return { some: relation, where: this.#bracket() };
-    if (quantifier.text === 'every') return { every: relation, where: this.#bracket() };
-    if (quantifier.text === 'none') return { none: relation, where: this.#bracket() };
+    const far = this.#within();
+    if (quantifier.text === 'some') return { some: relation, ...far, where: this.#bracket() };
+    if (quantifier.text === 'every') return { every: relation, ...far, where: this.#bracket() };
+    if (quantifier.text === 'none') return { none: relation, ...far, where: this.#bracket() };
     if (quantifier.text !== 'count') throw new Syntax(quantifier.column, 'Expected some, every, none or count');
     const sign = this.#next();
     const number = this.#next();
     const atLeast = sign.text === '>=' && /^[1-9]\d{0,2}$|^1000$/.test(number.text) ? Number(number.text) : null;
     if (atLeast === null) throw new Syntax(sign.column, 'Expected >= and a number from 1 to 1000');
-    return { count: relation, atLeast, where: this.#bracket() };
+    return { count: relation, ...far, atLeast, where: this.#bracket() };
+  }
+
+  /** How many flows away: `within 2`. Nothing where it is not said. */
+  #within(): { readonly within?: number } {
+    const token = this.#peek();
+    if (token.kind !== 'word' || token.text !== 'within') return {};
+    this.#next();
+    const number = this.#next();
+    const hops = Hops.safeParse(/^\d$/.test(number.text) ? Number(number.text) : null);
+    if (!hops.success) throw new Syntax(number.column, 'After within comes a number from 1 to 5');
+    return { within: hops.data };
   }
 
   #leaf(): Condition {
@@ -218,11 +231,12 @@ export function printCondition(condition: Condition, vocabulary: Vocabulary): st
       const parts = one.any.map(part => write(part, 'in any'));
       return joined(parts, '|', standing !== 'alone');
     }
-    const where = `(${write(one.where, 'alone')})`;
+    const far = one.within === undefined ? '' : `within ${one.within} `;
+    const where = `${far}(${write(one.where, 'alone')})`;
     if ('some' in one) return `some ${one.some} ${where}`;
     if ('every' in one) return `every ${one.every} ${where}`;
     if ('none' in one) return `none ${one.none} ${where}`;
-    return `count ${one.count} >= ${one.atLeast} ${where}`;
+    return `count ${one.count} ${far}>= ${one.atLeast} (${write(one.where, 'alone')})`;
   };
   return write(condition, 'alone');
 }

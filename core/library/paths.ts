@@ -1,5 +1,8 @@
 import type { VocabularySource } from './vocabulary';
 
+/** What is said of a data asset itself. */
+export const ASSET_FACTS = ['owner', 'records', 'confidentiality', 'integrity', 'privacy'] as const;
+
 /** Everything that a condition may ask about, as paths. */
 export function pathsOf(library: VocabularySource): readonly string[] {
   const paths = (prefix: string, ids: Iterable<string>) => Array.from(ids, id => `${prefix}.${id}`);
@@ -15,6 +18,8 @@ export function pathsOf(library: VocabularySource): readonly string[] {
     'data.type',
     'data.class',
     'boundary.kind',
+    ...ASSET_FACTS.map(id => `asset.${id}`),
+    ...paths('control', library.controls.keys()),
     ...paths('project', library.projectFacts.keys()),
     ...paths('provider', library.providerFacts.keys()),
     ...paths('responsibility', library.responsibilityFacts.keys()),

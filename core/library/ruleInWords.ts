@@ -1,4 +1,13 @@
-import type { Condition, FactTest, Relation, TypedRole, TypeTest, Unset } from './condition';
+import { RELATION_LABEL, withinWords } from '../text';
+import {
+  type Condition,
+  type FactTest,
+  type Relation,
+  relationOf,
+  type TypedRole,
+  type TypeTest,
+  type Unset,
+} from './condition';
 import { factName, valueName } from './describe';
 import type { Library } from './library';
 import { tagWords } from './tagWords';
@@ -21,14 +30,7 @@ const ROLE: Readonly<Record<TypedRole, string>> = {
   target: 'The receiver is',
 };
 
-const RELATION = {
-  incoming: 'flows that arrive',
-  outgoing: 'flows that leave',
-  neighbours: 'things it is connected with',
-  zones: 'boundaries around it',
-  members: 'things inside it',
-  crossings: 'flows across it',
-} as const satisfies Record<Relation, string>;
+const RELATION: Readonly<Record<Relation, string>> = RELATION_LABEL;
 
 /** Worked out from the drawing, where nothing there means nothing there. */
 const DERIVED = /^(?:(?:flow\.)?data\.|flow\.crosses$)/;
@@ -82,10 +84,11 @@ export function ruleInWords(library: Library, vocabulary: Vocabulary, condition:
   if ('any' in condition) return group('At least one of these:', condition.any.flatMap(asOne(under)));
   if ('not' in condition) return group('Not all of this:', under(condition.not));
   const where = under(condition.where);
-  if ('some' in condition) return group(`At least one of the ${RELATION[condition.some]}:`, where);
-  if ('every' in condition) return group(`Each of the ${RELATION[condition.every]}:`, where);
-  if ('none' in condition) return group(`None of the ${RELATION[condition.none]}:`, where);
-  return group(`At least ${condition.atLeast} of the ${RELATION[condition.count]}:`, where);
+  const things = `${RELATION[relationOf(condition)]}${withinWords(condition.within)}`;
+  if ('some' in condition) return group(`At least one of the ${things}:`, where);
+  if ('every' in condition) return group(`Each of the ${things}:`, where);
+  if ('none' in condition) return group(`None of the ${things}:`, where);
+  return group(`At least ${condition.atLeast} of the ${things}:`, where);
 }
 
 /** An alternative of several lines stays together. */

@@ -23,6 +23,19 @@ describe('the rules as a whole', () => {
     }
   });
 
+  it('hold a letter of STRIDE or LINDDUN each, but for gaps of governance through which nobody attacks', () => {
+    const without = [...library.threats.values()].filter(one => one.stride.length + one.linddun.length === 0);
+    expect(without.map(threat => threat.id)).toEqual([
+      'th-pv-no-policy',
+      'th-pv-no-owner',
+      'th-pv-review-overdue',
+      'th-pv-control-unavailable',
+      'th-pv-stale-model',
+    ]);
+    // A layer that both sides leave to the other stays as it was delivered: somebody gets in (T1190), or reads what lies there (T1530).
+    expect(library.threats.get('th-pv-srm-gap')?.stride).toEqual(['E', 'I']);
+  });
+
   it('name first only what can concern such a thing', () => {
     for (const [type, ids] of library.indexes.leadingByType) {
       const tags = new Set(library.types.get(type)?.tags ?? []);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type SomeFacts, someFacts, typedFacts } from '../../tests/support/facts';
 import { shippedLibrary } from '../../tests/support/templates';
 import type { Threat } from './catalogue';
-import { type FactTest, leavesOf } from './condition';
+import { type Condition, type FactTest, leavesOf, type TypeTest } from './condition';
 import { compile, FALSE, TRUE, UNKNOWN } from './evaluate';
 import { clearancesOf, explain, openFacts } from './explain';
 import { selects } from './lookups';
@@ -93,8 +93,12 @@ function contradiction(leaf: FactTest): string | null {
   return vocabulary.definition(leaf.path)?.values?.find(value => !leaf.values.includes(value)) ?? null;
 }
 
+/** Leaves that must hold: those of an alternative rule nothing out alone, and are shown by the rule's own tests. */
+const needed = (when: Condition): readonly (FactTest | TypeTest)[] =>
+  'all' in when ? when.all.flatMap(needed) : 'any' in when ? [] : leavesOf(when);
+
 const answerable = (threat: Threat): readonly FactTest[] =>
-  leavesOf(threat.when).filter(
+  needed(threat.when).filter(
     (leaf): leaf is FactTest => 'path' in leaf && !leaf.path.includes('data.') && leaf.path !== 'flow.crosses',
   );
 

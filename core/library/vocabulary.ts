@@ -1,3 +1,5 @@
+import { CONTROL_STATUSES } from '../model';
+import { CONTROL_STATUS_LABEL } from '../text';
 import type { Fact, FactOwner, Property } from './taxonomy';
 
 /** What a path of a condition stands for. */
@@ -29,6 +31,7 @@ export interface VocabularySource {
   readonly dataTypes: ReadonlyMap<string, { readonly id: string; readonly group: string }>;
   readonly dataClasses: ReadonlyMap<string, { readonly id: string; readonly rating: number }>;
   readonly boundaryKinds: ReadonlyMap<string, { readonly id: string; readonly crossing: string }>;
+  readonly controls: ReadonlyMap<string, { readonly id: string; readonly title: string; readonly topic: string }>;
 }
 
 export interface Vocabulary {
@@ -41,6 +44,8 @@ export interface Vocabulary {
 }
 
 const EVERYWHERE = ['*'] as const;
+/** Ratings of data, from low to high. */
+const MARKS = ['1', '2', '3', '4', '5'] as const;
 
 function ofProperty(path: string, property: Property): FactDefinition {
   return {
@@ -98,12 +103,39 @@ function derivedDefinitions(source: VocabularySource): readonly FactDefinition[]
     derived('flow.data.class', 'Highest class of data carried', classes, false),
     derived('flow.data.controls', 'What its data needs before it is sent', ['ok', 'missing'], false),
     derived('flow.crosses', 'Crosses', [...new Set(crossings)], true),
+    { ...derived('asset.owner', 'Owner of the data', MARKS, false), values: null },
+    { ...derived('asset.records', 'Number of records', MARKS, false), values: null },
+    derived('asset.confidentiality', 'How confidential the data is', MARKS, false),
+    derived('asset.integrity', 'How much it matters that the data is right', MARKS, false),
+    derived('asset.privacy', 'How personal the data is', MARKS, false),
     {
       ...derived('boundary.kind', 'Kind of boundary', [...source.boundaryKinds.keys()], false),
       question: 'What does this boundary separate?',
       answerable: true,
     },
   ];
+}
+
+/** Whether two elements agree in a property: asked of those that have it. */
+function sameOf(property: Property): FactDefinition {
+  const name = `Same on both: ${property.name.toLowerCase()}`;
+  const valueNames = { yes: 'yes', no: 'no' };
+  return {
+    ...derived(`same.${property.id}`, name, ['yes', 'no'], false),
+    valueNames,
+    topic: property.topic,
+    appliesTo: property.appliesTo,
+  };
+}
+
+const KNOWN_STATUSES = CONTROL_STATUSES.filter(status => status !== 'unknown');
+
+function stateOf(control: { readonly id: string; readonly title: string; readonly topic: string }): FactDefinition {
+  return {
+    ...derived(`control.${control.id}`, `Control “${control.title}”`, KNOWN_STATUSES, false),
+    valueNames: CONTROL_STATUS_LABEL,
+    topic: control.topic,
+  };
 }
 
 /** The dictionary of everything a condition may ask about. */
@@ -114,7 +146,9 @@ export function createVocabulary(source: VocabularySource): Vocabulary {
       const path = `${prefix}.${property.id}`;
       known.set(path, ofProperty(path, property));
     }
+    known.set(`same.${property.id}`, sameOf(property));
   }
+  for (const control of source.controls.values()) known.set(`control.${control.id}`, stateOf(control));
   const facts: Readonly<Record<FactOwner, ReadonlyMap<string, Fact>>> = {
     flow: source.flowProperties,
     project: source.projectFacts,

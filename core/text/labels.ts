@@ -58,3 +58,40 @@ export const COMPARED_THING = {
   assets: 'Data asset',
   providers: 'Provider',
 } as const;
+
+/** What a rule, or the inside of a question about what stands around, is asked of. */
+export const RULE_SUBJECT = {
+  element: 'an element',
+  flow: 'a data flow',
+  boundary: 'a trust boundary',
+  asset: 'a data asset',
+  provider: 'a provider',
+  project: 'the project',
+  pair: 'a pair of elements',
+} as const;
+
+/** What stands around a thing, as rules ask about it. */
+export const RELATION_LABEL = {
+  incoming: 'flows that arrive',
+  outgoing: 'flows that leave',
+  neighbours: 'things it is connected with',
+  upstream: 'things that send to it',
+  downstream: 'things it sends to',
+  siblings: 'things in the same boundary',
+  sharers: 'things that keep the same data',
+  zones: 'boundaries around it',
+  data: 'data assets on it',
+  source: 'sender, or first of the pair',
+  target: 'receiver, or second of the pair',
+  members: 'things directly inside it',
+  contents: 'things inside it at any depth',
+  inner: 'boundaries inside it at any depth',
+  crossings: 'flows across it',
+  holders: 'things that store it',
+  handlers: 'things that store, process, send or receive it',
+  carriers: 'flows that carry it',
+} as const;
+
+/** How far a relation is followed along flows. */
+export const withinWords = (hops: number | undefined) =>
+  hops === undefined || hops === 1 ? '' : `, at most ${hops} flows away`;

@@ -121,6 +121,12 @@ export const PROBLEM_TEXTS = {
     safe: 'The rest of the library is used.',
     remedy: 'Mend it at that place.',
   },
+  'library/not-of-this': {
+    title: 'The rule asks “{asked}” of {subject}, which does not have it',
+    safe: 'The rest of the library is used.',
+    remedy:
+      'Ask it of: {kinds}. Change what the rule is asked of, or put the question inside a relation that leads there.',
+  },
   'library/no-text': {
     title: 'The file holds words of {source}, which allows ids only',
     safe: 'The rest of the library is used.',

@@ -4,13 +4,14 @@ import { invariant } from '../../core/base';
 import { apply, diff } from '../../core/changes';
 import { type Command, run } from '../../core/commands';
 import { type AnalysisUpdate, Engine } from '../../core/engine';
-import type { ProjectModel } from '../../core/model';
+import { Asset, type ProjectModel } from '../../core/model';
 import { A_PERSON, aFixedEnvironment } from '../support/aModel';
+import { withEveryRelation } from '../support/everyRelation';
 import { largeModel } from '../support/largeModel';
 import { aBusyProject, play, steps } from '../support/randomCommands';
 import { shippedLibrary } from '../support/templates';
 
-const library = shippedLibrary();
+const library = withEveryRelation(shippedLibrary());
 const TODAY = '2026-11-23';
 
 /** Everything that is computed, gathered from updates as a screen gathers it. */
@@ -52,9 +53,9 @@ const few = <P extends string>(prefix: P, most: number) => fc.nat(most).map(n =>
 const element = few('el', 9);
 const flow = few('fl', 15);
 const boundary = few('bo', 2);
-const asset = few('da', 1);
+const asset = few('da', 2);
 const provider = fc.constantFrom('pv_aws' as const, 'pv_onprem' as const);
-const subject = fc.oneof(element, flow, boundary, provider, fc.constant('project' as const));
+const subject = fc.oneof(element, flow, boundary, asset, provider, fc.constant('project' as const));
 const types = [...library.types.values()].filter(type => type.kind !== 'boundary').map(type => type.id);
 const facts = [...library.properties.values(), ...library.flowProperties.values(), ...library.providerFacts.values()]
   .filter(fact => fact.values.length > 1)
@@ -88,6 +89,7 @@ const edit: fc.Arbitrary<Command> = fc.oneof(
           provider: nullable(provider),
           criticality: nullable(fc.constantFrom(1, 3, 5)),
           holds: fc.array(asset, { maxLength: 2 }),
+          processes: fc.array(asset, { maxLength: 2 }),
           owner: nullable(fc.constant('pe_1' as const)),
           outOfScope: nullable(fc.constant({ reason: 'not ours' })),
           name: fc.constantFrom('One', 'Two'),
@@ -111,6 +113,8 @@ const edit: fc.Arbitrary<Command> = fc.oneof(
       fc.record({
         class: nullable(fc.constantFrom(...library.dataClasses.keys())),
         records: nullable(fc.constant(2_000_000)),
+        owner: nullable(fc.constant('pe_1' as const)),
+        privacy: nullable(fc.constantFrom(1, 4)),
       }),
     )
     .map(([id, fields]): Command => ({ type: 'row/change', table: 'assets', ids: [id], fields })),
@@ -118,6 +122,9 @@ const edit: fc.Arbitrary<Command> = fc.oneof(
     .record({ owner: nullable(fc.constant('pe_1' as const)), tier2: fc.boolean() }, { requiredKeys: [] })
     .map((fields): Command => ({ type: 'row/change', table: 'project', ids: ['project'], fields })),
   fc.oneof(element, flow, boundary, asset).map((id): Command => ({ type: 'row/remove', ids: [id] })),
+  asset.map(
+    (id): Command => ({ type: 'row/add', table: 'assets', row: Asset.parse({ id, name: 'Data', type: 'pii' }) }),
+  ),
   fc
     .tuple(flow, element, element)
     .map(([id, source, target]): Command => ({ type: 'flow/connect', id, name: 'f', source, target })),
@@ -141,13 +148,20 @@ const edit: fc.Arbitrary<Command> = fc.oneof(
     }),
   ),
   fc
-    .tuple(fc.constantFrom(...rules), element, fc.constantFrom('accepted' as const, 'dismissed' as const, null))
-    .map(([rule, id, verdict]): Command => {
+    .tuple(
+      fc.constantFrom(...rules),
+      fc.oneof(
+        element.map(id => `element=${id}`),
+        asset.map(id => `asset=${id}`),
+      ),
+      fc.constantFrom('accepted' as const, 'dismissed' as const, null),
+    )
+    .map(([rule, about, verdict]): Command => {
       const remembered = { title: 't', subject: 's', library: 'l' };
       const rating = { likelihood: 2, impact: null, reason: 'seen' };
       return {
         type: 'decision/set',
-        findings: [{ key: `${rule}:element=${id}`, remembered }],
+        findings: [{ key: `${rule}:${about}`, remembered }],
         fields: { verdict, rating },
       };
     }),

@@ -29,6 +29,10 @@ const path = fc.constantFrom(
     'flow.data.controls',
     'flow.crosses',
     'boundary.kind',
+    'asset.owner',
+    'asset.records',
+    'same.environment',
+    'control.ctl-bcp-backup',
   ],
 );
 const value = fc.oneof(
@@ -57,6 +61,9 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
   }),
 );
 const relation = fc.constantFrom(...Relation.options);
+const far = fc.record({ within: fc.integer({ min: 1, max: 5 }) }, { requiredKeys: [] });
+const quantified = (of: fc.Arbitrary<object>): fc.Arbitrary<Condition> =>
+  fc.tuple(of, far).map(([one, within]) => ({ ...one, ...within }) as Condition);
 const { condition } = fc.letrec<{ condition: Condition }>(tie => {
   const parts = fc.array(tie('condition'), { minLength: 1, maxLength: 3 });
   return {
@@ -66,10 +73,10 @@ const { condition } = fc.letrec<{ condition: Condition }>(tie => {
       fc.record({ all: parts }),
       fc.record({ any: parts }),
       fc.record({ not: tie('condition') }),
-      fc.record({ some: relation, where: tie('condition') }),
-      fc.record({ every: relation, where: tie('condition') }),
-      fc.record({ none: relation, where: tie('condition') }),
-      fc.record({ count: relation, atLeast: fc.integer({ min: 1, max: 1000 }), where: tie('condition') }),
+      quantified(fc.record({ some: relation, where: tie('condition') })),
+      quantified(fc.record({ every: relation, where: tie('condition') })),
+      quantified(fc.record({ none: relation, where: tie('condition') })),
+      quantified(fc.record({ count: relation, atLeast: fc.integer({ min: 1, max: 1000 }), where: tie('condition') })),
     ),
   };
 });

@@ -21,6 +21,8 @@ export interface SomeFacts {
   readonly boundaryKind?: string;
   readonly project?: Said;
   readonly provider?: Said;
+  readonly asset?: Said;
+  readonly control?: Said;
   readonly responsibility?: Said;
   readonly related?: Partial<Record<Relation, readonly FactReader[]>>;
 }
@@ -48,6 +50,8 @@ export function someFacts(library: Library, facts: SomeFacts): FactReader {
     boundaryKind: facts.boundaryKind ?? null,
     project: asked(facts.project),
     provider: asked(facts.provider),
+    asset: asked(facts.asset),
+    control: asked(facts.control),
     responsibility: asked(facts.responsibility),
     related: relation => facts.related?.[relation] ?? [],
   };

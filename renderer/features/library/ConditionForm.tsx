@@ -9,13 +9,17 @@ import {
   factName,
   LeafOperator,
   pathsOf,
+  type Quantified,
+  RELATIONS,
   Relation,
+  relationOf,
   TypedRole,
   type TypeTest,
   tagWords,
   Unset,
   valueName,
 } from '../../../core/library';
+import { RELATION_LABEL } from '../../../core/text';
 import { useLibrary } from '../../session';
 import { KINDS, type Kind, kindOf, madeOf, NEW_CONDITION } from './conditionKinds';
 import classes from './editor.module.css';
@@ -93,18 +97,20 @@ function Parts({ parts, change }: PartsProps) {
   );
 }
 
-type Quantified = Extract<Condition, { where: Condition }>;
-
-/** The relation of a quantifier, and the same quantifier over another one. */
-function relationOf(condition: Quantified): {
-  readonly relation: Relation;
-  readonly with: (to: Relation) => Condition;
-} {
-  if ('some' in condition) return { relation: condition.some, with: some => ({ ...condition, some }) };
-  if ('every' in condition) return { relation: condition.every, with: every => ({ ...condition, every }) };
-  if ('none' in condition) return { relation: condition.none, with: none => ({ ...condition, none }) };
-  return { relation: condition.count, with: count => ({ ...condition, count }) };
+/** The same quantifier looking along another relation; how far is kept where that leads along flows, too. */
+function along(condition: Quantified, to: Relation): Condition {
+  const { within, ...near } = condition;
+  const kept = within !== undefined && RELATIONS[to].far ? { ...near, within } : near;
+  if ('some' in kept) return { ...kept, some: to };
+  if ('every' in kept) return { ...kept, every: to };
+  return 'none' in kept ? { ...kept, none: to } : { ...kept, count: to };
 }
+
+/** The same quantifier looking so many flows far, from 1 to 5. */
+const reaching = (condition: Quantified, hops: number): Condition => ({
+  ...condition,
+  within: Math.min(5, Math.max(1, Math.round(hops))),
+});
 
 function Around({
   condition,
@@ -114,7 +120,7 @@ function Around({
   readonly change: ConditionFormProps['change'];
 }) {
   const { t } = useTranslation('packs');
-  const { relation, with: over } = relationOf(condition);
+  const relation = relationOf(condition);
   return (
     <>
       <div className={classes.leaf}>
@@ -122,13 +128,24 @@ function Around({
           size="xs"
           label={t('around')}
           allowDeselect={false}
-          data={Relation.options.map(value => ({ value, label: t(`relation.${value}`) }))}
+          data={Relation.options.map(value => ({ value, label: RELATION_LABEL[value] }))}
           value={relation}
           onChange={value => {
             const next = Relation.options.find(one => one === value);
-            if (next) change(over(next));
+            if (next) change(along(condition, next));
           }}
         />
+        {RELATIONS[relation].far && (
+          <NumberInput
+            size="xs"
+            label={t('within')}
+            min={1}
+            max={5}
+            allowDecimal={false}
+            value={condition.within ?? 1}
+            onChange={value => typeof value === 'number' && change(reaching(condition, value))}
+          />
+        )}
         {'count' in condition && (
           <NumberInput
             size="xs"
@@ -153,6 +170,8 @@ const GROUPS = [
   'flow',
   'data',
   'boundary',
+  'asset',
+  'control',
   'project',
   'provider',
   'responsibility',

@@ -1,4 +1,14 @@
-import { createVocabulary, factName, type Library, Relation, tagWords, valueName } from '../../../core/library';
+import {
+  ASSET_FACTS,
+  createVocabulary,
+  factName,
+  type Library,
+  RELATIONS,
+  Relation,
+  tagWords,
+  valueName,
+} from '../../../core/library';
+import { RELATION_LABEL } from '../../../core/text';
 import type { Offer } from './code';
 
 const MOST = 60;
@@ -19,6 +29,8 @@ function shortKeys(library: Library): readonly string[] {
     ...short('m.', library.projectFacts.keys()),
     ...short('v.', library.providerFacts.keys()),
     ...short('r.', library.responsibilityFacts.keys()),
+    ...short('a.', ASSET_FACTS),
+    ...short('c.', library.controls.keys()),
   ];
 }
 
@@ -37,6 +49,8 @@ const LONG: readonly (readonly [short: string, long: string])[] = [
   ['m.', 'project.'],
   ['v.', 'provider.'],
   ['r.', 'responsibility.'],
+  ['a.', 'asset.'],
+  ['c.', 'control.'],
 ];
 const FIXED: Readonly<Record<string, string>> = {
   d: 'data.type',
@@ -78,16 +92,19 @@ function matching(all: readonly Told[], word: string, from: number): readonly Of
 
 /** What can come next in a rule as text. */
 export function textOffers(library: Library, before: string): readonly Offer[] {
-  const inValues = /([A-Za-z][\w.]*)(?:!=|>=|<=|=)(?:[^\s&|!(),=]*,)*([^\s&|!(),=]*)$/.exec(before);
+  const inValues = /([A-Za-z][\w.-]*)(?:!=|>=|<=|=)(?:[^\s&|!(),=]*,)*([^\s&|!(),=]*)$/.exec(before);
   if (inValues) {
     const [, key = '', word = ''] = inValues;
     return matching(valuesFor(library, key), word, before.length - word.length);
   }
-  const word = /[A-Za-z][\w.]*$/.exec(before)?.[0] ?? '';
+  const word = /[A-Za-z][\w.-]*$/.exec(before)?.[0] ?? '';
   const isStart = /(^|[&|(!])\s*$/.test(before);
   if (word === '' && !isStart) return [];
   const quantifiers = ['some', 'every', 'none', 'count'].flatMap(one =>
-    Relation.options.map(to => ({ text: `${one} ${to} (`, about: '' })),
+    Relation.options.flatMap(to => {
+      const ways = RELATIONS[to].far ? [to, `${to} within 2`] : [to];
+      return ways.map(way => ({ text: `${one} ${way} (`, about: RELATION_LABEL[to] }));
+    }),
   );
   return matching([...keysFor(library), ...(word.length > 0 ? quantifiers : [])], word, before.length - word.length);
 }

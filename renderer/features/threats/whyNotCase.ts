@@ -7,6 +7,7 @@ const SCOPES_OF_PREFIX: Readonly<Record<string, readonly Threat['scope'][]>> = {
   el: ['element'],
   fl: ['flow'],
   bo: ['boundary', 'element'],
+  da: ['asset'],
   pv: ['provider'],
   project: ['project', 'element'],
 };

@@ -1,0 +1,109 @@
+import { type Condition, partsOf, type Relation, relationOf } from './condition';
+
+/** What a rule, or the inside of a quantifier, can be asked of. */
+export const SUBJECT_KINDS = ['element', 'flow', 'boundary', 'asset', 'provider', 'project', 'pair'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+interface Way {
+  readonly from: readonly SubjectKind[];
+  readonly to: SubjectKind;
+  /** It leads from element to element along flows, so that it can be followed further. */
+  readonly far: boolean;
+}
+
+const ELEMENT = ['element', 'pair'] as const;
+const ENDS = ['flow', 'pair'] as const;
+const near = (from: readonly SubjectKind[], to: SubjectKind): Way => ({ from, to, far: false });
+const far: Way = { from: ELEMENT, to: 'element', far: true };
+
+/** Where each relation begins and what it leads to. */
+export const RELATIONS = {
+  incoming: near(ELEMENT, 'flow'),
+  outgoing: near(ELEMENT, 'flow'),
+  neighbours: far,
+  upstream: far,
+  downstream: far,
+  siblings: near(ELEMENT, 'element'),
+  sharers: near(ELEMENT, 'element'),
+  zones: near(['element', 'pair', 'flow', 'boundary'], 'boundary'),
+  data: near(['element', 'pair', 'flow', 'boundary'], 'asset'),
+  source: near(ENDS, 'element'),
+  target: near(ENDS, 'element'),
+  members: near(['boundary'], 'element'),
+  contents: near(['boundary'], 'element'),
+  inner: near(['boundary'], 'boundary'),
+  crossings: near(['boundary'], 'flow'),
+  holders: near(['asset'], 'element'),
+  handlers: near(['asset'], 'element'),
+  carriers: near(['asset'], 'flow'),
+} as const satisfies Record<Relation, Way>;
+
+/** Relations by which a pair can be formed: from an element to elements. */
+export const PAIR_RELATIONS = ['neighbours', 'upstream', 'downstream', 'siblings', 'sharers'] as const;
+
+/** Which subjects have the facts of a path, by what it begins with; the longest beginning counts. */
+const FACTS: readonly (readonly [start: string, kinds: readonly SubjectKind[]])[] = [
+  ['property.', ['element', 'boundary', 'pair']],
+  ['source.property.', ENDS],
+  ['target.property.', ENDS],
+  ['same.', ['pair']],
+  ['flow.', ['flow']],
+  ['data.', ['element', 'flow', 'boundary', 'asset', 'pair']],
+  ['boundary.', ['boundary']],
+  ['asset.', ['asset']],
+  ['control.', SUBJECT_KINDS],
+  ['project.', SUBJECT_KINDS],
+  ['provider.', ['element', 'boundary', 'provider', 'pair']],
+  ['responsibility.', ['element', 'boundary', 'pair']],
+];
+
+const TYPED = { element: ['element', 'boundary', 'pair'], source: ENDS, target: ENDS } as const;
+
+/** Something that a condition asks of a subject that cannot have it. */
+export interface Misplaced {
+  /** Where in the condition, from the outside: `all[2].some incoming`. */
+  readonly at: string;
+  /** The path, relation or role that is asked. */
+  readonly asked: string;
+  readonly of: SubjectKind;
+  /** What could be asked for it. */
+  readonly kinds: readonly SubjectKind[];
+}
+
+function kindsOf(condition: Condition): readonly SubjectKind[] {
+  if ('isA' in condition) return TYPED[condition.of];
+  if ('path' in condition) return FACTS.find(([start]) => condition.path.startsWith(start))?.[1] ?? [];
+  return 'where' in condition ? RELATIONS[relationOf(condition)].from : SUBJECT_KINDS;
+}
+
+function askedIn(condition: Condition): string {
+  if ('isA' in condition) return `type of the ${condition.of}`;
+  if ('path' in condition) return condition.path;
+  return 'where' in condition ? relationOf(condition) : '';
+}
+
+function stepsOf(condition: Condition): readonly (readonly [step: string, part: Condition])[] {
+  const name = 'all' in condition ? 'all' : 'any' in condition ? 'any' : 'not' in condition ? 'not' : null;
+  if (name === 'not') return partsOf(condition).map(part => [name, part] as const);
+  if (name !== null) return partsOf(condition).map((part, at) => [`${name}[${at + 1}]`, part] as const);
+  return 'where' in condition ? [[relationOf(condition), condition.where]] : [];
+}
+
+/** Whatever a condition asks of a subject that does not have it: it could never hold, and nobody would notice. */
+export function misplacedIn(condition: Condition, of: SubjectKind, place = ''): readonly Misplaced[] {
+  const kinds = kindsOf(condition);
+  if (!kinds.includes(of)) return [{ at: place || 'the whole rule', asked: askedIn(condition), of, kinds }];
+  const inside = 'where' in condition ? RELATIONS[relationOf(condition)].to : of;
+  return stepsOf(condition).flatMap(([step, part]) =>
+    misplacedIn(part, inside, place === '' ? step : `${place} › ${step}`),
+  );
+}
+
+/** Quantifiers that say how far, over relations that cannot be followed further. */
+export function tooFarIn(condition: Condition): readonly Relation[] {
+  const own =
+    'where' in condition && condition.within !== undefined && !RELATIONS[relationOf(condition)].far
+      ? [relationOf(condition)]
+      : [];
+  return [...own, ...partsOf(condition).flatMap(tooFarIn)];
+}

@@ -1,0 +1,31 @@
+import { invariant } from '../../core/base';
+import { createVocabulary, type Library, parseCondition, type RuleScope, type Threat } from '../../core/library';
+
+/** Rules that nobody would ship: together they look along every relation, in every scope, at every kind of fact. */
+const RULES: readonly (readonly [scope: RuleScope, rule: string])[] = [
+  ['element', 'some neighbours within 3 (p.internet_facing=yes,?)'],
+  ['element', 'some upstream within 2 (p.authn=none,?) & none downstream within 5 (d>=restricted)'],
+  ['element', 'count siblings >= 2 (p.backup=none,?) & every sharers (p.environment=prod,?)'],
+  ['element', 'some zones (some inner (b.kind=internet,?) | count contents >= 2 (d>=internal))'],
+  ['element', 'some data (a.records>=1000000 | a.owner=empty)'],
+  ['element', 'c.ctl-bcp-backup=missing,partial,?'],
+  ['flow', 'some source (some incoming (f.authn=none,?)) & some target (c.ctl-net-waf=missing,planned,?)'],
+  ['flow', 'some data (a.confidentiality>=3) & c.ctl-dat-enc-transit=missing,?'],
+  ['boundary', 'some contents (p.logging=none,?) & some data (d>=confidential)'],
+  ['asset', 'some holders (some zones (b.kind=internet,?)) | some carriers (f.enc=none,?)'],
+  ['asset', 'count handlers >= 2 (p.internet_facing=yes,?) & c.ctl-dat-classify=missing,?'],
+  ['asset', 'a.owner=() else unknown & a.privacy>=2'],
+];
+
+/** A library with those rules beside its own. */
+export function withEveryRelation(library: Library): Library {
+  const vocabulary = createVocabulary(library);
+  const [like] = library.threats.values();
+  invariant(like, 'A library has rules');
+  const own = RULES.map(([scope, rule], at): Threat => {
+    const when = parseCondition(rule, vocabulary);
+    invariant(when.ok, `It can be read: ${rule}`);
+    return { ...like, id: `th-all-${at}`, title: rule, tier: 1, scope, when: when.value };
+  });
+  return { ...library, threats: new Map([...library.threats, ...own.map(one => [one.id, one] as const)]) };
+}
