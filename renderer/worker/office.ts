@@ -1,29 +1,22 @@
 import { type Environment, fail, ok, type Result } from '../../core/base';
-import { apply, type ProjectPatch } from '../../core/changes';
-import { type Evidences, readDocument, type Sha256, writeDocument, writeZip } from '../../core/document';
+import type { ProjectPatch } from '../../core/changes';
+import type { Sha256 } from '../../core/document';
 import type { Glyphs } from '../../core/drawing';
 import { Engine } from '../../core/engine';
 import type { OpenedFile } from '../../core/interchange';
 import type { Library, TemplateFile } from '../../core/library';
-import { type DocumentId, emptyProject, type ProjectModel, type ProjectRows } from '../../core/model';
+import type { DocumentId, ProjectModel, ProjectRows } from '../../core/model';
 import type { Knowledge } from '../../core/packs';
-import { datesOfProject, figuresOfProject, judgedGates, projectNames, usesOfProject } from '../../core/review';
-import { type Database, eraseEverything, eraseProject, recover, stored, writeSnapshot } from '../persistence';
-import type {
-  Answer,
-  BackOffice,
-  FileFormat,
-  OpenedOrganisation,
-  OpenedProject,
-  OpenKnowledge,
-  Preferences,
-  Progress,
-  ProjectSummary,
-} from './backOffice';
+import { datesOfProject, figuresOfProject, projectNames, usesOfProject } from '../../core/review';
+import { type Database, recover, stored, writeSnapshot } from '../persistence';
+import type { Answer, BackOffice, OpenedProject, OpenKnowledge, Preferences, ProjectSummary } from './backOffice';
+import { createFileDesk } from './fileDesk';
 import { Keeper } from './keeper';
 import type { LockKeeper } from './locks';
 import { createOrganisationDesk } from './organisationDesk';
 import { createPackDesk } from './packDesk';
+import { createProjectShelf } from './projectShelf';
+import { createQuestionDesk } from './questionDesk';
 import { createReportDesk, type PdfMaker } from './reportDesk';
 import { createStateDesk } from './stateDesk';
 import { createVariantDesk } from './variantDesk';
@@ -55,8 +48,6 @@ interface Desk {
   /** Edits whose consequences have not been worked out yet. */
   readonly unseen: { readonly revision: number; readonly patch: ProjectPatch }[];
 }
-
-const UTF8 = new TextEncoder();
 
 /** Storage, mirror, analysis and reports of one window. Runs in a worker; tests run it in place. */
 export function createOffice(parts: OfficeParts): BackOffice {
@@ -161,12 +152,6 @@ export function createOffice(parts: OfficeParts): BackOffice {
     return ok(null);
   }
 
-  async function createFrom(model: ProjectModel): Answer<OpenedProject> {
-    const id = environment.newId('do');
-    const written = await keepWhole(id, 0, model);
-    return written.ok ? open(id) : written;
-  }
-
   async function keep(id: DocumentId, revision: number, patch: ProjectPatch): Answer<{ readonly revision: number }> {
     const at = deskOf(id);
     if (!at.ok) return at;
@@ -210,121 +195,6 @@ export function createOffice(parts: OfficeParts): BackOffice {
     return ok(desk);
   }
 
-  async function evidenceOf(model: ProjectModel): Answer<Evidences> {
-    const hashes = [...model.evidence.values()].flatMap(row => row.hash ?? []);
-    const rows = await stored(() => db.evidence.bulkGet(hashes));
-    return rows.ok ? ok(new Map(rows.value.flatMap(row => (row ? [[row.id, row.bytes] as const] : [])))) : rows;
-  }
-
-  async function writeFile(id: DocumentId, format: FileFormat): Answer<Uint8Array> {
-    const kept = desk?.id === id ? ok({ model: desk.keeper.model }) : await recover(db, id);
-    if (!kept.ok) return kept;
-    const document = { kind: 'project', id, model: kept.value.model } as const;
-    if (format === 'json') return ok(UTF8.encode(writeDocument(document)));
-    const evidence = await evidenceOf(kept.value.model);
-    return evidence.ok ? ok(writeZip({ document, evidence: evidence.value })) : evidence;
-  }
-
-  async function readFile(
-    name: string,
-    bytes: Uint8Array,
-    onProgress: Progress,
-    signal: AbortSignal,
-  ): ReturnType<BackOffice['readFile']> {
-    onProgress(0.1, name);
-    const read = await parts.read(name, bytes, signal);
-    if (!read.ok) return read;
-    const { document, report, evidence } = read.value;
-    onProgress(0.7, name);
-    if (document.kind === 'organisation') {
-      const received = await organisation.receive({ ...document, evidence }, false);
-      return received.ok ? ok({ kind: 'organisation', received: received.value }) : received;
-    }
-    const files = [...evidence].map(([id, content]) => ({ id, bytes: new Uint8Array(content) }));
-    const kept = await stored(() => db.evidence.bulkPut(files));
-    if (!kept.ok) return kept;
-    // A file that is here already is opened as another copy: nothing that was done to the first is overwritten.
-    const known = await stored(() => db.snapshots.get(document.id));
-    if (!known.ok) return known;
-    const id = known.value ? environment.newId('do') : document.id;
-    const written = await keepWhole(id, 0, document.model);
-    if (!written.ok) return written;
-    const project = await open(id);
-    return project.ok ? ok({ kind: 'project', project: project.value, report }) : project;
-  }
-
-  async function replaceOrganisation(
-    name: string,
-    bytes: Uint8Array,
-    onProgress: Progress,
-    signal: AbortSignal,
-  ): Answer<OpenedOrganisation> {
-    onProgress(0.1, name);
-    const read = await parts.read(name, bytes, signal);
-    if (!read.ok) return read;
-    const { document, evidence } = read.value;
-    if (document.kind !== 'organisation')
-      return fail({ code: 'document/wrong-kind', file: name, facts: { found: document.kind, wanted: 'organisation' } });
-    onProgress(0.7, name);
-    const received = await organisation.receive({ ...document, evidence }, true);
-    if (!received.ok) return received;
-    if (received.value.kind === 'waits') return fail({ code: 'bug/unexpected', facts: { reason: 'not replaced' } });
-    return ok(received.value.organisation);
-  }
-
-  /** Does something to a project that is not open: refused while another window has it, which would write over it. */
-  async function alone<T>(id: DocumentId, work: () => Answer<T>): Answer<T> {
-    await closing;
-    if (!(await locks.take(id))) return fail({ code: 'storage/other-window' });
-    try {
-      return await work();
-    } finally {
-      await locks.release(id);
-    }
-  }
-
-  /** Deletes all, unless a window still works on one of the projects. */
-  async function deleteEverything(): Answer<null> {
-    if (desk) await close(desk.id);
-    await organisation.calls.closeOrganisation();
-    const all = await stored(() => db.projects.toCollection().primaryKeys());
-    if (!all.ok) return all;
-    const erase = all.value.reduceRight<() => Answer<null>>(
-      (rest, id) => () => alone(id, rest),
-      () => eraseEverything(db),
-    );
-    return erase();
-  }
-
-  async function renameProject(id: DocumentId, name: string): Answer<null> {
-    const kept = await recover(db, id);
-    if (!kept.ok) return kept;
-    const before = kept.value.model.project.get('project');
-    if (!before) return fail({ code: 'row/unknown', facts: { id } });
-    const model = apply(kept.value.model, [{ table: 'project', id: 'project', before, after: { ...before, name } }]);
-    return keepWhole(id, kept.value.revision + 1, model);
-  }
-
-  async function duplicateProject(id: DocumentId): Answer<DocumentId> {
-    await closing;
-    const kept = await recover(db, id);
-    if (!kept.ok) return kept;
-    const before = kept.value.model.project.get('project');
-    const source = await stored(() => db.projects.get(id));
-    if (!before || !source.ok) return source.ok ? fail({ code: 'row/unknown', facts: { id } }) : source;
-    const copy = environment.newId('do');
-    const model = apply(kept.value.model, [
-      { table: 'project', id: 'project', before, after: { ...before, name: `${before.name} (copy)` } },
-    ]);
-    const written = await keepWhole(copy, 0, model, source.value?.bands ?? null);
-    return written.ok ? ok(copy) : written;
-  }
-
-  const setBinned = async (id: DocumentId, binned: string | null): Answer<null> => {
-    const done = await stored(() => db.projects.update(id, { binned }));
-    return done.ok ? ok(null) : done;
-  };
-
   const reports = createReportDesk({ ...parts, settled });
   const packs = createPackDesk({
     ...parts,
@@ -345,34 +215,28 @@ export function createOffice(parts: OfficeParts): BackOffice {
       return loaded.ok ? ok(packs.knowledge) : loaded;
     },
   });
+  const files = createFileDesk({
+    ...parts,
+    held: id => (desk?.id === id ? desk.keeper.model : null),
+    keepWhole,
+    open,
+    organisation,
+  });
+  const shelf = createProjectShelf({
+    ...parts,
+    closed: () => closing,
+    leave: async () => {
+      if (desk) await close(desk.id);
+      await organisation.calls.closeOrganisation();
+    },
+    keepWhole,
+  });
   const { keepWeekly, ...stateCalls } = createStateDesk({ ...parts, settled, knowledge: packs.knowledge });
   const variants = createVariantDesk({ ...parts, settled, knowledge: packs.knowledge, keepWhole });
 
   return {
-    listProjects: async () => {
-      await closing;
-      return stored(() => db.projects.toArray());
-    },
-    createProject: name => createFrom(emptyProject(name, environment)),
-    createFromSample: async file => {
-      const text = await parts.sample(file);
-      const document: Result<ReturnType<typeof readDocument> extends Result<infer D> ? D : never> =
-        text === null
-          ? fail({ code: 'file/unreadable', file, facts: { reason: 'no such sample' } })
-          : readDocument(text, file);
-      if (!document.ok) return document;
-      if (document.value.kind !== 'project')
-        return fail({ code: 'document/wrong-kind', file, facts: { found: document.value.kind, wanted: 'project' } });
-      return createFrom(document.value.model);
-    },
     openProject: open,
     closeProject: close,
-    renameProject: (id, name) => alone(id, () => renameProject(id, name)),
-    duplicateProject,
-    binProject: id => alone(id, () => setBinned(id, environment.now())),
-    restoreProject: id => setBinned(id, null),
-    deleteProject: id => alone(id, () => eraseProject(db, id)),
-    deleteEverything,
     keep,
     onAnalysis: listener => {
       listeners.add(listener);
@@ -382,38 +246,14 @@ export function createOffice(parts: OfficeParts): BackOffice {
       judges.add(listener);
       return () => judges.delete(listener);
     },
-    explain: async finding => answered(settled(), at => at.engine.explain(finding)),
-    whyNot: async (rule, subject) => answered(settled(), at => at.engine.whyNot(rule, subject)),
-    controlRows: async ({ control, subject }) =>
-      answered(settled(), at =>
-        control !== undefined
-          ? at.engine.controlRows({ control })
-          : subject !== undefined
-            ? at.engine.controlRows({ subject })
-            : [],
-      ),
-    gates: async () =>
-      answered(settled(), ({ engine, keeper: { model } }) =>
-        judgedGates({
-          model,
-          library: engine.library,
-          findings: engine.findings(),
-          controls: engine.allControlRows(),
-          today: today(),
-        }),
-      ),
-    concerns: async () => answered(settled(), at => at.engine.concerns()),
-    table1: async () => answered(settled(), at => at.engine.table1()),
-    waysIn: async () => answered(settled(), at => at.engine.waysIn()),
-    waysInto: async element => answered(settled(), at => at.engine.waysInto(element)),
-    readFile,
-    writeFile,
+    ...files,
+    ...shelf,
+    ...createQuestionDesk({ environment, settled }),
     ...reports,
     ...stateCalls,
     ...variants,
     ...packs.calls,
     ...organisation.calls,
-    replaceOrganisation,
     readPreferences: async () => {
       const read = await stored(() => db.settings.get('preferences'));
       return read.ok ? ok(read.value?.value ?? NO_PREFERENCES) : read;
@@ -430,7 +270,3 @@ const carriesOtherPacks = (change: ProjectPatch[number]): boolean =>
   change.table === 'packs' && change.before?.carried !== change.after?.carried;
 
 const NO_PREFERENCES: Preferences = { profile: null, colorScheme: 'auto' };
-
-function answered<T>(at: Result<Desk>, ask: (desk: Desk) => T): Result<T> {
-  return at.ok ? ok(ask(at.value)) : at;
-}
