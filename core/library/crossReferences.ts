@@ -159,6 +159,9 @@ function checkQuestions(library: Library, report: Report): void {
         report(`control ${id}`, question.id, 'question about it');
     }
   }
+  for (const { id, tactics } of library.attackTechniques.values())
+    checkIds(report, `ATT&CK technique ${id}`, tactics, library.attackTactics, 'ATT&CK tactic');
+  for (const id of library.listNames.keys()) if (!outsideIdMatching(id)) report('names of lists', id, 'id of a list');
   checkIds(report, 'ATT&CK successors', library.attackSuccessors.keys(), library.attackTechniques, 'ATT&CK technique');
   const native = new Set(library.nativeCapabilities.map(one => one.technique));
   checkIds(report, 'native capabilities', native, library.attackTechniques, 'ATT&CK technique');

@@ -11,6 +11,7 @@ export { type CollectionName, isCollectionName, LIBRARY_FORMAT, LIBRARY_VERSION,
 export { type LintFinding, lintRule, lintTwins } from './lint';
 export * from './loadLibrary';
 export * from './lookups';
+export * from './methods';
 export * from './notation';
 export * from './notices';
 export { ASSET_FACTS, pathsOf } from './paths';

@@ -1,6 +1,15 @@
 import type { Control, ImpliedControl, LeadingThreats, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
 import type { PolicyTemplate } from './policyTemplates';
-import type { AttackSuccessor, NativeCapability, NistControl, ReferenceName, Rename, Source } from './references';
+import type {
+  AttackSuccessor,
+  AttackTactic,
+  AttackTechnique,
+  NativeCapability,
+  NistControl,
+  ReferenceName,
+  Rename,
+  Source,
+} from './references';
 import type { Register } from './registers';
 import type { AiLayer, AiModelName, Consideration, Layer, Topic } from './responsibilities';
 import type { Component, RuleTestsOf } from './ruleTests';
@@ -37,8 +46,11 @@ export interface Library {
   readonly questions: ById<Question>;
   readonly policyTemplates: ById<PolicyTemplate>;
   readonly registers: ById<Register>;
-  readonly attackTechniques: ById<ReferenceName>;
+  readonly attackTactics: ById<AttackTactic>;
+  readonly attackTechniques: ById<AttackTechnique>;
   readonly attackSuccessors: ById<AttackSuccessor>;
+  /** What the entries of lists are called that are cited by their ids. */
+  readonly listNames: ById<ReferenceName>;
   readonly capecPatterns: ById<ReferenceName>;
   readonly cweWeaknesses: ById<ReferenceName>;
   readonly nistControls: ById<NistControl>;

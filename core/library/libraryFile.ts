@@ -3,6 +3,7 @@ import { Control, ImpliedControl, LeadingThreats, Question, QuestionArea, Review
 import { PolicyTemplate } from './policyTemplates';
 import {
   AttackSuccessor,
+  AttackTactic,
   AttackTechnique,
   NativeCapability,
   NistControl,
@@ -40,8 +41,10 @@ export const COLLECTIONS = {
   questions: Question,
   'policy-templates': PolicyTemplate,
   registers: Register,
+  'attack-tactics': AttackTactic,
   'attack-techniques': AttackTechnique,
   'attack-successors': AttackSuccessor,
+  'list-names': ReferenceName,
   'capec-patterns': ReferenceName,
   'cwe-weaknesses': ReferenceName,
   'nist-controls': NistControl,

@@ -136,5 +136,10 @@ export function techniqueOf(library: Library, id: string): VersionedTechnique | 
   if (!technique) return null;
   const version = library.sources.get('mitre-attack')?.version ?? '';
   const later = library.attackSuccessors.get(id);
-  return { ...technique, version, later: later ? { id: later.v19, name: later.name, version: '19' } : null };
+  return {
+    id,
+    name: technique.name,
+    version,
+    later: later ? { id: later.v19, name: later.name, version: '19' } : null,
+  };
 }

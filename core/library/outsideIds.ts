@@ -1,4 +1,4 @@
-/** How the ids of a catalogue look whose names are not shipped. */
+/** How the ids of a catalogue look that is cited and not shipped; `list-names` has the names of some. */
 export interface OutsideIds {
   /** Id of the source, so that NOTICES names it. */
   readonly source: string;

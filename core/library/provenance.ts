@@ -10,8 +10,10 @@ export interface NamedFile {
 
 /** What may come from those who let us ship names and nothing more. */
 const NAMES: ReadonlySet<string> = new Set<CollectionName>([
+  'attack-tactics',
   'attack-techniques',
   'attack-successors',
+  'list-names',
   'capec-patterns',
   'cwe-weaknesses',
   'nist-controls',

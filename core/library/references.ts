@@ -18,8 +18,17 @@ export type NistControl = z.infer<typeof NistControl>;
 /** An id of MITRE ATT&CK: a technique, or one of its sub-techniques. */
 export const AttackId = z.string().regex(/^T\d{4}(?:\.\d{3})?$/);
 
-/** A technique of MITRE ATT&CK, in the version of its source. */
-export const AttackTechnique = z.strictObject({ id: AttackId, name: z.string() }).readonly();
+/** An id of a tactic of MITRE ATT&CK. */
+export const TacticId = z.string().regex(/^TA\d{4}$/);
+
+/** What somebody wants to achieve by a technique, in the words and the order of MITRE ATT&CK. */
+export const AttackTactic = z.strictObject({ id: TacticId, name: z.string() }).readonly();
+export type AttackTactic = z.infer<typeof AttackTactic>;
+
+/** A technique of MITRE ATT&CK with the tactics that it serves, in the version of its source. */
+export const AttackTechnique = z
+  .strictObject({ id: AttackId, name: z.string(), tactics: z.array(TacticId).default([]).readonly() })
+  .readonly();
 export type AttackTechnique = z.infer<typeof AttackTechnique>;
 
 /** What a technique of ATT&CK v18 is called in v19. */

@@ -1,4 +1,5 @@
 import type { Engine } from '../../core/engine';
+import { groupsOf, type Library, METHOD_IDS, type MethodGroup, type Threat } from '../../core/library';
 import { acceptancesBeyond } from '../../core/review';
 
 /** Version of the JSON that `analyze --json` prints; it goes up when a field changes its meaning or goes away. */
@@ -15,6 +16,7 @@ export function analysisJson(engine: Engine) {
     schema: ANALYSIS_SCHEMA,
     model: { elements: elements.size, flows: flows.size, boundaries: boundaries.size, dataAssets: assets.size },
     findings: facts.findings.map(finding => findingJson(finding, facts)),
+    methods: methodNames(facts),
     threats: [...facts.model.threats.values()],
     controls: facts.controls,
     questions: facts.questions,
@@ -51,5 +53,25 @@ function findingJson(finding: Facts['findings'][number], { library, explain }: F
     inherent: finding.inherent,
     residual: finding.residual,
     controls: finding.controls,
+    groups: Object.fromEntries(groupsByMethod(threat, library).map(([method, groups]) => [method, groups.map(idOf)])),
   };
+}
+
+const idOf = ({ id }: MethodGroup) => id;
+
+/** Where a threat stands in each method that says something of it. */
+function groupsByMethod(threat: Threat | undefined, library: Library) {
+  const groups = METHOD_IDS.map(method => [method, threat ? groupsOf(method, threat, library) : []] as const);
+  return groups.filter(([, of]) => of.length > 0);
+}
+
+/** What the headings are called under which findings stand, by method; those known by their letter or code alone are left out. */
+function methodNames({ findings, library }: Facts) {
+  const names: Partial<Record<string, Record<string, string>>> = {};
+  for (const threat of new Set(findings.map(finding => library.threats.get(finding.rule)))) {
+    for (const [method, groups] of groupsByMethod(threat, library)) {
+      for (const { id, name } of groups) if (name !== null) names[method] = { ...names[method], [id]: name };
+    }
+  }
+  return names;
 }

@@ -190,6 +190,21 @@ describe('analyze', () => {
     expect((await runCli('analyze', SHOP, '--json', '--today', '2026-11-23')).out).toBe(first.out);
   });
 
+  it('says under which headings of each method a finding stands, and names them', async () => {
+    const json = JSON.parse((await runCli('analyze', SHOP, '--json', '--today', '2026-11-23')).out);
+    const tactics = new Set<string>();
+    for (const { stride, groups } of json.findings) {
+      expect([...(groups.stride ?? [])].sort()).toEqual([...stride].sort());
+      for (const [method, names] of Object.entries<Record<string, string>>(json.methods)) {
+        for (const id of groups[method] ?? []) expect(names[id], `${method} ${id}`).toBeTruthy();
+      }
+      for (const id of groups.tactics ?? []) tactics.add(json.methods.tactics[id]);
+    }
+    expect(tactics).toContain('Initial Access');
+    expect(json.methods['owasp-web']['A05:2025']).toBe('Injection');
+    expect(json.methods).not.toHaveProperty('stride');
+  });
+
   it('writes to a file instead of printing', async () => {
     const path = inFolder('findings.json');
     expect((await runCli('analyze', SHOP, '--json', '--out', path)).out).toBe('');

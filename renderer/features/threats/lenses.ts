@@ -1,4 +1,4 @@
-import type { Library, Threat } from '../../../core/library';
+import { groupsOf, type Library, type MethodId, type Threat } from '../../../core/library';
 import type { ThreatFilter, ThreatsLook } from '../../session';
 import { isAskedFor, type Row, SECTIONS, type Section } from './register';
 
@@ -12,67 +12,52 @@ interface Membership {
 
 type Lens = (row: Row, library: Library) => readonly Membership[];
 
-const LETTERS = ['S', 'T', 'R', 'I', 'D', 'E'];
-const LINDDUN = ['Li', 'Id', 'Nr', 'De', 'DD', 'U', 'Nc'];
-const DIMENSIONS = ['cia-C', 'cia-I', 'cia-A', 'cia-F'];
-
 const inOrder = (order: readonly string[]) => (id: string) => ({ id, title: null, order: order.indexOf(id) });
 const byTitle = (id: string, title: string) => ({ id, title, order: 0 });
 
 const threatOf = (row: Row, library: Library): Threat | undefined => library.threats.get(row.finding?.rule ?? '');
 
-/** What it harms most: the dimensions on which the threat itself weighs heaviest. */
-function dimensionsOf(threat: Threat | undefined): readonly string[] {
-  const impact = threat?.impact ?? [];
-  const most = Math.max(...impact.map(one => one.offset));
-  return impact.filter(one => one.offset === most).map(one => one.dimension);
-}
+const LETTERS = ['S', 'T', 'R', 'I', 'D', 'E'];
 
-/** References of one of the lists that others keep, by how its ids look. */
-function listed(pattern: RegExp): Lens {
+/** Codes that are told apart from those of another method by a prefix. */
+const PREFIX: Partial<Record<MethodId, string>> = { cia: 'cia-' };
+/** Headings by names alone: their ids mean nothing to anybody. */
+const NAMES_ALONE: ReadonlySet<string> = new Set<MethodId>(['table1']);
+
+/** A method of the library as a view. */
+function by(method: MethodId): Lens {
+  const titled = (id: string, name: string) => (NAMES_ALONE.has(method) || name === id ? name : `${name} (${id})`);
   return (row, library) => {
-    const references = threatOf(row, library)?.references ?? [];
-    const ids = references.flatMap(reference => pattern.exec(reference)?.[1] ?? []);
-    return [...new Set(ids)].map(id => ({ id, title: id, order: Number(/\d+/.exec(id)?.[0] ?? 0) }));
+    const threat = threatOf(row, library);
+    if (!threat) return method === 'stride' ? row.stride.map(inOrder(LETTERS)) : [];
+    return groupsOf(method, threat, library).map(({ id, name, order }) => ({
+      id: `${PREFIX[method] ?? ''}${id}`,
+      title: name === null ? null : titled(id, name),
+      order,
+    }));
   };
 }
-
-/** Techniques without their sub-techniques, which would split the register into single lines. */
-const techniques: Lens = (row, library) => {
-  const ids = (threatOf(row, library)?.attack ?? []).map(id => id.split('.')[0] ?? id);
-  return [...new Set(ids)].map(id => byTitle(id, `${library.attackTechniques.get(id)?.name ?? id} (${id})`));
-};
-
-/** Considerations of Table 1 whose layers the threat's topic touches. */
-const considerations: Lens = (row, library) => {
-  const layers = library.topics.get(threatOf(row, library)?.topic ?? '')?.layers ?? [];
-  return [...library.considerations.values()].flatMap((one, order) =>
-    one.layers.some(layer => layers.includes(layer)) ? [{ id: one.id, title: one.name, order }] : [],
-  );
-};
 
 /** Views over the same threats. The first is the register as it is read in a workshop; the others follow a method. */
 export const LENSES = {
   state: row => [inOrder(SECTIONS)(row.section)],
   element: row => (row.subject === null ? [] : [byTitle(row.subject, row.where)]),
-  stride: row => row.stride.map(inOrder(LETTERS)),
-  linddun: (row, library) => (threatOf(row, library)?.linddun ?? []).map(inOrder(LINDDUN)),
-  cia: (row, library) =>
-    dimensionsOf(threatOf(row, library))
-      .map(dimension => `cia-${dimension}`)
-      .map(inOrder(DIMENSIONS)),
+  stride: by('stride'),
+  linddun: by('linddun'),
+  cia: by('cia'),
   topic: (row, library) => {
     const section = threatOf(row, library)?.section;
     return section === undefined ? [] : [byTitle(section, section)];
   },
-  'owasp-web': listed(/(A\d{2}:2025)$/),
-  'owasp-api': listed(/^(API\d+:\d{4})$/),
-  'owasp-llm': listed(/^(LLM\d+:\d{4})$/),
-  'owasp-cnas': listed(/^(CNAS-\d+)$/),
-  'owasp-k8s': listed(/^(K\d{2}:\d{4})$/),
-  'owasp-cicd': listed(/^(CICD-SEC-\d+)$/),
-  attack: techniques,
-  table1: considerations,
+  'owasp-web': by('owasp-web'),
+  'owasp-api': by('owasp-api'),
+  'owasp-llm': by('owasp-llm'),
+  'owasp-cnas': by('owasp-cnas'),
+  'owasp-k8s': by('owasp-k8s'),
+  'owasp-cicd': by('owasp-cicd'),
+  tactics: by('tactics'),
+  attack: by('attack'),
+  table1: by('table1'),
 } as const satisfies Record<string, Lens>;
 export type LensId = keyof typeof LENSES;
 export const LENS_IDS = Object.keys(LENSES).filter(isLens);

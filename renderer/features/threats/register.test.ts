@@ -145,10 +145,18 @@ describe('views over the same threats', () => {
     ['owasp-api', 'API2:2023'],
     ['cia', 'cia-C'],
     ['attack', 'T1078'],
+    ['tactics', 'TA0001'],
     ['element', 'el_1'],
     ['topic', 'Identity and access'],
   ])('by %s it stands under %s', (lens, group) => {
     expect(grouped(register([spray]), lens, library).groups.map(one => one.id)).toContain(group);
+  });
+
+  it('names a heading of a list with its number, and stands in its order', () => {
+    const titles = (lens: Parameters<typeof grouped>[1]) =>
+      grouped(register([spray]), lens, library).groups.map(group => group.title);
+    expect(titles('owasp-web')).toEqual(['Authentication Failures (A07:2025)']);
+    expect(titles('tactics').slice(0, 2)).toEqual(['Initial Access (TA0001)', 'Persistence (TA0003)']);
   });
 
   it('gives every consideration of Table 1 its threats', () => {

@@ -67,6 +67,7 @@ export const threats = {
     'owasp-cnas': 'OWASP Cloud-Native Top 10',
     'owasp-k8s': 'OWASP Kubernetes Top 10',
     'owasp-cicd': 'OWASP CI/CD Top 10',
+    tactics: 'ATT&CK tactic',
     attack: 'ATT&CK technique',
     table1: 'Cloud considerations (SANS Table 1)',
   },
