@@ -37,6 +37,15 @@ describe('the methods by which threats are read', () => {
     }
   });
 
+  it.each([
+    ['A04:2025', ['th-nw-in-between', 'th-gen-flow-read', 'th-nw-plaintext']],
+    ['A05:2025', ['th-ap-injection', 'th-ap-xss', 'th-gen-process-input', 'th-ai-output']],
+    ['A07:2025', ['th-id-password-spray', 'th-ap-bruteforce', 'th-gen-store-login', 'th-da-weak-login']],
+    ['A09:2025', ['th-lg-gap', 'th-gen-process-deny', 'th-hu-deny']],
+  ])('read threats of one kind under %s, whatever they are about', (heading, ids) => {
+    for (const id of ids) expect(under('owasp-web', id), id).toContain(heading);
+  });
+
   it('name the Kubernetes list in words of our own, since its names are not to be shipped', () => {
     const ours = [...library.listNames.keys()].filter(id => id.startsWith('K'));
     expect(ours).toHaveLength(10);

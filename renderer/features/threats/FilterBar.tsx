@@ -67,7 +67,7 @@ export function FilterBar({ rows }: { readonly rows: readonly Row[] }) {
         leftSectionPointerEvents="none"
         comboboxProps={{ width: 300, position: 'bottom-end' }}
         allowDeselect={false}
-        maxDropdownHeight={420}
+        maxDropdownHeight={480}
         data={[
           { group: t('lensGroups.everyday'), items: LENS_IDS.slice(0, EVERYDAY).map(lens) },
           { group: t('lensGroups.methods'), items: LENS_IDS.slice(EVERYDAY).map(lens) },

@@ -21,18 +21,20 @@ const LETTERS = ['S', 'T', 'R', 'I', 'D', 'E'];
 
 /** Codes that are told apart from those of another method by a prefix. */
 const PREFIX: Partial<Record<MethodId, string>> = { cia: 'cia-' };
-/** Headings by names alone: their ids mean nothing to anybody. */
-const NAMES_ALONE: ReadonlySet<string> = new Set<MethodId>(['table1']);
+/** A heading by its name; by its id too where people cite it by that. */
+function titled(method: MethodId, id: string, name: string): string {
+  if (method === 'table1' || name === id) return name;
+  return method.startsWith('owasp-') ? `${id} ${name}` : `${name} (${id})`;
+}
 
 /** A method of the library as a view. */
 function by(method: MethodId): Lens {
-  const titled = (id: string, name: string) => (NAMES_ALONE.has(method) || name === id ? name : `${name} (${id})`);
   return (row, library) => {
     const threat = threatOf(row, library);
     if (!threat) return method === 'stride' ? row.stride.map(inOrder(LETTERS)) : [];
     return groupsOf(method, threat, library).map(({ id, name, order }) => ({
       id: `${PREFIX[method] ?? ''}${id}`,
-      title: name === null ? null : titled(id, name),
+      title: name === null ? null : titled(method, id, name),
       order,
     }));
   };

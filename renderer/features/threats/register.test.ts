@@ -155,7 +155,7 @@ describe('views over the same threats', () => {
   it('names a heading of a list with its number, and stands in its order', () => {
     const titles = (lens: Parameters<typeof grouped>[1]) =>
       grouped(register([spray]), lens, library).groups.map(group => group.title);
-    expect(titles('owasp-web')).toEqual(['Authentication Failures (A07:2025)']);
+    expect(titles('owasp-web')).toEqual(['A07:2025 Authentication Failures']);
     expect(titles('tactics').slice(0, 2)).toEqual(['Initial Access (TA0001)', 'Persistence (TA0003)']);
   });
 
