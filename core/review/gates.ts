@@ -18,12 +18,21 @@ export interface GateBasis {
   readonly today: string;
 }
 
+/** Something that stands in the way of a condition. */
+export interface GateItem {
+  /** As people call it. */
+  readonly name: string;
+  /** What it is: a finding by its key, a control by its id, else a row by its id. */
+  readonly of: 'finding' | 'control' | 'thing' | 'asset' | 'action' | 'evidence';
+  readonly id: string;
+}
+
 /** What a qualifier comes to. */
 interface Measured {
   /** Null: it cannot be said, and what cannot be said does not pass. */
   readonly value: number | null;
-  /** What counted, as people call it. */
-  readonly items: readonly string[];
+  /** What counted. */
+  readonly items: readonly GateItem[];
 }
 
 /** `waived`: it fails, and somebody has answered for that until a day. */
@@ -37,7 +46,7 @@ export interface JudgedGate {
   /** At most this much passes; null for a condition of one's own, which people judge. */
   readonly threshold: number | null;
   readonly outcome: GateOutcome;
-  readonly items: readonly string[];
+  readonly items: readonly GateItem[];
   readonly owner: string | null;
   readonly evidence: readonly string[];
   readonly waiver: { readonly reason: string; readonly until: string; readonly by: string } | null;
@@ -47,19 +56,30 @@ export interface JudgedGate {
 
 type Measure = (basis: GateBasis) => Measured;
 
-const counted = (items: readonly string[]): Measured => ({ value: items.length, items });
+const counted = (items: readonly GateItem[]): Measured => ({ value: items.length, items });
 
 const certain = ({ findings }: GateBasis) =>
   findings.filter(finding => finding.shown && finding.state === 'confirmed' && isOpen(finding));
 
-const nameOf = (finding: Finding) => `${finding.title} (${finding.subject.name || finding.endpoints.join(' → ')})`;
+const itemOf = (finding: Finding): GateItem => ({
+  name: `${finding.title} (${finding.subject.name || finding.endpoints.join(' → ')})`,
+  of: 'finding',
+  id: finding.key,
+});
+
+const thing = ({ id, name }: { readonly id: string; readonly name: string }): GateItem => ({ name, of: 'thing', id });
+
+function controlItem({ library, model }: GateBasis, control: string, subject: string): GateItem {
+  const title = library.controls.get(control)?.title ?? control;
+  return { name: `${title} (${subjectName(model, subject)})`, of: 'control', id: control };
+}
 
 function withBand(band: 'critical' | 'high'): Measure {
   return basis =>
     counted(
       certain(basis)
         .filter(finding => finding.residual.band === band)
-        .map(nameOf),
+        .map(itemOf),
     );
 }
 
@@ -73,37 +93,41 @@ const MEASURES: Readonly<Record<Qualifier, Measure>> = {
     const shown = findings.filter(finding => finding.shown && isOpen(finding));
     if (shown.length === 0) return { value: 0, items: [] };
     const unknown = shown.filter(finding => finding.state === 'to-verify');
-    return { value: Math.round((100 * unknown.length) / shown.length), items: unknown.map(nameOf) };
+    return { value: Math.round((100 * unknown.length) / shown.length), items: unknown.map(itemOf) };
   },
-  'data-controls': ({ controls, library, model }) =>
+  'data-controls': basis =>
     counted(
-      controls
+      basis.controls
         .filter(row => row.list !== 'have' && row.list !== 'excluded' && row.required.some(one => one.by === 'data'))
-        .map(row => `${library.controls.get(row.control)?.title ?? row.control} (${subjectName(model, row.subject)})`),
+        .map(row => controlItem(basis, row.control, row.subject)),
     ),
   'no-secrets': basis =>
     counted(
       certain(basis)
         .filter(finding => SECRET_RULES.has(finding.rule))
-        .map(nameOf),
+        .map(itemOf),
     ),
   'tests-in-pipeline': ({ controls, library }) => {
     const open = PIPELINE_CONTROLS.filter(control =>
       controls.some(row => row.control === control && row.list !== 'excluded' && !isInPlace(row.status)),
     );
-    return counted(open.map(control => library.controls.get(control)?.title ?? control));
+    return counted(open.map(id => ({ name: library.controls.get(id)?.title ?? id, of: 'control', id })));
   },
   'typed-elements': ({ model, library }) =>
-    counted(inScope(model).flatMap(element => (isTyped(library, element) ? [] : [element.name]))),
+    counted(inScope(model).flatMap(element => (isTyped(library, element) ? [] : [thing(element)]))),
   'classified-data': ({ model }) =>
-    counted([...model.assets.values()].flatMap(asset => (asset.class || asset.type ? [] : [asset.name]))),
+    counted(
+      [...model.assets.values()].flatMap(asset =>
+        asset.class || asset.type ? [] : [{ name: asset.name, of: 'asset', id: asset.id }],
+      ),
+    ),
   'named-owners': ({ model }) => {
     const reader = plainReader(model);
     return counted(
       inScope(model).flatMap(element =>
         element.kind === 'actor' || [element, ...enclosing(reader, element.id)].some(row => row.owner !== null)
           ? []
-          : [element.name],
+          : [thing(element)],
       ),
     );
   },
@@ -113,27 +137,29 @@ const MEASURES: Readonly<Record<Qualifier, Measure>> = {
       inScope(model).flatMap(element =>
         responsibilityRow(basis, element.id)
           .cells.filter(cell => cell.assigned === 'gap')
-          .map(cell => `${library.layers.get(cell.layer)?.name ?? cell.layer} (${element.name})`),
+          .map(cell =>
+            thing({ id: element.id, name: `${library.layers.get(cell.layer)?.name ?? cell.layer} (${element.name})` }),
+          ),
       ),
     );
   },
   'acceptances-valid': ({ model, findings }) => {
     const beyond = new Set(acceptancesBeyond(model, findings).map(one => one.key));
-    return counted(findings.filter(one => one.standing === 'expired' || beyond.has(one.key)).map(nameOf));
+    return counted(findings.filter(one => one.standing === 'expired' || beyond.has(one.key)).map(itemOf));
   },
-  'evidence-current': ({ model, library, today }) =>
-    counted(
-      [...model.controls.values()]
-        .filter(record => (record.expires ?? today) < today)
-        .map(
-          record =>
-            `${library.controls.get(record.control)?.title ?? record.control} (${subjectName(model, record.subject)})`,
-        ),
-    ),
+  'evidence-current': basis => {
+    const { model, today } = basis;
+    const records = [...model.controls.values()].filter(record => (record.expires ?? today) < today);
+    const pieces = [...model.evidence.values()].filter(piece => (piece.expires ?? today) < today);
+    return counted([
+      ...records.map(record => controlItem(basis, record.control, record.subject)),
+      ...pieces.map(({ id, name }): GateItem => ({ name, of: 'evidence', id })),
+    ]);
+  },
   'actions-on-time': ({ model, today }) =>
     counted(
       [...model.actions.values()].flatMap(one =>
-        one.status === 'open' && (one.due ?? today) < today ? [one.title] : [],
+        one.status === 'open' && (one.due ?? today) < today ? [{ name: one.title, of: 'action', id: one.id }] : [],
       ),
     ),
   'model-current': ({ model, today }) => {

@@ -44,7 +44,7 @@ export function gatesFile(project: string, day: string, gates: readonly JudgedGa
       value,
       threshold,
       outcome,
-      items: items.slice(0, MOST_ITEMS),
+      items: items.slice(0, MOST_ITEMS).map(item => item.name),
       owner,
       evidence: [...evidence],
       waiver: waiver && { ...waiver },

@@ -25,7 +25,7 @@ export const GATE_TEXT = {
     title: 'No acceptance has run out or goes beyond the policy',
     measure: 'acceptances and dismissals that have expired, or that the policy does not let their author give',
   },
-  'evidence-current': { title: 'Evidence is current', measure: 'controls whose evidence has run out' },
+  'evidence-current': { title: 'Evidence is current', measure: 'controls and pieces of evidence that have run out' },
   'actions-on-time': { title: 'No promise is overdue', measure: 'open actions past their day' },
   'model-current': { title: 'The model is current', measure: 'days since it was last reviewed' },
 } as const satisfies Record<Qualifier, { readonly title: string; readonly measure: string }>;

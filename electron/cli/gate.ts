@@ -51,9 +51,13 @@ function lineOf(gate: JudgedGate): string {
   const items =
     gate.outcome === 'passed' || gate.items.length === 0
       ? ''
-      : `: ${gate.items.slice(0, MOST_ITEMS).join('; ')}${more}`;
+      : `: ${gate.items
+          .slice(0, MOST_ITEMS)
+          .map(item => item.name)
+          .join('; ')}${more}`;
   const waiver = gate.waiver
     ? `; waived by ${gate.waiver.by} until ${gate.waiver.until}${gate.waiverExpired ? ', which has passed' : ''}`
     : '';
-  return cell(`${gate.title}${judged}${items}${waiver}`, 400);
+  const owner = gate.owner === null ? '' : `; owned by ${gate.owner}`;
+  return cell(`${gate.title}${judged}${items}${waiver}${owner}`, 400);
 }

@@ -1,10 +1,10 @@
-import { Button, List, NumberInput, Stack, Switch, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, List, NumberInput, Stack, Switch, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { IconArrowRight, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SetGate } from '../../../core/commands';
-import type { JudgedGate } from '../../../core/review';
+import type { GateItem, JudgedGate } from '../../../core/review';
 import { PersonField } from '../../meaning';
-import { useDispatch, useRow, useSession } from '../../session';
+import { useDispatch, useRow, useSession, useTable } from '../../session';
 import { Draft, Part } from '../../ui';
 import { GateEvidence } from './GateEvidence';
 import { PLACE_OF, qualifierOf } from './places';
@@ -12,8 +12,14 @@ import { Waiver } from './Waiver';
 
 const MOST_ITEMS = 30;
 
+interface PanelProps {
+  readonly gate: JudgedGate;
+  /** Another condition is to be looked at. */
+  readonly onCondition: (gate: string) => void;
+}
+
 /** One condition: what counts for it, where that is changed, who owns it, what shows it, and its waiver. */
-export function GatePanel({ gate }: { readonly gate: JudgedGate }) {
+export function GatePanel({ gate, onCondition }: PanelProps) {
   const { t } = useTranslation('gates');
   const dispatch = useDispatch();
   const row = useRow('gates', gate.id);
@@ -35,7 +41,7 @@ export function GatePanel({ gate }: { readonly gate: JudgedGate }) {
         </>
       ) : (
         <>
-          <Items gate={gate} />
+          <Items gate={gate} onCondition={onCondition} />
           <NumberInput
             label={t('limit')}
             description={t('limitDefault')}
@@ -73,10 +79,12 @@ export function GatePanel({ gate }: { readonly gate: JudgedGate }) {
   );
 }
 
-function Items({ gate }: { readonly gate: JudgedGate }) {
+function Items({ gate, onCondition }: PanelProps) {
   const { t } = useTranslation('gates');
   const session = useSession();
   const qualifier = qualifierOf(gate.id);
+  const conditionOf = useConditionOf();
+  const show = useShowItem(id => onCondition(conditionOf(id) ?? gate.id));
   const rest = gate.items.length - MOST_ITEMS;
   return (
     <Part title={t('items')}>
@@ -85,11 +93,26 @@ function Items({ gate }: { readonly gate: JudgedGate }) {
           {gate.value === null ? t('notKnown') : t('itemsNone')}
         </Text>
       )}
-      <List size="sm" spacing={4}>
+      <List size="sm" spacing={6} listStyleType="none">
         {gate.items.slice(0, MOST_ITEMS).map((item, at) => (
-          // Two things may have one name.
+          // One control may stand in the way in several places.
           // biome-ignore lint/suspicious/noArrayIndexKey: items have no other identity
-          <List.Item key={at}>{item}</List.Item>
+          <List.Item key={`${item.id} ${at}`}>
+            {item.of === 'evidence' && conditionOf(item.id) === null ? (
+              item.name
+            ) : (
+              <Anchor
+                component="button"
+                type="button"
+                size="sm"
+                ta="left"
+                aria-label={t('openItem', { name: item.name })}
+                onClick={() => show(item)}
+              >
+                {item.name}
+              </Anchor>
+            )}
+          </List.Item>
         ))}
       </List>
       {rest > 0 && <Text size="sm">{t('itemsMore', { count: rest })}</Text>}
@@ -106,4 +129,24 @@ function Items({ gate }: { readonly gate: JudgedGate }) {
       )}
     </Part>
   );
+}
+
+/** Goes to what stands in the way, where it can be changed; evidence stands with a condition of this place. */
+function useShowItem(onEvidence: (id: string) => void): (item: GateItem) => void {
+  const session = useSession();
+  const ways = {
+    finding: id => session.goTo('threats', { finding: id }),
+    control: id => session.goTo('controls', { control: id }),
+    thing: id => session.reveal(id),
+    asset: () => session.goTo('data'),
+    action: () => session.goTo('project'),
+    evidence: onEvidence,
+  } satisfies Record<GateItem['of'], (id: string) => void>;
+  return item => ways[item.of](item.id);
+}
+
+/** The condition that a piece of evidence is about; null: it is about something else. */
+function useConditionOf(): (evidence: string) => string | null {
+  const gates = useTable('gates');
+  return evidence => [...gates.values()].find(gate => gate.evidence.some(id => id === evidence))?.id ?? null;
 }

@@ -50,7 +50,7 @@ export function GatesPlace() {
       }
       side={
         shown ? (
-          <GatePanel key={shown.id} gate={shown} />
+          <GatePanel key={shown.id} gate={shown} onCondition={setChosen} />
         ) : (
           <Text size="sm" c="var(--ink-soft)" p="md">
             {t('choose')}

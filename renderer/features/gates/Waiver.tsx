@@ -23,7 +23,8 @@ export function Waiver({ gate }: { readonly gate: JudgedGate }) {
     <Part title={t('waiver')}>
       <Text size="sm">{t('waiverBy', { name: waiver.by, reason: waiver.reason })}</Text>
       <Text size="sm" c="var(--ink-soft)">
-        {t('until', { day: dayText(waiver.until) })}
+        {t('until', { day: dayText(waiver.until) })}.{' '}
+        {gate.owner === null ? t('waiverNoOwner') : t('waiverOwner', { name: gate.owner })}
       </Text>
       <Button
         mt="xs"

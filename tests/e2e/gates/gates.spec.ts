@@ -1,11 +1,12 @@
+import { writeFile } from 'node:fs/promises';
 import { openSample, sayWhoActs, seriousIn } from '../harness/steps';
 import { expect, test } from '../harness/test';
 
 const SHOP = /Online shop/;
 
-test('a condition that is not met says what stands in the way, and is waived under a name until a day', async ({
+test('a condition that is not met says what stands in the way, is waived under a name until a day, and is shown by a file', async ({
   app,
-}) => {
+}, testInfo) => {
   const { page } = app;
   await openSample(page, SHOP, 'Gates');
   const table = page.getByRole('table', { name: 'Conditions of going to production' });
@@ -29,8 +30,21 @@ test('a condition that is not met says what stands in the way, and is waived und
   await expect(page.getByRole('status').filter({ hasText: `${before - 1} condition` })).toContainText('1 is waived');
   expect(await seriousIn(page)).toEqual([]);
 
-  await details.getByRole('button', { name: 'Open Risks' }).click();
-  await expect(page.getByRole('heading', { name: 'Risks', level: 2 })).toBeVisible();
+  const path = testInfo.outputPath('Test report.txt');
+  await writeFile(path, 'All tests passed.');
+  await app.chooses(path, () => details.getByRole('button', { name: 'Add a file' }).click());
+  await details.getByLabel('Holds until, Test report.txt').fill('01/01/2020');
+  await details.getByLabel('Holds until, Test report.txt').press('Tab');
+  await expect(details.getByText('It ran out on 1 Jan 2020.')).toBeVisible();
+  const file = await app.saves(() => details.getByRole('button', { name: 'Open Test report.txt' }).click());
+  expect(file.bytes.toString()).toBe('All tests passed.');
+  expect(await seriousIn(page)).toEqual([]);
+
+  const item = details.getByRole('listitem').first();
+  const threat = (await item.innerText()).replace(/ \(.*$/, '');
+  await item.getByRole('button').click();
+  await expect(page.getByRole('heading', { name: 'Threats', level: 2 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: threat })).toBeVisible();
 });
 
 test('a condition of one’s own is judged by people; one that is not asked can be asked again', async ({ app }) => {
