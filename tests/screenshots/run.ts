@@ -33,15 +33,23 @@ const SHOTS: readonly {
   { name: 'risks', go: place('Risks'), schemes: ['light'] },
   { name: 'responsibility', go: place('Responsibility'), schemes: ['light'] },
   { name: 'reports', go: place('Reports'), schemes: ['light'] },
+  {
+    name: 'portfolio',
+    go: async page => {
+      await page.getByRole('button', { name: 'Organisation: providers and reviews' }).click();
+      await place('Portfolio')(page);
+    },
+    schemes: SCHEMES,
+  },
 ];
 
-async function openSample(page: Page, address: string): Promise<void> {
+/** The last one is that of the pictures. */
+const SAMPLES = [/assistant/i, /HR/, /online shop/i] as const;
+
+async function openSample(page: Page, address: string, name: RegExp): Promise<void> {
   await page.goto(address);
   await page.getByRole('button', { name: /look at a sample/i }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /online shop/i })
-    .click();
+  await page.getByRole('dialog').getByRole('button', { name }).click();
   await page.getByTestId('analysis').getByText('confirmed').waitFor();
 }
 
@@ -50,7 +58,7 @@ async function shootAll(page: Page, scheme: Scheme, address: string): Promise<vo
   await page.goto(address);
   await page.getByRole('button', { name: /new project/i }).waitFor();
   if (scheme === 'light') await page.screenshot({ path: join(folder, 'start.png') });
-  await openSample(page, address);
+  for (const sample of SAMPLES) await openSample(page, address, sample);
   for (const { name, go, schemes } of SHOTS) {
     if (!schemes.includes(scheme)) continue;
     await go(page);
