@@ -95,7 +95,15 @@ function useColumns(): readonly Column<PortfolioLine>[] {
         title: t('column.name'),
         width: 'minmax(110px, 2fr)',
         cell: ({ id, name }) => (
-          <Anchor component="button" size="sm" aria-label={t('openProject', { name })} onClick={() => open(id)}>
+          <Anchor
+            component="button"
+            size="sm"
+            truncate
+            maw="100%"
+            title={name}
+            aria-label={t('openProject', { name })}
+            onClick={() => open(id)}
+          >
             {name}
           </Anchor>
         ),
