@@ -51,6 +51,16 @@ describe('an element that nobody has said anything of', () => {
     expect(second.filter(rule => !first.includes(rule))).toHaveLength(1);
   });
 
+  it('is still asked what is a question of its own beside something confirmed that is much like it', () => {
+    const facts: Command = { type: 'fact/set', subjects: ['el_1'], fact: 'mfa', value: 'no' };
+    const findings = found(edited(aProject(), drawn('el_1', 'process', 'Mail', 'saas-email'), facts));
+    const of = (rule: string) => findings.find(finding => finding.rule === rule);
+    expect(of('th-id-stolen-creds')).toMatchObject({ state: 'confirmed', shown: true });
+    expect(findings.filter(one => one.shown && one.state === 'to-verify').map(one => one.rule)).toContain(
+      'th-id-legacy-auth',
+    );
+  });
+
   it('shows at most eight questions, and something to look at', () => {
     for (const type of types) {
       const shown = found(edited(aProject(), drawn('el_1', kindOf(type.kind), 'One', type.id))).filter(

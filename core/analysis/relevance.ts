@@ -120,10 +120,13 @@ export interface Found {
 
 /**
  * Which of the findings to be verified of one subject are shown: the weightiest first, and each one shown makes its likes less
- * urgent, so that the few shown are about different things. What is confirmed is not asked again in other words.
+ * urgent, so that the few shown are about different things. What is confirmed is not shown again in other words, unless there is
+ * something of its own to ask.
  */
 export function mostRelevant({ confirmed, candidates }: Found, most: number): ReadonlySet<string> {
-  const open = candidates.filter(({ rule }) => !confirmed.some(one => sayTheSame(one.threat, rule.threat)));
+  const open = candidates.filter(
+    ({ finding, rule }) => finding.open.length > 0 || !confirmed.some(one => sayTheSame(one.threat, rule.threat)),
+  );
   let waiting = open.map((candidate): Waiting => {
     const facts = new Set(candidate.finding.open.map(one => one.fact));
     return { candidate, facts, weight: ownWeight(candidate) };
