@@ -2,7 +2,7 @@ import { byCodeUnit, sameJson, sortedJson } from '../base';
 import type { ProjectPatch } from '../changes';
 import type { ProjectModel } from '../model';
 
-export const COMPARED_TABLES = ['elements', 'flows', 'boundaries', 'assets', 'providers'] as const;
+const COMPARED_TABLES = ['elements', 'flows', 'boundaries', 'assets', 'providers'] as const;
 export type ComparedTable = (typeof COMPARED_TABLES)[number];
 
 export interface FieldChange {

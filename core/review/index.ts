@@ -3,7 +3,7 @@ export * from './answers';
 export * from './assurance';
 export * from './cadence';
 export * from './changeWords';
-export { COMPARED_TABLES, type ComparedTable, type FieldChange, type ThingChange } from './comparedThings';
+export type { ComparedTable, FieldChange, ThingChange } from './comparedThings';
 export * from './comparison';
 export * from './gates';
 export * from './gatesFile';
