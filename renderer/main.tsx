@@ -9,7 +9,7 @@ import { I18nextProvider } from 'react-i18next';
 import { z } from 'zod';
 import { createEnvironment, invariant } from '../core/base';
 import { loadLibrary } from '../core/library';
-import { notifyProblems, readPacksFolder } from './actions';
+import { notifyProblems, readPacksFolder, watchDue } from './actions';
 import { chooseHost, HostProvider } from './host';
 import { Session, SessionProvider } from './session';
 import { App } from './shell';
@@ -40,6 +40,7 @@ async function start(): Promise<void> {
       if (!read.ok) notifyProblems(read.problems);
     });
   await session.loadPreferences();
+  watchDue(session, host);
   const { colorScheme } = session.preferences.getState();
   createRoot(root).render(
     <I18nextProvider i18n={i18n}>

@@ -47,7 +47,7 @@ export function callsThrough(call: Call): HostCalls {
     'pdf.show': args => call('pdf.show', args),
     'packs.read': args => call('packs.read', args),
     'packs.show': args => call('packs.show', args),
-    'notify.show': args => call('notify.show', args),
+    'notify.due': args => call('notify.due', args),
     'menu.set': args => call('menu.set', args),
     'window.guard': args => call('window.guard', args),
   };

@@ -14,7 +14,7 @@ export const HOST_CALLS = [
   'pdf.show',
   'packs.read',
   'packs.show',
-  'notify.show',
+  'notify.due',
   'menu.set',
   'window.guard',
 ] as const;
@@ -22,7 +22,7 @@ export const HOST_CALLS = [
 export type HostCall = (typeof HOST_CALLS)[number];
 
 /** What the machine tells the page without being asked. */
-export const HOST_EVENTS = ['menu.chosen'] as const;
+export const HOST_EVENTS = ['menu.chosen', 'due.chosen'] as const;
 
 export type HostEvent = (typeof HOST_EVENTS)[number];
 

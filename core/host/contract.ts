@@ -57,6 +57,8 @@ const FoundPack = z.strictObject({
   problem: ProblemShape.nullable(),
 });
 
+const Count = z.number().int().min(0).max(100_000);
+
 const MenuItem = z.strictObject({
   /** The action that is run when the item is chosen. */
   id: z.string().min(1).max(100),
@@ -114,11 +116,11 @@ export const HOST_CONTRACT = {
   'packs.read': { args: Nothing, answer: z.strictObject({ place: z.string(), found: z.array(FoundPack) }) },
   /** Shows that folder in the system's file manager; it is made where it is not there yet. */
   'packs.show': { args: Nothing, answer: Done },
-  /** A note of the operating system (`abilities.notifications`). */
-  'notify.show': {
-    args: z.strictObject({ title: z.string().min(1).max(200), body: z.string().max(1000) }),
-    answer: Done,
-  },
+  /**
+   * A note of the operating system that so many things are overdue and so many due soon (`abilities.notifications`): the machine words
+   * it, shows one a day at the most, and tells with the event `due.chosen` that somebody has clicked it.
+   */
+  'notify.due': { args: z.strictObject({ overdue: Count, soon: Count }), answer: Done },
   /** Replaces the native menu (`abilities.nativeMenu`); a chosen item comes back as the event `menu.chosen`. */
   'menu.set': { args: z.strictObject({ items: z.array(MenuItem).max(300) }), answer: Done },
   /** While `unsaved` is true the window asks before it closes. */
@@ -127,6 +129,7 @@ export const HOST_CONTRACT = {
 
 export const HOST_EVENT_SHAPES = {
   'menu.chosen': z.strictObject({ id: z.string() }),
+  'due.chosen': Nothing,
 } as const satisfies Record<HostEvent, z.ZodType>;
 
 export type HostContract = typeof HOST_CONTRACT;

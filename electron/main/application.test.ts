@@ -284,6 +284,38 @@ describe('the menu', () => {
   });
 });
 
+describe('a note of what is due', () => {
+  it('says how much, once a day however often the page asks, and leads to the window and to what is due', async () => {
+    const bridge = await desktop.bridgeOf();
+    const heard: unknown[] = [];
+    bridge.on('due.chosen', facts => heard.push(facts));
+    await bridge.call('notify.due', { overdue: 0, soon: 0 });
+    expect(desktop.electron.notes).toEqual([]);
+    await bridge.call('notify.due', { overdue: 2, soon: 1 });
+    await bridge.call('notify.due', { overdue: 3, soon: 1 });
+    expect(desktop.electron.notes.map(one => one.note)).toEqual([
+      { title: 'Parapet: what is due', body: '2 overdue, 1 due soon' },
+    ]);
+    desktop.window.minimized = true;
+    desktop.electron.notes[0]?.click();
+    expect(heard).toEqual([{}]);
+    expect(desktop.window.minimized).toBe(false);
+  });
+
+  it('takes numbers only: no words of the page reach the system', async () => {
+    const bridge = await desktop.bridgeOf();
+    for (const args of [
+      { overdue: -1, soon: 0 },
+      { overdue: 1.5, soon: 0 },
+      { overdue: 1, soon: 0, body: 'Click here' },
+    ]) {
+      const answer = await bridge.call('notify.due', args);
+      expect(answer).toMatchObject({ ok: false, problems: [{ code: 'host/bad-call' }] });
+    }
+    expect(desktop.electron.notes).toEqual([]);
+  });
+});
+
 describe('the folder of packs', () => {
   it('is made and shown when the person asks for it, and what is put there reaches the page as texts', async () => {
     const bridge = await desktop.bridgeOf();

@@ -3,7 +3,8 @@ import { EVENT_CHANNEL, type HostEvent, type HostEventFacts } from '../../core/h
 import { announceAppProtocol, isAppAddress, serveAppProtocol } from './appProtocol';
 import { type CloseGuard, createCloseGuard } from './closeGuard';
 import { createDialogs } from './dialogs';
-import { app, type BrowserWindow, dialog, ipcMain, Menu, Notification, session, shell } from './electron';
+import { createDueNote } from './dueNote';
+import { app, type BrowserWindow, dialog, ipcMain, Menu, session, shell } from './electron';
 import { createFileVault } from './fileVault';
 import { createFileCalls } from './handlers/files';
 import { createPackCalls } from './handlers/packs';
@@ -78,7 +79,13 @@ function wireCalls(
   const system = createSystemCalls({
     info: { name: 'Parapet', version: app.getVersion(), platform: process.platform, host: 'desktop' },
     openLink: url => shell.openExternal(url),
-    notify: note => new Notification(note).show(),
+    noteDue: createDueNote({
+      today: () => new Date().toISOString().slice(0, 10),
+      onChosen: () => {
+        raise(currentWindow());
+        tell('due.chosen', {});
+      },
+    }),
     setMenu: items => setMenu(items, id => tell('menu.chosen', { id })),
     setUnsaved: guard.setUnsaved,
   });

@@ -13,5 +13,10 @@ export const TEXT = {
     reopen: 'Open it again',
     quit: 'Quit',
   },
+  due: {
+    title: 'Parapet: what is due',
+    body: (overdue: number, soon: number) =>
+      [overdue === 0 ? '' : `${overdue} overdue`, soon === 0 ? '' : `${soon} due soon`].filter(Boolean).join(', '),
+  },
   menu: { edit: 'Edit', window: 'Window' },
 } as const;

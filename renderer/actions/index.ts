@@ -1,5 +1,8 @@
+export { type DueHere, dueItems, readDue } from './due';
 export { useEvidenceFiles } from './evidenceFiles';
+export { useNamesOfProjects } from './namesOfProjects';
 export { notifyProblems } from './notices';
 export { readPacksFolder } from './packsFolder';
 export { fileNameOf, useSaveBytes, useSaveOpenProject, useSaveOrganisation, useSaveProject } from './saveToFile';
 export { useShowDue } from './showDue';
+export { watchDue } from './tellDue';

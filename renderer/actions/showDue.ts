@@ -48,17 +48,13 @@ const PLACE: Readonly<Partial<Record<DueKind, Place>>> = {
   evidence: 'controls',
 };
 
-/** Leads to the thing that is due: a place of the organisation, or one of its project, which is opened. */
-export function useShowDue(): (item: UpcomingItem) => Promise<void> {
+/** Leads to the thing that is due, in the organisation as it was read: a place of it, or one of its project, which is opened. */
+export function useShowDue(): (item: UpcomingItem, model: OrganisationModel) => Promise<void> {
   const session = useSession();
   return useCallback(
-    async ({ kind, id, project }) => {
+    async ({ kind, id, project }, model) => {
       const { organisation } = session;
-      const model = organisation.document.open?.model;
-      if (project === null) {
-        if (model) WAY[kind](session, model, id);
-        return;
-      }
+      if (project === null) return WAY[kind](session, model, id);
       if (!(await session.openProject(project.id))) return;
       organisation.leave();
       const place = PLACE[kind] ?? 'project';

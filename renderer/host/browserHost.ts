@@ -60,7 +60,7 @@ function plainCalls(page: Window): HostCalls {
     },
     'packs.read': unable('packsFolder'),
     'packs.show': unable('packsFolder'),
-    'notify.show': unable('notifications'),
+    'notify.due': unable('notifications'),
     'menu.set': unable('nativeMenu'),
     'window.guard': async ({ unsaved }) => {
       guard(unsaved);

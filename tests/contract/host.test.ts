@@ -101,7 +101,7 @@ const ARGS: { readonly [C in HostCall]: Parameters<Host[C]>[0] } = {
   'pdf.show': { name: 'Shop.pdf', bytes: bytesOf('%PDF-1.7') },
   'packs.read': {},
   'packs.show': {},
-  'notify.show': { title: 'Done', body: '' },
+  'notify.due': { overdue: 1, soon: 0 },
   'menu.set': { items: [] },
   'window.guard': { unsaved: false },
 };
@@ -154,7 +154,7 @@ describe.each([
     const { abilities } = host;
     const able = (flag: boolean) => (flag ? 'ok' : 'host/not-available');
     expect(codeOf(await host['file.reveal']({ token }))).toBe(able(abilities.showInFolder));
-    expect(codeOf(await host['notify.show']({ title: 'Done', body: '' }))).toBe(able(abilities.notifications));
+    expect(codeOf(await host['notify.due']({ overdue: 1, soon: 0 }))).toBe(able(abilities.notifications));
     expect(codeOf(await host['menu.set']({ items: [] }))).toBe(able(abilities.nativeMenu));
     expect(codeOf(await host['packs.read']({}))).toBe(able(abilities.packsFolder));
     expect(codeOf(await host['packs.show']({}))).toBe(able(abilities.packsFolder));

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { tmpdir } from 'node:os';
 import type { ContextBridge, IpcRenderer } from 'electron';
 import { FakeApp, FakeDialog, FakeIpcMain, FakeMenu, FakeProtocol, FakeSession, FakeShell } from './fakeElectronParts';
@@ -32,7 +33,8 @@ export interface FakeElectron {
   readonly dialog: FakeDialog;
   readonly shell: FakeShell;
   readonly menu: FakeMenu;
-  readonly notes: readonly object[];
+  /** What was shown, each with what a click on it does. */
+  readonly notes: readonly { readonly note: object; readonly click: () => void }[];
   /** Electron as the page of `window` sees it, in its main frame or in `frame`. */
   pageSide(window: FakeWindow, frame?: Frame): PageSide;
 }
@@ -50,7 +52,7 @@ export function createFakeElectron(settings: Settings): FakeElectron {
   const [ipcMain, protocol, session] = [new FakeIpcMain(), new FakeProtocol(life), new FakeSession()];
   const [dialog, shell, menu] = [new FakeDialog(), new FakeShell(), new FakeMenu()];
   const windows: FakeWindow[] = [];
-  const notes: object[] = [];
+  const notes: { readonly note: object; readonly click: () => void }[] = [];
 
   class BrowserWindow extends FakeWindow {
     constructor(options?: WindowOptions) {
@@ -63,13 +65,14 @@ export function createFakeElectron(settings: Settings): FakeElectron {
       });
     }
   }
-  class Notification {
+  class Notification extends EventEmitter {
     readonly note: object;
     constructor(note: object) {
+      super();
       this.note = note;
     }
     show(): void {
-      notes.push(this.note);
+      notes.push({ note: this.note, click: () => this.emit('click') });
     }
   }
 

@@ -4,8 +4,10 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { calendarFile, DUE_KINDS, type DueKind, type UpcomingItem } from '../../../core/review';
 import { useSaveBytes, useShowDue } from '../../actions';
-import { useOrganisation, useSession } from '../../session';
+import { useHost } from '../../host';
+import { useOrganisation, useOrganisationModel, usePreferences, useSession } from '../../session';
 import { type Column, EmptyState, PlaceFrame, VirtualTable } from '../../ui';
+import { RegisterGaps } from './RegisterGaps';
 import { useDue } from './useDue';
 
 const UTF8 = new TextEncoder();
@@ -24,6 +26,7 @@ export function OverviewPlace() {
     <PlaceFrame title={t('title')} intro={t('subtitle')} tools={<ToCalendar items={items} />}>
       <Stack gap="md" h="100%">
         {gaps.length > 0 && <Gaps gaps={gaps} />}
+        <RegisterGaps />
         <Group justify="space-between" align="flex-end">
           <MultiSelect
             aria-label={t('kinds')}
@@ -34,7 +37,10 @@ export function OverviewPlace() {
             value={[...kinds]}
             onChange={chosen => setKinds(DUE_KINDS.filter(kind => chosen.includes(kind)))}
           />
-          <Switch label={t('later')} checked={later} onChange={event => setLater(event.currentTarget.checked)} />
+          <Group gap="lg">
+            <Notes />
+            <Switch label={t('later')} checked={later} onChange={event => setLater(event.currentTarget.checked)} />
+          </Group>
         </Group>
         {shown.length === 0 ? (
           <EmptyState icon={IconCalendarDue} title={t('nothing')} hint={t('nothingHint')} />
@@ -72,6 +78,7 @@ function Gaps({ gaps }: { readonly gaps: ReturnType<typeof useDue>['gaps'] }) {
 function DueTable({ items }: { readonly items: readonly UpcomingItem[] }) {
   const { t } = useTranslation('overview');
   const show = useShowDue();
+  const model = useOrganisationModel();
   const columns = useMemo((): readonly Column<UpcomingItem>[] => {
     const day = (item: UpcomingItem) => (item.day === null ? t('noDay') : t('onDay', { day: item.day }));
     return [
@@ -100,7 +107,25 @@ function DueTable({ items }: { readonly items: readonly UpcomingItem[] }) {
       columns={columns}
       rows={items}
       rowId={item => `${item.kind} ${item.project?.id ?? ''} ${item.id}`}
-      onChoose={item => void show(item)}
+      onChoose={item => void show(item, model)}
+    />
+  );
+}
+
+/** Whether this machine tells once a day how much is due; nothing where it cannot. */
+function Notes() {
+  const { t } = useTranslation('overview');
+  const session = useSession();
+  const { abilities } = useHost();
+  const dueNotes = usePreferences(preferences => preferences.dueNotes);
+  if (!abilities.notifications) return null;
+  return (
+    <Switch
+      label={t('notes')}
+      checked={!dueNotes?.off}
+      onChange={event =>
+        void session.setPreferences({ dueNotes: { off: !event.currentTarget.checked, told: dueNotes?.told ?? null } })
+      }
     />
   );
 }

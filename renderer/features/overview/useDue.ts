@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Library } from '../../../core/library';
-import { type PolicyGap, policyGaps, policyInForce, type UpcomingItem, upcoming } from '../../../core/review';
+import { type PolicyGap, policyGaps, type UpcomingItem } from '../../../core/review';
+import { dueItems } from '../../actions';
 import { useLibrary, useOrganisationModel, useOrganisationView, useSession } from '../../session';
 
 /** Everything that has a day, most urgent first, and what the policy lacks. */
@@ -10,15 +10,8 @@ export function useDue(): { readonly items: readonly UpcomingItem[]; readonly ga
   const model = useOrganisationModel();
   const standings = useOrganisationView(view => view.standings);
   const today = environment.now().slice(0, 10);
-  return useMemo(() => {
-    const policy = policyInForce(model.organisation.get('organisation'), library);
-    const items = upcoming({ model, policy, projects: standings ?? [], today });
-    return { items: items.map(item => named(item, library)), gaps: policyGaps(model, today) };
-  }, [model, library, standings, today]);
-}
-
-/** Projects name controls by their id in the library. */
-function named(item: UpcomingItem, library: Library): UpcomingItem {
-  const control = item.kind === 'control-evidence' ? library.controls.get(item.title) : undefined;
-  return control ? { ...item, title: control.title } : item;
+  return useMemo(
+    () => ({ items: dueItems({ model, standings: standings ?? [], library, today }), gaps: policyGaps(model, today) }),
+    [model, library, standings, today],
+  );
 }

@@ -6,6 +6,7 @@ import { type PortfolioLine, type PortfolioTotals, unknownShare } from '../../..
 import { RISK_BAND_LABEL } from '../../../core/text';
 import { useShowDue } from '../../actions';
 import { RiskChip } from '../../meaning';
+import { useOrganisationModel } from '../../session';
 import { dayText, numberText } from '../../text/deviceFormat';
 import { type CountedLine, useShowCounted } from './counted';
 import { percentText } from './percentText';
@@ -97,15 +98,16 @@ export function Glance({ lines, totals }: GlanceProps) {
 export function useOverdueLines(): (line: PortfolioLine) => readonly CountedLine[] {
   const { t } = useTranslation('overview');
   const show = useShowDue();
+  const model = useOrganisationModel();
   return useCallback(
     ({ id, name, overdue }) =>
       overdue.map(date => ({
         id: `${id} ${date.kind} ${date.id}`,
         name: date.title || t(`kind.${date.kind}`),
         detail: `${t(`kind.${date.kind}`)}, ${dayText(date.day)}`,
-        open: () => void show({ ...date, status: 'overdue', project: { id, name } }),
+        open: () => void show({ ...date, status: 'overdue', project: { id, name } }, model),
       })),
-    [t, show],
+    [t, show, model],
   );
 }
 

@@ -92,14 +92,28 @@ interface WaysProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** From a line to the other lines that it names. */
+/** From a line to what it names: other lines, providers, projects and what is drawn in them. */
 function Ways({ field, links, onChoose }: WaysProps) {
   const { t } = useTranslation('registers');
-  if (field.kind !== 'entry' || links.length === 0) return null;
+  const session = useSession();
+  const inProject = async ({ document, id }: LinkChoice) => {
+    if (document === null || !(await session.openProject(document))) return;
+    session.organisation.leave();
+    if (field.kind === 'element') session.reveal(id);
+    else session.goTo('project');
+  };
+  const way: Partial<Record<RegisterField['kind'], (link: LinkChoice) => void>> = {
+    entry: link => onChoose(link.id),
+    provider: link => session.organisation.goTo('providers', link.id),
+    project: link => void inProject(link),
+    element: link => void inProject(link),
+  };
+  const go = way[field.kind];
+  if (!go || links.length === 0) return null;
   return (
     <Group gap="xs" mt={4}>
       {links.map(link => (
-        <Anchor key={link.id} component="button" type="button" size="xs" onClick={() => onChoose(link.id)}>
+        <Anchor key={link.id} component="button" type="button" size="xs" onClick={() => go(link)}>
           {t('openEntry', { what: link.label })}
         </Anchor>
       ))}

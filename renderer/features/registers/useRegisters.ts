@@ -11,8 +11,8 @@ import {
   registerCounts,
   registerFindings,
 } from '../../../core/review';
+import { useNamesOfProjects } from '../../actions';
 import { useLibrary, useOrganisationTable, useSession } from '../../session';
-import { useProjectNames } from './useProjectNames';
 
 /** Everything that is known of the registers, worked out once for the whole place. */
 export interface Registers {
@@ -31,7 +31,7 @@ export function useRegisters(): Registers {
   const registers = useOrganisationTable('registers');
   const people = useOrganisationTable('people');
   const providers = useOrganisationTable('providers');
-  const projects = useProjectNames();
+  const projects = useNamesOfProjects();
   const today = environment.now().slice(0, 10);
   const findings = useMemo(
     () => registerFindings({ model: { registers }, library, projects, today }),

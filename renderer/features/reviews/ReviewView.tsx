@@ -10,6 +10,7 @@ import { Compared } from './Compared';
 import { QuestionList } from './QuestionList';
 import { QuestionPanel } from './QuestionPanel';
 import { Result } from './Result';
+import { SealBroken } from './SealBroken';
 import { SignPanel } from './SignPanel';
 import type { OpenReview } from './useReviews';
 
@@ -60,6 +61,7 @@ export function ReviewView({ open }: { readonly open: OpenReview }) {
         display="flex"
         style={{ flexDirection: 'column' }}
       >
+        <SealBroken review={review} />
         <Tabs.List mb="sm">
           {TABS.filter(one => one !== 'compared' || hasEarlier).map(one => (
             <Tabs.Tab key={one} value={one}>

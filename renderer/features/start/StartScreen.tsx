@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { useOrganisation } from '../../session';
 import { Bin } from './Bin';
 import { DeleteEverything } from './DeleteEverything';
+import { DuePanel } from './DuePanel';
 import { FileDialogs } from './FileDialogs';
 import { NameDialog } from './NameDialog';
 import { ProjectList } from './ProjectList';
@@ -71,6 +72,7 @@ export function StartScreen() {
           <span className={classes.wayHint}>{t('organisationHint')}</span>
           <IconChevronRight size={18} aria-hidden />
         </UnstyledButton>
+        <DuePanel key={String(projects.all.length)} />
         {bin ? (
           <Bin projects={binned} onBack={() => setBin(false)} onChanged={projects.reload} />
         ) : (

@@ -13,6 +13,10 @@ export const overview = {
     'no-next-review': 'The cloud policy has no next review',
   } satisfies Record<PolicyGap, string>,
   toPolicy: 'Go to the policy',
+  registerGaps: 'Gaps in the registers',
+  registerGapsCount_one: '{{count}} gap in the registers',
+  registerGapsCount_other: '{{count}} gaps in the registers, the worst first',
+  toRegisters: 'Go to the registers',
   due: 'Due',
   kinds: 'Everything that is due',
   statusTitle: 'Standing',
@@ -53,4 +57,5 @@ export const overview = {
   } satisfies Record<DueKind, string>,
   noDay: 'no day',
   later: 'Show what comes later',
+  notes: 'Tell me once a day',
 } as const;

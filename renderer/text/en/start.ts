@@ -1,4 +1,8 @@
 export const start = {
+  due: 'Due',
+  dueNext: 'Nothing presses. Next comes:',
+  dueCounts: '{{overdue}} overdue, {{soon}} due soon or never done',
+  dueAll: 'Everything that is due',
   tagline: 'Threat models and cloud risk reviews, kept on this device.',
   newProject: 'New project',
   newProjectHint: 'Start with an empty page',

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { ProjectNames } from '../../../core/review';
-import { notifyProblems } from '../../actions';
-import { useSession } from '../../session';
+import type { ProjectNames } from '../../core/review';
+import { useSession } from '../session';
+import { notifyProblems } from './notices';
 
 const NONE: readonly ProjectNames[] = [];
 
 /** What registers can name of the projects; read anew whenever the place is opened. */
-export function useProjectNames(): readonly ProjectNames[] {
+export function useNamesOfProjects(): readonly ProjectNames[] {
   const { office } = useSession();
   const [names, setNames] = useState(NONE);
   useEffect(() => {
