@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../core/base';
 import { apply } from '../../core/changes';
 import { type Command, type OrganisationCommand, run, runOnOrganisation } from '../../core/commands';
 import { type OrganisationModel, type ProjectModel, Provider } from '../../core/model';
-import { planOfAnswers, questionPlan } from '../../core/review';
+import { isSealWhole, planOfAnswers, questionPlan } from '../../core/review';
 import { A_PERSON, aFixedEnvironment } from '../support/aModel';
 import { aDevice } from '../support/anOffice';
 import { shippedLibrary } from '../support/templates';
@@ -88,6 +89,8 @@ describe('closing a review', () => {
     await dispatch({ type: 'review/seal', review: review.id, seal });
     const closed = model().reviews.get(review.id);
     expect(closed?.seal?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    const fingerprint = async (text: string) => createHash('sha256').update(text).digest('hex');
+    expect(await isSealWhole(model(), review.id, fingerprint)).toBe(true);
     if (closed) expect(planOfAnswers(model(), library, closed).asked).toHaveLength(questions.length);
   });
 
