@@ -101,6 +101,11 @@ export class Organisation {
     void this.load();
   }
 
+  /** Opens the place where one was last. */
+  comeBack(): void {
+    this.goTo(this.view.getState().place);
+  }
+
   choose(chosen: string | null): void {
     this.view.setState({ chosen });
   }

@@ -27,7 +27,7 @@ export function Header() {
       </HeaderButton>
       <StepButtons document={session.project} />
       <FileMenu onSave={save} words={{ json: t('saveAsJson'), zip: t('saveAsZip') }} />
-      <HeaderButton label={t('organisation')} onClick={() => session.organisation.goTo('overview')}>
+      <HeaderButton label={t('organisation')} onClick={() => session.organisation.comeBack()}>
         <IconBuildingBank size={20} />
       </HeaderButton>
       <PersonButtons />

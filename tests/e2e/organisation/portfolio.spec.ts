@@ -1,0 +1,87 @@
+import type { Locator, Page } from '@playwright/test';
+import { leave } from '../harness/person';
+import { openSample, seriousIn } from '../harness/steps';
+import { expect, test } from '../harness/test';
+
+const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+/** The number that a mark says that it counts. */
+async function numberOf(mark: Locator): Promise<number> {
+  const label = (await mark.getAttribute('aria-label')) ?? '';
+  return Number(/: ([\d,]+)$/.exec(label)?.[1]?.replaceAll(',', ''));
+}
+
+/** The register of threats shows so many confirmed threats, and no others. */
+async function showsConfirmed(page: Page, count: number): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Threats', level: 2 })).toBeVisible();
+  const groups = page
+    .locator('button[aria-expanded]')
+    .filter({ hasText: /^(Confirmed|To verify|Less pressing|Written)/ });
+  await expect(groups).toHaveText([new RegExp(`^Confirmed\\s*${count}(?!\\d)`)]);
+}
+
+async function goToPortfolio(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Organisation: providers and reviews' }).click();
+  await expect(page.getByRole('heading', { name: 'Portfolio', level: 2 })).toBeVisible();
+}
+
+test('two projects stand side by side, and every mark opens just what it counts', async ({ app }) => {
+  const { page } = app;
+  await openSample(page, /Online shop/, 'Threats');
+  await leave(page);
+  await openSample(page, /AI assistant/, 'Threats');
+  await page.getByRole('button', { name: 'Organisation: providers and reviews' }).click();
+  await page
+    .getByRole('navigation', { name: 'Places of the organisation' })
+    .getByRole('button', { name: 'Portfolio', exact: true })
+    .click();
+
+  const table = page.getByRole('table', { name: 'Projects' });
+  await expect(table.getByRole('row')).toHaveCount(3);
+  const cells = table.getByRole('button', { name: /, High: \d+$/ });
+  const high = await Promise.all([numberOf(cells.nth(0)), numberOf(cells.nth(1))]);
+  const tile = card(page, 'At a glance').getByRole('button', { name: 'High' });
+  await expect(tile).toContainText(`${high[0] + high[1]}`);
+  await tile.click();
+  const counted = page.getByRole('complementary');
+  await expect(counted.getByRole('button', { name: /^Open / })).toHaveCount(2);
+  expect(await seriousIn(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(tile).toBeFocused();
+
+  await cells.nth(0).click();
+  await showsConfirmed(page, high[0]);
+  await goToPortfolio(page);
+
+  const chart = card(page, 'Risks by').getByRole('toolbar');
+  await chart.focus();
+  await page.keyboard.press('ArrowDown');
+  const mark = chart.getByRole('button').first();
+  await expect(mark).toBeFocused();
+  const risks = await numberOf(mark);
+  await page.keyboard.press('Enter');
+  const lines = counted
+    .getByRole('table')
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: /^Open / }) });
+  const told = await lines.allInnerTexts();
+  const numbers = told.map(text => Number(/(\d+)\s*$/.exec(text)?.[1]));
+  expect(numbers.reduce((sum, one) => sum + one, 0)).toBe(risks);
+  await lines.first().getByRole('button').click();
+  await showsConfirmed(page, numbers[0] ?? Number.NaN);
+  await expect(page.getByRole('group', { name: 'Shown only' })).toContainText('Run by: ');
+  await goToPortfolio(page);
+
+  await card(page, 'Controls by')
+    .getByRole('toolbar')
+    .getByRole('button', { name: /Missing: / })
+    .first()
+    .click();
+  await counted.getByRole('button', { expanded: false }).first().click();
+  await counted
+    .getByRole('button', { name: /^Open / })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: 'Controls', level: 2 })).toBeVisible();
+  await expect(page.getByRole('complementary').getByRole('heading').first()).toBeVisible();
+});
