@@ -52,7 +52,7 @@ export function becauseOf(telling: Telling, leaf: AskedLeaf, home: SubjectFacts)
     text: `${text}${asked}`,
     outcome: TRUTH_NAMES[truth],
     origin: said.origin,
-    subject: fact?.subject ?? facts.id,
+    subject: fact?.subject ?? ('isA' in test && test.of === 'target' ? facts.second?.id : undefined) ?? facts.id,
   };
 }
 
@@ -91,7 +91,8 @@ function saidOfType({ window, rules }: Telling, test: TypeTest, { facts }: Asked
   const { reader } = window;
   const flow = reader.row('flows', facts.id);
   const end = test.of === 'source' ? flow?.source : flow?.target;
-  const id = test.of === 'element' ? facts.id : (end ?? '');
+  const ofPair = test.of === 'target' ? facts.second?.id : facts.id;
+  const id = test.of === 'element' ? facts.id : ((facts.second ? ofPair : end) ?? '');
   const element = reader.row('elements', id);
   const boundary = reader.row('boundaries', id);
   const name = quoted(element?.name ?? boundary?.name ?? '');

@@ -1,15 +1,15 @@
 import { statusesOf } from '../controls';
 import { FALSE, TRUE, type Truth } from '../library';
 import type { SubjectId } from '../model';
-import { EXPLAINED } from '../text';
+import { EXPLAINED, RELATION_LABEL } from '../text';
 import { becauseOf } from './because';
 import { askedLeaves, clearingsOf } from './clearing';
-import { factsOf, type SubjectFacts } from './facts';
+import { factsOf, pairOf, type SubjectFacts } from './facts';
 import type { Because, Explanation, Finding, FindingKey, FindingState } from './finding';
 import { evaluatorOf } from './openFacts';
 import { ratingSentences } from './ratingSentences';
 import type { CompiledRule, RuleSet } from './ruleSet';
-import { answeringStates, concerns, keyOf, partsOfKey, rated, SUBJECT_TABLES } from './subjectRun';
+import { answeringStates, concerns, keyFor, pairsOf, partsOfKey, rated, SUBJECT_TABLES } from './subjectRun';
 import type { Window } from './window';
 
 interface Telling {
@@ -39,13 +39,18 @@ interface Rated {
   readonly id: string;
   readonly key: FindingKey;
   readonly confirmed: boolean;
+  readonly second?: string | undefined;
 }
 
-function ratingOf({ window, rules }: Telling, rule: CompiledRule, { id, key, confirmed }: Rated): readonly string[] {
+function ratingOf(
+  { window, rules }: Telling,
+  rule: CompiledRule,
+  { id, key, confirmed, second }: Rated,
+): readonly string[] {
   const controls = rule.controls.map(answeringStates(statusesOf(window, id)));
   const decision = window.reader.row('decisions', key);
   return ratingSentences({
-    risk: rated(window, rule, { id, confirmed, decision, controls }),
+    risk: rated(window, rule, { id, confirmed, decision, controls, second }),
     derived: window.derived(id),
     states: controls.map(control => control.state),
     decision,
@@ -59,13 +64,15 @@ function explainOn(telling: Telling, rule: CompiledRule, facts: SubjectFacts): E
   const truth = evaluatorOf(rule.condition, rules.vocabulary)(facts);
   const off = window.choice(rule.threat.id)?.off ?? null;
   const state = off ? 'ruled-out' : stateOf(truth, concerns(window, rule, facts));
-  const key = keyOf(rule.threat.id, facts.table, facts.id);
+  const key = keyFor(rule, facts);
   const ruledOut = state === 'ruled-out';
   return {
     state,
     off,
     because: becauses(telling, rule, facts, off ? stateOf(truth, true) : state),
-    rating: ruledOut ? [] : ratingOf(telling, rule, { id: facts.id, key, confirmed: state === 'confirmed' }),
+    rating: ruledOut
+      ? []
+      : ratingOf(telling, rule, { id: facts.id, key, confirmed: state === 'confirmed', second: facts.second?.id }),
     clears: ruledOut ? [] : clearingsOf(telling, rule.condition, facts),
   };
 }
@@ -98,8 +105,29 @@ export function explain(telling: Telling, key: FindingKey, finding: Finding | nu
   const rule = parts && telling.rules.byId.get(parts.rule);
   if (!parts || !rule) return null;
   if (rule.asksOwner) return finding && explainOwners(telling, rule, finding);
-  const facts = factsOf(telling.window, parts.table, parts.id);
-  return facts && explainOn(telling, rule, facts);
+  const first = factsOf(telling.window, parts.table, parts.id);
+  if (!first || parts.second === null) return first && explainOn(telling, rule, first);
+  const second = factsOf(telling.window, 'elements', parts.second);
+  return second && explainOn(telling, rule, pairOf(first, second));
+}
+
+const NEAREST: Readonly<Record<FindingState, number>> = { confirmed: 0, 'to-verify': 1, 'ruled-out': 2 };
+
+/** What a rule about pairs makes of the pair in which a thing comes nearest to a finding, or that it makes none. */
+function whyNoPair(telling: Telling, rule: CompiledRule, first: SubjectFacts): Explanation {
+  const { window } = telling;
+  const tried = pairsOf(window, rule, first).map(pair => explainOn(telling, rule, pair));
+  const [nearest] = tried.sort((a, b) => NEAREST[a.state] - NEAREST[b.state]);
+  if (nearest) return nearest;
+  const alone: Because = {
+    path: 'pair',
+    text: EXPLAINED.noPair(rule.threat.pair ? RELATION_LABEL[rule.threat.pair.by] : ''),
+    outcome: 'false',
+    origin: { kind: 'computed', how: 'worked out from the model' },
+    subject: first.id,
+  };
+  const off = window.choice(rule.threat.id)?.off ?? null;
+  return { state: 'ruled-out', off, because: [alone], rating: [], clears: [] };
 }
 
 /** What a rule makes of a subject it says nothing of, or says something of: whatever the outcome is. */
@@ -108,7 +136,7 @@ export function whyNot(telling: Telling, rule: string, subject: string): Explana
   if (!compiled) return null;
   for (const table of SUBJECT_TABLES) {
     const facts = factsOf(telling.window, table, subject);
-    if (facts) return explainOn(telling, compiled, facts);
+    if (facts) return compiled.threat.pair ? whyNoPair(telling, compiled, facts) : explainOn(telling, compiled, facts);
   }
   return null;
 }

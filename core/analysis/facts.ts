@@ -21,6 +21,8 @@ export interface SubjectFacts extends FactReader {
   readonly table: SubjectTable;
   readonly id: SubjectId;
   readonly name: string;
+  /** The second of a pair, of which this is the first; null for a thing alone. */
+  readonly second: SubjectFacts | null;
   related(relation: Relation, within?: number): readonly SubjectFacts[];
 }
 
@@ -131,6 +133,7 @@ function subjectFacts(window: Window, table: SubjectTable, row: SubjectRow, part
     table,
     id: row.id,
     name: row.name,
+    second: null,
     type: parts.typed?.type ?? '',
     tags: parts.typed?.tags ?? NO_TAGS,
     property: parts.typed?.property ?? nobody,
@@ -259,6 +262,22 @@ function around(window: Window, table: AroundTable, id: string): NonNullable<Par
     const way = waysFrom(table, relation);
     return way ? way.find(window, id, within).flatMap(one => MAKERS[way.to](window, one) ?? []) : [];
   };
+}
+
+/** An element together with another: all that is known of the first, with both as its ends. */
+export function pairOf(first: SubjectFacts, second: SubjectFacts): SubjectFacts {
+  const related: SubjectFacts['related'] = (relation, within) => {
+    if (relation === 'source') return [first];
+    return relation === 'target' ? [second] : first.related(relation, within);
+  };
+  // The getters of the first are kept, so that nothing is read before it is asked for.
+  const pair: SubjectFacts = Object.create(first, {
+    second: { value: second },
+    source: { value: first },
+    target: { value: second },
+    related: { value: related },
+  });
+  return pair;
 }
 
 /** Whether the subject stands on our own premises, so that facts of a provider do not concern it. */

@@ -53,6 +53,13 @@ export interface ControlState {
   readonly status: ControlStatus;
 }
 
+/** One of a pair: `entrance` is “Shop”. */
+export interface PairRole {
+  readonly role: string;
+  readonly id: SubjectId;
+  readonly name: string;
+}
+
 export interface Finding {
   readonly key: FindingKey;
   /** Library threat id. */
@@ -64,8 +71,10 @@ export interface Finding {
   readonly standing: Standing;
   readonly tier: 1 | 2;
   readonly subject: Subject;
-  /** Names of both ends, for a flow. */
+  /** Names of both ends, for a flow; of both, for a pair, whose subject is the first of them and has no name of its own here. */
   readonly endpoints: readonly string[];
+  /** Of a finding about a pair: who is what in it, the subject first. Empty for others. */
+  readonly roles: readonly PairRole[];
   readonly open: readonly OpenFact[];
   readonly inherent: RiskScore;
   readonly residual: RiskScore;

@@ -58,7 +58,8 @@ const onSubject: Place = (_, facts, fact) => ({ subject: facts.id, fact });
 
 function onEnd(end: 'source' | 'target'): Place {
   return ({ reader }, facts, fact) => {
-    const subject: SubjectId | null = reader.row('flows', facts.id)?.[end] ?? null;
+    const ofPair = end === 'source' ? facts.id : facts.second?.id;
+    const subject: SubjectId | null = facts.second ? (ofPair ?? null) : (reader.row('flows', facts.id)?.[end] ?? null);
     return subject === null ? null : { subject, fact };
   };
 }
@@ -72,6 +73,13 @@ const onImplying: Place = ({ library }, facts, control) => {
   return row ? { subject: facts.id, fact: row.property } : null;
 };
 
+/** What both of a pair are compared by is asked of the one that has not said it. */
+const onSilent: Place = (_, facts, fact) => {
+  const { second } = facts;
+  const said = facts.property(fact) !== null && facts.property(fact) !== '?';
+  return second ? { subject: said ? second.id : facts.id, fact } : null;
+};
+
 /** Where the fact behind a path is kept, by what the path begins with. What is drawn or worked out is kept nowhere. */
 const PLACES: Readonly<Record<string, Place>> = {
   property: onSubject,
@@ -82,6 +90,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   project: (_, __, fact) => ({ subject: 'project', fact }),
   boundary: onSubject,
   control: onImplying,
+  same: onSilent,
   provider: ({ reader }, facts, fact) => {
     const provider = providerOf(reader, facts.id)?.provider;
     // Before anything can be said of the provider somebody has to say who it is.

@@ -4,7 +4,7 @@ import { factsOf } from './facts';
 import type { Subject, SubjectTable } from './finding';
 import { outcomeOf } from './openFacts';
 import { compiledRule } from './ruleSet';
-import { concerns, isOut, SUBJECT_TABLES, subjectOf, TABLES_OF } from './subjectRun';
+import { concerns, isOut, pairsOf, SUBJECT_TABLES, subjectOf, TABLES_OF } from './subjectRun';
 
 /** What a rule makes of one thing. */
 export type TriedOutcome = 'match' | 'unknown' | 'none';
@@ -34,9 +34,10 @@ function asker({ window, rules }: Analyzer, threat: Threat, vocabulary: Vocabula
   return (table, id) => {
     const facts = factsOf(window, table, id);
     if (!facts || !TABLES_OF[threat.scope].includes(table) || !concerns(window, rule, facts)) return 'none';
-    const { truth } = outcomeOf(rule, facts, vocabulary);
-    if (truth === FALSE) return 'none';
-    return truth === TRUE ? 'match' : 'unknown';
+    const asked = threat.scope === 'pair' ? pairsOf(window, rule, facts) : [facts];
+    const truths = asked.map(one => outcomeOf(rule, one, vocabulary).truth);
+    if (truths.includes(TRUE)) return 'match';
+    return truths.some(truth => truth !== FALSE) ? 'unknown' : 'none';
   };
 }
 

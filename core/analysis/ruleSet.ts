@@ -55,6 +55,8 @@ export interface RuleSet {
   leadsOf(type: string): ReadonlyMap<string, number>;
   readonly forFlows: readonly CompiledRule[];
   readonly forBoundaries: readonly CompiledRule[];
+  /** Rules about pairs whose first element can be of this type. */
+  pairsFrom(type: string): readonly CompiledRule[];
   readonly forAssets: readonly CompiledRule[];
   readonly forProviders: readonly CompiledRule[];
   readonly forProject: readonly CompiledRule[];
@@ -131,21 +133,25 @@ export function compiledRule(library: Library, vocabulary: Vocabulary, threat: T
   };
 }
 
+/** Picks the rules whose tests of the subject's type let a type through; worked out once a type. */
+function admitting(library: Library, rules: readonly CompiledRule[]): (type: string) => readonly CompiledRule[] {
+  const tested = rules.map(rule => ({ rule, tests: typeTestsOf(rule.condition) }));
+  const byType = new Map<string, readonly CompiledRule[]>();
+  return type => {
+    const known = byType.get(type);
+    if (known) return known;
+    const tags = library.types.get(type)?.tags ?? [];
+    const own = tested.filter(({ tests }) => admits(tests, type, tags)).map(({ rule }) => rule);
+    byType.set(type, own);
+    return own;
+  };
+}
+
 /** Compiles every rule of a library, once. */
 export function ruleSetOf(library: Library): RuleSet {
   const vocabulary = createVocabulary(library);
   const rules = [...library.threats.values()].map((threat, order) => compiledRule(library, vocabulary, threat, order));
   const scoped = (scope: Threat['scope']) => rules.filter(rule => rule.threat.scope === scope);
-  const ofElements = scoped('element').map(rule => ({ rule, tests: typeTestsOf(rule.condition) }));
-  const byType = new Map<string, readonly CompiledRule[]>();
-  const forType = (type: string) => {
-    const known = byType.get(type);
-    if (known) return known;
-    const tags = library.types.get(type)?.tags ?? [];
-    const own = ofElements.filter(({ tests }) => admits(tests, type, tags)).map(({ rule }) => rule);
-    byType.set(type, own);
-    return own;
-  };
   const leads = new Map<string, ReadonlyMap<string, number>>();
   const leadsOf = (type: string) => {
     const known = leads.get(type);
@@ -159,7 +165,8 @@ export function ruleSetOf(library: Library): RuleSet {
     vocabulary,
     leadsOf,
     byId: new Map(rules.map(rule => [rule.threat.id, rule])),
-    forType,
+    forType: admitting(library, scoped('element')),
+    pairsFrom: admitting(library, scoped('pair')),
     forFlows: scoped('flow'),
     forBoundaries: scoped('boundary'),
     forAssets: scoped('asset'),

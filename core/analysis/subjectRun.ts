@@ -3,11 +3,21 @@ import { FALSE, FLOW, type RuleScope, TRUE } from '../library';
 import { type Decision, RISK_BANDS, type RiskBand, type SubjectId } from '../model';
 import { confidenceOf, type RatedControl, type RatedRisk, type RatingOverride, rate } from '../risk';
 import { isOpen, standingOf } from './decisions';
-import { factsOf, isOnOwnPremises, type SubjectFacts } from './facts';
-import type { ControlState, Finding, FindingKey, OpenFact, Subject, SubjectState, SubjectTable } from './finding';
+import { factsOf, isOnOwnPremises, pairOf, type SubjectFacts } from './facts';
+import type {
+  ControlState,
+  Finding,
+  FindingKey,
+  OpenFact,
+  PairRole,
+  Subject,
+  SubjectState,
+  SubjectTable,
+} from './finding';
 import type { MostToVerify } from './listLength';
 import { factBehind, outcomeOf } from './openFacts';
 import { isAnswerable } from './questions';
+import { higher } from './ratings';
 import { type Candidate, mostRelevant } from './relevance';
 import type { CompiledRule, RuleSet } from './ruleSet';
 import type { Window } from './window';
@@ -49,6 +59,7 @@ export const TABLES_OF: Readonly<Record<RuleScope, readonly SubjectTable[]>> = {
   flow: ['flows'],
   boundary: ['boundaries'],
   asset: ['assets'],
+  pair: ['elements'],
   provider: ['providers'],
   project: ['project'],
 };
@@ -57,14 +68,28 @@ export function keyOf(rule: string, table: SubjectTable, id: string): FindingKey
   return `${rule}:${ROLE_OF_TABLE[table]}=${id}`;
 }
 
+/** The key of a rule on what it is asked of: one thing, or a pair. */
+export function keyFor({ threat }: CompiledRule, { table, id, second }: SubjectFacts): FindingKey {
+  const [first, other] = threat.pair?.roles ?? [];
+  return second && first && other ? `${threat.id}:${first}=${id},${other}=${second.id}` : keyOf(threat.id, table, id);
+}
+
+interface KeyParts {
+  readonly rule: string;
+  readonly table: SubjectTable;
+  readonly id: string;
+  /** The second of a pair; null for one thing. */
+  readonly second: string | null;
+}
+
 /** Rule, table and id of a key; null for a key of another form. */
-export function partsOfKey(
-  key: FindingKey,
-): { readonly rule: string; readonly table: SubjectTable; readonly id: string } | null {
+export function partsOfKey(key: FindingKey): KeyParts | null {
+  const [, pairRule, one, other] = /^([^:]+):[a-z][a-z-]*=(el_[^,]+),[a-z][a-z-]*=(el_[^,]+)$/.exec(key) ?? [];
+  if (pairRule && one && other) return { rule: pairRule, table: 'elements', id: one, second: other };
   const match = /^([^:]+):(element|flow|boundary|asset|provider|project)=([^,]+)$/.exec(key);
   const [, rule, role, id] = match ?? [];
   const table = SUBJECT_TABLES.find(one => ROLE_OF_TABLE[one] === role);
-  return rule && id && table ? { rule, table, id } : null;
+  return rule && id && table ? { rule, table, id, second: null } : null;
 }
 
 /** Everything that findings can be about, in the order of the run. */
@@ -145,15 +170,23 @@ interface Rating {
   readonly confirmed: boolean;
   readonly decision: Decision | undefined;
   readonly controls: readonly AnsweringState[];
+  /** Of a pair: the second of it. */
+  readonly second?: string | undefined;
 }
 
 /** Rates a rule on a subject, with a person's own rating where there is one. */
-export function rated(window: Window, rule: CompiledRule, { id, confirmed, decision, controls }: Rating): RatedRisk {
+export function rated(
+  window: Window,
+  rule: CompiledRule,
+  { id, confirmed, decision, controls, second }: Rating,
+): RatedRisk {
   const derived = window.derived(id) ?? window.derived('project');
+  const own = derived?.ratings ?? UNKNOWN_WORTH;
   return rate({
     threat: rule.threat,
     drivers: { exposure: derived?.exposure ?? 2, confirmed, exploited: false },
-    ratings: derived?.ratings ?? UNKNOWN_WORTH,
+    // What goes wrong between two hits the one that is worth more.
+    ratings: second === undefined ? own : higher(own, window.derived(second)?.ratings),
     controls: controls.map(control => control.rated),
     override: overrideOf(decision, window.choice(rule.threat.id)?.rating ?? null),
   });
@@ -185,13 +218,14 @@ interface About {
   readonly confirmed: boolean;
   readonly open: readonly OpenFact[];
   readonly endpoints: readonly string[];
+  readonly roles: readonly PairRole[];
   readonly controls: readonly AnsweringState[];
 }
 
 function draftOf(window: Window, rule: CompiledRule, about: About): Draft {
-  const { key, subject, confirmed, open, endpoints, controls } = about;
+  const { key, subject, confirmed, open, endpoints, roles, controls } = about;
   const decision = window.reader.row('decisions', key);
-  const risk = rated(window, rule, { id: subject.id, confirmed, decision, controls });
+  const risk = rated(window, rule, { id: subject.id, confirmed, decision, controls, second: roles[1]?.id });
   const standing = standingOf(decision, window.today);
   return {
     key,
@@ -203,6 +237,7 @@ function draftOf(window: Window, rule: CompiledRule, about: About): Draft {
     tier: rule.threat.tier,
     subject,
     endpoints,
+    roles,
     open,
     inherent: risk.inherent,
     residual: risk.residual,
@@ -230,31 +265,67 @@ interface Asking {
   readonly statusOf: StateOf;
 }
 
+/** The rules that are asked of a thing, each with what it is asked of: the thing alone, or with each that it makes a pair with. */
+function* asked(
+  window: Window,
+  rules: RuleSet,
+  facts: SubjectFacts,
+): Generator<readonly [rule: CompiledRule, of: SubjectFacts]> {
+  for (const rule of rulesFor(rules, facts)) if (!window.choice(rule.threat.id)?.off) yield [rule, facts];
+  if (facts.table !== 'elements') return;
+  for (const rule of rules.pairsFrom(facts.type)) {
+    if (window.choice(rule.threat.id)?.off) continue;
+    for (const pair of pairsOf(window, rule, facts)) yield [rule, pair];
+  }
+}
+
+/** The pairs of a rule about pairs in which a thing is the first; what is out of scope makes none. */
+export function pairsOf(window: Window, { threat }: CompiledRule, first: SubjectFacts): readonly SubjectFacts[] {
+  if (!threat.pair) return [];
+  const seconds = first.related(threat.pair.by, threat.pair.within);
+  return seconds.filter(second => !isOut(window, second.table, second.id)).map(second => pairOf(first, second));
+}
+
+/** Who is what in a pair; empty for one thing. */
+function rolesOf({ threat }: CompiledRule, { id, name, second }: SubjectFacts): readonly PairRole[] {
+  const [first, other] = threat.pair?.roles ?? [];
+  if (!second || !first || !other) return NO_ROLES;
+  return [
+    { role: first, id, name },
+    { role: other, id: second.id, name: second.name },
+  ];
+}
+
+const NO_ROLES: readonly PairRole[] = [];
+
 function evaluated(window: Window, options: RunOptions, { facts, statusOf }: Asking): Found {
   const { vocabulary } = options.rules;
   const findings: Draft[] = [];
   const certain: CompiledRule[] = [];
   const candidates: Candidate[] = [];
   const ownerless: OwnerGap[] = [];
-  const subject = subjectOf(facts);
-  const endpoints = endpointsOf(window, facts.table, facts.id);
+  const alone = { subject: subjectOf(facts), endpoints: endpointsOf(window, facts.table, facts.id) };
   const answering = answeringStates(statusOf);
   const leads = options.rules.leadsOf(facts.table === 'flows' ? FLOW : facts.type);
-  for (const rule of rulesFor(options.rules, facts)) {
-    if (window.choice(rule.threat.id)?.off) continue;
-    const { truth, unknown, support } = outcomeOf(rule, facts, vocabulary);
+  for (const [rule, of] of asked(window, options.rules, facts)) {
+    const { truth, unknown, support } = outcomeOf(rule, of, vocabulary);
     if (truth === FALSE || !concerns(window, rule, facts)) continue;
     if (rule.asksOwner) {
       ownerless.push({ rule: rule.threat.id, subject: facts.id });
       continue;
     }
-    const key = keyOf(rule.threat.id, facts.table, facts.id);
+    const key = keyFor(rule, of);
     const confirmed = truth === TRUE;
     const lead = leads.get(rule.threat.id) ?? null;
     if (!confirmed && !isAsked(options, window, rule, key, lead !== null)) continue;
     const open = distinct(unknown.map(leaf => factBehind(window, leaf)));
     const controls = rule.controls.map(answering);
-    const finding = draftOf(window, rule, { key, subject, confirmed, open, endpoints, controls });
+    const roles = rolesOf(rule, of);
+    const { subject, endpoints } =
+      roles.length === 0
+        ? alone
+        : { subject: { ...alone.subject, name: '' }, endpoints: roles.map(({ name }) => name) };
+    const finding = draftOf(window, rule, { key, subject, confirmed, open, endpoints, roles, controls });
     findings.push(finding);
     if (confirmed) certain.push(rule);
     if (confirmed || !isOpen(finding)) continue;
@@ -325,6 +396,7 @@ export function ownerFinding(window: Window, rule: CompiledRule, ownerless: Iter
   const key = keyOf(rule.threat.id, 'project', 'project');
   const controls = rule.controls.map(answeringStates(statusesOf(window, project.id)));
   const subject = subjectOf(project);
-  const finding = draftOf(window, rule, { key, subject, confirmed: false, open, endpoints: [], controls });
+  const about = { key, subject, confirmed: false, open, endpoints: [], roles: [], controls };
+  const finding = draftOf(window, rule, about);
   return { ...finding, shown: isOpen(finding) };
 }

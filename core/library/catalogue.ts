@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Condition } from './condition';
+import { Condition, Hops } from './condition';
 import { RuleTests } from './ruleTests';
+import { PAIR_RELATIONS } from './scopes';
 import { LibraryId } from './taxonomy';
 
 const text = z.string().max(1200);
@@ -20,9 +21,24 @@ export type Linddun = z.infer<typeof Linddun>;
 export const ImpactDimension = z.enum(['C', 'I', 'A', 'F']);
 export type ImpactDimension = z.infer<typeof ImpactDimension>;
 
-/** What a rule is asked of: each element, flow, boundary, data asset, provider in use, or the project once. */
-export const RuleScope = z.enum(['element', 'flow', 'boundary', 'asset', 'provider', 'project']);
+/** What a rule is asked of: each element, flow, boundary, data asset, pair of elements, provider in use, or the project once. */
+export const RuleScope = z.enum(['element', 'flow', 'boundary', 'asset', 'pair', 'provider', 'project']);
 export type RuleScope = z.infer<typeof RuleScope>;
+
+const Role = z.string().regex(/^[a-z][a-z-]{0,39}$/);
+
+/**
+ * How the pairs of a rule are formed: each element, and each that the relation leads to from there. Both roles are named, since a
+ * finding is known by them: `th-x:entrance=el_1,store=el_2`.
+ */
+export const PairForm = z
+  .strictObject({
+    by: z.enum(PAIR_RELATIONS),
+    within: Hops.optional(),
+    roles: z.tuple([Role, Role]).readonly(),
+  })
+  .readonly();
+export type PairForm = z.infer<typeof PairForm>;
 
 /** A threat and the rule that suggests it. */
 export const Threat = z
@@ -40,6 +56,8 @@ export const Threat = z
     stride: z.array(Stride).readonly(),
     linddun: z.array(Linddun).readonly(),
     scope: RuleScope,
+    /** For a rule about pairs, and for no other. */
+    pair: PairForm.optional(),
     when: Condition,
     /** What the rule must answer; a pack with many rules may keep them in a file of their own. */
     tests: RuleTests.optional(),

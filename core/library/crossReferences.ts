@@ -13,7 +13,7 @@ import type { Library } from './library';
 import { FLOW } from './lookups';
 import { CCM_ID, outsideIdMatching } from './outsideIds';
 import { checkRegisters } from './registerReferences';
-import { misplacedIn, type SubjectKind, tooFarIn } from './scopes';
+import { misplacedIn, RELATIONS, type SubjectKind, tooFarIn } from './scopes';
 import { checkTests } from './testReferences';
 import { createVocabulary, type Vocabulary } from './vocabulary';
 
@@ -219,8 +219,19 @@ const VALUES_OF: Partial<Record<LeafOperator, (count: number) => boolean>> = {
 
 const listed = (kinds: readonly SubjectKind[]) => kinds.map(kind => RULE_SUBJECT[kind]).join(', ');
 
+/** What is wrong with how the pairs of a rule are formed; null for nothing. */
+function pairFault({ scope, pair }: Threat): string | null {
+  if (scope !== 'pair') return pair ? 'Only a rule about pairs says how they are formed' : null;
+  if (!pair) return 'A rule about pairs says by which relation they are formed, and what both are called';
+  if (pair.roles[0] === pair.roles[1]) return 'Both of a pair are called the same';
+  if (pair.within !== undefined && !RELATIONS[pair.by].far)
+    return `“within” says nothing of ${pair.by}, which does not lead along flows`;
+  return null;
+}
+
 /** What a rule asks of things that do not have it, and how far it looks where there is no further. */
-function scopeProblems({ id, scope, when }: Threat): readonly Problem[] {
+function scopeProblems(threat: Threat): readonly Problem[] {
+  const { id, scope, when } = threat;
   const misplaced = misplacedIn(when, scope).map(
     ({ at, asked, of, kinds }): Problem => ({
       code: 'library/not-of-this',
@@ -235,7 +246,10 @@ function scopeProblems({ id, scope, when }: Threat): readonly Problem[] {
       facts: { reason: `“within” says nothing of ${relation}, which does not lead along flows` },
     }),
   );
-  return [...misplaced, ...far];
+  const reason = pairFault(threat);
+  const pair: readonly Problem[] =
+    reason === null ? [] : [{ code: 'library/wrong-shape', place: `threat ${id} › pair`, facts: { reason } }];
+  return [...misplaced, ...far, ...pair];
 }
 
 function checkRules(library: Library, problems: Problem[], report: Report): void {

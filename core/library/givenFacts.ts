@@ -69,7 +69,15 @@ export function givenFacts(given: GivenFacts, library: Library): FactReader {
   return withAround(thing, library);
 }
 
+/** What a pair is of: the thing itself first, and the second, which stands around it as `target`. */
+function endsOf(thing: GivenThing, first: FactReader, related: FactReader['related']): Partial<FactReader> {
+  const second = thing.source === undefined && thing.type !== undefined ? [...related('target')][0] : undefined;
+  if (!second) return {};
+  return { source: first, target: second, related: way => (way === 'source' ? [first] : related(way)) };
+}
+
 function withAround(thing: GivenThing, library: Library): FactReader {
   const related = (relation: Relation) => (thing.around?.[relation] ?? []).map(one => withAround(one, library));
-  return { ...thingFacts(thing, library), related };
+  const first = { ...thingFacts(thing, library), related };
+  return { ...first, ...endsOf(thing, first, related) };
 }

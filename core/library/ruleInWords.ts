@@ -1,4 +1,5 @@
 import { RELATION_LABEL, withinWords } from '../text';
+import type { PairForm } from './catalogue';
 import {
   type Condition,
   type FactTest,
@@ -65,6 +66,11 @@ function factLine(library: Library, vocabulary: Vocabulary, { path, op, values }
     empty: 'nobody or nothing named',
   };
   return `${fact}: ${said[op]}`;
+}
+
+/** Between which things a rule about pairs looks. */
+export function pairInWords({ by, within, roles: [first, second] }: PairForm): string {
+  return `“${first}” is an element, “${second}” one of the ${RELATION[by]}${withinWords(within)}`;
 }
 
 /** A whole condition in words: lines that must all hold, groups with their own lines under them. */

@@ -29,10 +29,20 @@ const Thing = {
   facts: Facts.optional(),
 } as const;
 
-const around = z.partialRecord(Relation, z.array(z.strictObject(Thing).readonly()).max(20).readonly()).readonly();
+const Given = z.strictObject(Thing).readonly();
 
 /** Something that stands around the subject, with what stands around it in turn. */
-const Around = z.strictObject({ ...Thing, around: around.optional() }).readonly();
+export type GivenThing = z.infer<typeof Given> & { readonly around?: GivenAround | undefined };
+type GivenAround = Readonly<Partial<Record<Relation, readonly GivenThing[]>>>;
+
+const around: z.ZodType<GivenAround> = z.partialRecord(
+  Relation,
+  z
+    .array(z.lazy(() => Around))
+    .max(20)
+    .readonly(),
+);
+const Around: z.ZodType<GivenThing> = z.strictObject({ ...Thing, around: around.optional() }).readonly();
 
 /** A situation that a rule is tried on. */
 export const GivenFacts = z
@@ -41,11 +51,10 @@ export const GivenFacts = z
     /** Starts from this component. */
     like: LibraryId.optional(),
     /** What stands around it. */
-    around: z.partialRecord(Relation, z.array(Around).max(20).readonly()).readonly().optional(),
+    around: around.optional(),
   })
   .readonly();
 export type GivenFacts = z.infer<typeof GivenFacts>;
-export type GivenThing = z.infer<typeof Around>;
 
 const cases = z.array(GivenFacts).max(40).readonly().default([]);
 

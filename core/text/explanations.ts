@@ -21,6 +21,7 @@ export const EXPLAINED = {
   noData: 'No data with a known class is on it',
   noDataCarried: 'It carries no data with a known class',
   dataClass: (name: string, dataClass: string, assets: string) => `${name}: ${dataClass}, for ${assets}`,
+  noPair: (things: string) => `It makes no pair: it has none of the ${things}`,
   noCrossing: 'It crosses no boundary',
   crosses: (kinds: string) => `It crosses: ${kinds}`,
   through: (kinds: string, boundaries: string) => `It crosses: ${kinds}, at ${boundaries}`,

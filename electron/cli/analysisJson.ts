@@ -49,6 +49,7 @@ function findingJson(finding: Facts['findings'][number], { library, explain }: F
     attack: threat?.attack ?? [],
     subject: finding.subject,
     endpoints: finding.endpoints,
+    roles: finding.roles,
     because: explain(finding.key)?.because ?? [],
     inherent: finding.inherent,
     residual: finding.residual,

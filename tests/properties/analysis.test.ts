@@ -153,6 +153,7 @@ const edit: fc.Arbitrary<Command> = fc.oneof(
       fc.oneof(
         element.map(id => `element=${id}`),
         asset.map(id => `asset=${id}`),
+        fc.tuple(element, element).map(([a, b]) => `entrance=${a},store=${b}`),
       ),
       fc.constantFrom('accepted' as const, 'dismissed' as const, null),
     )
@@ -202,7 +203,7 @@ it('an edit leaves everything computed as if it had been computed anew', () => {
     }),
     { numRuns: 30 },
   );
-}, 60_000);
+}, 120_000);
 
 it('edits of every kind, of any text, leave everything computed as if it had been computed anew', () => {
   fc.assert(

@@ -1,8 +1,15 @@
 import { invariant } from '../../core/base';
-import { createVocabulary, type Library, parseCondition, type RuleScope, type Threat } from '../../core/library';
+import {
+  createVocabulary,
+  type Library,
+  type PairForm,
+  parseCondition,
+  type RuleScope,
+  type Threat,
+} from '../../core/library';
 
 /** Rules that nobody would ship: together they look along every relation, in every scope, at every kind of fact. */
-const RULES: readonly (readonly [scope: RuleScope, rule: string])[] = [
+const RULES: readonly (readonly [scope: RuleScope, rule: string, pair?: PairForm])[] = [
   ['element', 'some neighbours within 3 (p.internet_facing=yes,?)'],
   ['element', 'some upstream within 2 (p.authn=none,?) & none downstream within 5 (d>=restricted)'],
   ['element', 'count siblings >= 2 (p.backup=none,?) & every sharers (p.environment=prod,?)'],
@@ -15,6 +22,9 @@ const RULES: readonly (readonly [scope: RuleScope, rule: string])[] = [
   ['asset', 'some holders (some zones (b.kind=internet,?)) | some carriers (f.enc=none,?)'],
   ['asset', 'count handlers >= 2 (p.internet_facing=yes,?) & c.ctl-dat-classify=missing,?'],
   ['asset', 'a.owner=() else unknown & a.privacy>=2'],
+  ['pair', 'p.authn=none,? & some target (d>=internal)', { by: 'downstream', within: 2, roles: ['entrance', 'store'] }],
+  ['pair', 's.environment=no,? & f.to.backup=none,?', { by: 'sharers', roles: ['one', 'other'] }],
+  ['pair', 's.provider=no,? | some source (some outgoing (f.enc=none))', { by: 'siblings', roles: ['one', 'other'] }],
 ];
 
 /** A library with those rules beside its own. */
@@ -22,10 +32,10 @@ export function withEveryRelation(library: Library): Library {
   const vocabulary = createVocabulary(library);
   const [like] = library.threats.values();
   invariant(like, 'A library has rules');
-  const own = RULES.map(([scope, rule], at): Threat => {
+  const own = RULES.map(([scope, rule, pair], at): Threat => {
     const when = parseCondition(rule, vocabulary);
     invariant(when.ok, `It can be read: ${rule}`);
-    return { ...like, id: `th-all-${at}`, title: rule, tier: 1, scope, when: when.value };
+    return { ...like, id: `th-all-${at}`, title: rule, tier: 1, scope, when: when.value, ...(pair ? { pair } : {}) };
   });
   return { ...library, threats: new Map([...library.threats, ...own.map(one => [one.id, one] as const)]) };
 }

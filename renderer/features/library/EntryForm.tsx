@@ -6,12 +6,15 @@ import {
   Control,
   ControlKind,
   ControlStrength,
+  PAIR_RELATIONS,
+  type PairForm,
+  RELATIONS,
   RuleScope,
   Stride,
   Threat,
   TypeKind,
 } from '../../../core/library';
-import { STRIDE_LABEL } from '../../../core/text';
+import { RELATION_LABEL, STRIDE_LABEL } from '../../../core/text';
 import { type LibraryTab, useLibrary } from '../../session';
 import { ConditionForm } from './ConditionForm';
 import classes from './editor.module.css';
@@ -80,6 +83,48 @@ function Words({ name, value, change, long = false }: WordsProps) {
 
 const LETTERS = Stride.options;
 const MARKS = ['1', '2', '3', '4', '5'];
+/** What the pairs of a rule begin as. */
+const NEW_PAIR: PairForm = { by: 'downstream', roles: ['first', 'second'] };
+
+/** How the pairs of a rule are formed: by which relation, how far, and what both are called. */
+function Pairs({ pair, change }: { readonly pair: PairForm; readonly change: (pair: PairForm) => void }) {
+  const { t } = useTranslation('packs');
+  const { within, ...near } = pair;
+  const [first, second] = pair.roles;
+  return (
+    <Group grow align="flex-start">
+      <TextInput
+        label={t('firstRole')}
+        value={first}
+        onChange={event => change({ ...pair, roles: [event.currentTarget.value, second] })}
+      />
+      <Select
+        label={t('pairedWith')}
+        allowDeselect={false}
+        data={PAIR_RELATIONS.map(value => ({ value, label: RELATION_LABEL[value] }))}
+        value={pair.by}
+        onChange={value => {
+          const by = PAIR_RELATIONS.find(one => one === value);
+          if (by) change(RELATIONS[by].far ? { ...pair, by } : { ...near, by });
+        }}
+      />
+      {RELATIONS[pair.by].far && (
+        <Select
+          label={t('within')}
+          allowDeselect={false}
+          data={MARKS}
+          value={String(within ?? 1)}
+          onChange={value => change({ ...pair, within: Number(value) })}
+        />
+      )}
+      <TextInput
+        label={t('secondRole')}
+        value={second}
+        onChange={event => change({ ...pair, roles: [first, event.currentTarget.value] })}
+      />
+    </Group>
+  );
+}
 
 function ThreatForm({ threat, change }: { readonly threat: Threat; readonly change: Change }) {
   const { t } = useTranslation('packs');
@@ -129,7 +174,7 @@ function ThreatForm({ threat, change }: { readonly threat: Threat; readonly chan
           allowDeselect={false}
           data={RuleScope.options.map(value => ({ value, label: t(`scope.${value}`) }))}
           value={threat.scope}
-          onChange={scope => change({ scope })}
+          onChange={scope => change(scope === 'pair' ? { scope, pair: NEW_PAIR } : { scope, pair: undefined })}
         />
         <Select
           label={t('field.baseLikelihood')}
@@ -139,6 +184,7 @@ function ThreatForm({ threat, change }: { readonly threat: Threat; readonly chan
           onChange={value => change({ baseLikelihood: Number(value) })}
         />
       </Group>
+      {threat.pair && <Pairs pair={threat.pair} change={pair => change({ pair })} />}
       <MultiSelect
         label={t('field.controls')}
         searchable

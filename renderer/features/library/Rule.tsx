@@ -1,6 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createVocabulary, printCondition, type RuleLine, ruleInWords, type Threat } from '../../../core/library';
+import {
+  createVocabulary,
+  pairInWords,
+  printCondition,
+  type RuleLine,
+  ruleInWords,
+  type Threat,
+} from '../../../core/library';
 import { useLibrary } from '../../session';
 import { Fold, Part } from '../../ui';
 import classes from './library.module.css';
@@ -18,6 +25,7 @@ export function Rule({ threat }: { readonly threat: Threat }) {
   }, [library, threat]);
   return (
     <Part title={t('rule')} hint={t(`asked.${threat.scope}`)}>
+      {threat.pair && <p className={classes.prose}>{pairInWords(threat.pair)}</p>}
       <Lines lines={lines} />
       <Fold title={t('notation')}>
         <code className={classes.code}>{short}</code>

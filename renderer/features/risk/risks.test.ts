@@ -17,6 +17,7 @@ function aFinding(key: string, fields: Partial<Finding> = {}): Finding {
     tier: 1,
     subject: { table: 'elements', id: 'el_db', name: 'Orders' },
     endpoints: [],
+    roles: [],
     open: [],
     inherent: scoreOf(5, 4),
     residual: scoreOf(2.5, 4),

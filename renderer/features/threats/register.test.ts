@@ -27,6 +27,7 @@ function aFinding({ on = 'el_1', l = 3, i = 3, rule = 'th-id-password-spray', ..
     tier: 1,
     subject: { table: 'elements', id: on, name: on },
     endpoints: [],
+    roles: [],
     open: [],
     inherent: scoreOf(5, 5),
     residual: scoreOf(l, i),

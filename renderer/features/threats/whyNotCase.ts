@@ -4,7 +4,7 @@ import type { ProjectModel } from '../../../core/model';
 
 /** Of which things rules of a scope are asked; a boundary can be an asset of its own. */
 const SCOPES_OF_PREFIX: Readonly<Record<string, readonly Threat['scope'][]>> = {
-  el: ['element'],
+  el: ['element', 'pair'],
   fl: ['flow'],
   bo: ['boundary', 'element'],
   da: ['asset'],

@@ -93,6 +93,7 @@ export const library = {
     element: 'Looked at for each element. All of this must hold:',
     flow: 'Looked at for each data flow. All of this must hold:',
     boundary: 'Looked at for each trust boundary. All of this must hold:',
+    pair: 'Looked at for each pair. All of this must hold:',
     asset: 'Looked at for each data asset. All of this must hold:',
     provider: 'Looked at for each provider. All of this must hold:',
     project: 'Looked at once for the project. All of this must hold:',
