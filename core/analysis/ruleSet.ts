@@ -38,6 +38,8 @@ export interface CompiledRule {
    * it would be true and would tell nobody anything.
    */
   readonly asksOwner: boolean;
+  /** Of a rule about pairs: what must hold of the first alone, so that nobody looks for a second in vain. */
+  readonly ofFirst: Evaluator | null;
   /** It asks what a provider does or leaves to us, so that it says nothing of what stands on our own premises. */
   readonly asksProvider: boolean;
   readonly controls: readonly AnsweringControl[];
@@ -110,6 +112,17 @@ function flatLeaves(condition: Condition, vocabulary: Vocabulary): readonly Comp
   return leaves;
 }
 
+const OF_ONE = /^(?:property|data|control|provider|responsibility|project)\./;
+
+/** The parts of a condition about pairs that are asked of the first alone and must hold whatever else does. */
+function partsOfFirst(condition: Condition): Condition | null {
+  const parts = 'all' in condition ? condition.all : [condition];
+  const alone = parts.filter(part =>
+    'path' in part ? OF_ONE.test(part.path) : 'isA' in part && part.of === 'element',
+  );
+  return alone.length > 0 ? { all: alone } : null;
+}
+
 /** One rule compiled. */
 export function compiledRule(library: Library, vocabulary: Vocabulary, threat: Threat, order = 0): CompiledRule {
   const paths = leavesOf(threat.when).flatMap(leaf => ('path' in leaf ? [leaf] : []));
@@ -117,6 +130,7 @@ export function compiledRule(library: Library, vocabulary: Vocabulary, threat: T
   const condition = withOpenLeaves(threat.when, asksControls);
   const tests = typeTestsOf(condition);
   const types = [...library.types.values()].filter(type => admits(tests, type.id, type.tags));
+  const first = threat.scope === 'pair' ? partsOfFirst(condition) : null;
   return {
     threat,
     order,
@@ -124,6 +138,7 @@ export function compiledRule(library: Library, vocabulary: Vocabulary, threat: T
     evaluate: compile(condition, vocabulary),
     flat: flatLeaves(condition, vocabulary),
     asksOwner: threat.scope === 'element' && paths.some(leaf => leaf.path === 'property.owner' && leaf.op === 'empty'),
+    ofFirst: first && compile(first, vocabulary),
     asksProvider: paths.some(leaf => /^(provider|responsibility)\./.test(leaf.path)),
     controls: threat.controls.flatMap(id => {
       const control = library.controls.get(id);

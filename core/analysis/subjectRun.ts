@@ -275,6 +275,7 @@ function* asked(
   if (facts.table !== 'elements') return;
   for (const rule of rules.pairsFrom(facts.type)) {
     if (window.choice(rule.threat.id)?.off) continue;
+    if (rule.ofFirst?.(facts) === FALSE) continue;
     for (const pair of pairsOf(window, rule, facts)) yield [rule, pair];
   }
 }
