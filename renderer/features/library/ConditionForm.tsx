@@ -6,9 +6,7 @@ import {
   type Condition,
   createVocabulary,
   type FactTest,
-  factName,
   LeafOperator,
-  pathsOf,
   type Quantified,
   RELATIONS,
   Relation,
@@ -23,6 +21,7 @@ import { RELATION_LABEL } from '../../../core/text';
 import { useLibrary } from '../../session';
 import { KINDS, type Kind, kindOf, madeOf, NEW_CONDITION } from './conditionKinds';
 import classes from './editor.module.css';
+import { useFactPaths } from './useFactPaths';
 
 interface ConditionFormProps {
   readonly condition: Condition;
@@ -163,40 +162,10 @@ function Around({
   );
 }
 
-const GROUPS = [
-  'property',
-  'source',
-  'target',
-  'flow',
-  'data',
-  'boundary',
-  'asset',
-  'control',
-  'project',
-  'provider',
-  'responsibility',
-] as const;
-
-/** Every fact that can be asked about, by whose it is, under the name that people read. */
-function usePaths() {
-  const { t } = useTranslation('packs');
-  const library = useLibrary();
-  return useMemo(() => {
-    const vocabulary = createVocabulary(library);
-    const paths = pathsOf(library).filter(path => vocabulary.definition(path) !== null);
-    return GROUPS.map(group => ({
-      group: t(`factGroup.${group}`),
-      items: paths
-        .filter(path => path.split('.')[0] === group)
-        .map(value => ({ value, label: factName(vocabulary, value) })),
-    })).filter(({ items }) => items.length > 0);
-  }, [library, t]);
-}
-
 function FactForm({ test, change }: { readonly test: FactTest; readonly change: ConditionFormProps['change'] }) {
   const { t } = useTranslation('packs');
   const library = useLibrary();
-  const paths = usePaths();
+  const paths = useFactPaths();
   const vocabulary = useMemo(() => createVocabulary(library), [library]);
   const known = vocabulary.definition(test.path)?.values ?? null;
   const takesOne = test.op === 'atLeast' || test.op === 'atMost';

@@ -18,6 +18,7 @@ import { RELATION_LABEL, STRIDE_LABEL } from '../../../core/text';
 import { type LibraryTab, useLibrary } from '../../session';
 import { ConditionForm } from './ConditionForm';
 import classes from './editor.module.css';
+import { TestsForm } from './TestsForm';
 import type { Draft, Fields } from './useDraft';
 
 interface EntryFormProps {
@@ -39,7 +40,7 @@ export function EntryForm({ content, draft, toYaml }: EntryFormProps) {
     },
     threats: () => {
       const read = Threat.safeParse(draft.entry);
-      return read.success && <ThreatForm threat={read.data} change={change} />;
+      return read.success && <ThreatForm threat={read.data} check={draft.check} change={change} />;
     },
     controls: () => {
       const read = Control.safeParse(draft.entry);
@@ -126,7 +127,13 @@ function Pairs({ pair, change }: { readonly pair: PairForm; readonly change: (pa
   );
 }
 
-function ThreatForm({ threat, change }: { readonly threat: Threat; readonly change: Change }) {
+interface ThreatFormProps {
+  readonly threat: Threat;
+  readonly check: Draft['check'];
+  readonly change: Change;
+}
+
+function ThreatForm({ threat, check, change }: ThreatFormProps) {
   const { t } = useTranslation('packs');
   const { t: library } = useTranslation('library');
   const { controls } = useLibrary();
@@ -196,6 +203,7 @@ function ThreatForm({ threat, change }: { readonly threat: Threat; readonly chan
         {t('rule')}
       </Text>
       <ConditionForm condition={threat.when} change={when => change({ when })} />
+      <TestsForm threat={threat} check={check} change={tests => change({ tests })} />
     </>
   );
 }

@@ -13,10 +13,8 @@ async function chooseThreat(page: Page, words: string, name: RegExp): Promise<vo
   await page.getByRole('table').getByRole('row', { name }).first().click();
 }
 
-test('a threat is duplicated, its rule is written as text, and what it finds is seen before and after it is saved', async ({
-  app,
-}) => {
-  const { page } = app;
+/** The editor of a copy of a shipped threat, as it opens from the library. */
+async function duplicated(page: Page): Promise<Locator> {
   await openSample(page, SHOP, 'Library');
   await chooseThreat(page, 'password guess', SPRAY);
   await details(page).getByRole('button', { name: 'Duplicate and edit' }).click();
@@ -25,9 +23,30 @@ test('a threat is duplicated, its rule is written as text, and what it finds is 
 
   const editor = page.getByRole('dialog', { name: /^Edit “/ });
   await expect(editor.getByText('Yes, it can be saved.')).toBeVisible({ timeout: 30_000 });
+  return editor;
+}
+
+test('a test of a rule is written in the form, and what comes of it stands beside it', async ({ app }) => {
+  const { page } = app;
+  const editor = await duplicated(page);
+  const tests = editor.getByRole('group', { name: 'Tests of the rule' });
+  await tests.getByRole('button', { name: 'Add one in which it must not' }).click();
+  await tests.getByRole('textbox', { name: 'The situation in a few words' }).fill('Signs in with a second factor');
+  const mine = tests.getByRole('region', { name: 'Signs in with a second factor' });
+  await expect(mine).toContainText(/passed|but asks|but holds/, { timeout: 30_000 });
+  await mine.getByRole('button', { name: 'Add what is known' }).click();
+  expect(await seriousIn(page)).toEqual([]);
+  await mine.getByRole('button', { name: 'Remove this test' }).click();
+  await expect(mine).toHaveCount(0);
+});
+
+test('a threat is duplicated, its rule is written as text, and what it finds is seen before and after it is saved', async ({
+  app,
+}) => {
+  const { page } = app;
+  const editor = await duplicated(page);
   await expect(editor.getByText('Another rule asks for exactly the same.')).toBeVisible();
   await expect(editor.getByRole('region', { name: 'Tests of the rule' }).getByText('passed').first()).toBeVisible();
-  expect(await seriousIn(page)).toEqual([]);
 
   await editor.getByRole('textbox', { name: 'Title' }).fill('Shops without a firewall for the web');
   await editor.getByRole('tab', { name: 'Rule as text' }).click();
@@ -53,7 +72,6 @@ test('a threat is duplicated, its rule is written as text, and what it finds is 
   const preview = editor.getByRole('region', { name: 'In this project' });
   await expect(preview.getByRole('status')).toContainText(/other than saved/, { timeout: 30_000 });
   await expect(preview.getByRole('listitem').first()).toContainText(/not found before/);
-  expect(await seriousIn(page)).toEqual([]);
 
   await editor.getByRole('tab', { name: 'YAML' }).click();
   const yaml = editor.getByRole('textbox', { name: 'YAML' });
@@ -125,7 +143,7 @@ test('a pack is imported, told when it is broken, put into the project and taken
   await expect(card).toContainText(/threats\.yaml, line \d+, column \d+/);
   await take(text => text);
   await expect(card).toContainText('In use');
-  await expect(card).toContainText('1 threats, 1 controls, 1 types');
+  await expect(card).toContainText('Threats: 1 · Controls: 1 · Types: 1');
   await card.getByRole('button', { name: 'Put into the project' }).click();
   await expect(packs.getByRole('region', { name: 'Tills and card readers' }).first()).toContainText('in this project');
   expect(await seriousIn(page)).toEqual([]);

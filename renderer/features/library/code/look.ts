@@ -17,7 +17,7 @@ const frame = EditorView.theme({
     color: 'var(--ink)',
     fontSize: '0.8125rem',
   },
-  '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '1px' },
+  '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-1px' },
   '.cm-scroller': { fontFamily: 'var(--mantine-font-family-monospace)', lineHeight: '1.5' },
   '.cm-content': { padding: '8px 0', minHeight: '5em', caretColor: 'var(--ink)' },
   // The frame shows where one is.

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { Condition, RuleTests } from '../../../core/library';
+import {
+  movedTo,
+  NO_TESTS,
+  newTest,
+  nextFact,
+  renamedFact,
+  tidied,
+  withNewTest,
+  withoutTest,
+  withTest,
+} from './ruleTestEdits';
+
+const when = Condition.parse({
+  all: [
+    { isA: ['@db', 'idp'], of: 'element' },
+    { path: 'property.mfa', op: 'in', values: ['no'], unset: 'unknown' },
+    { path: 'property.owner', op: 'empty', values: [], unset: 'false' },
+  ],
+});
+
+it('tests are added, changed, moved to another answer and taken out, and stay what a pack may hold', () => {
+  const two = withNewTest(withNewTest(NO_TESTS, 'match', { about: 'a' }), 'match', { about: 'b' });
+  const moved = movedTo(two, { expected: 'match', at: 0 }, 'unknown');
+  expect(moved).toEqual({ match: [{ about: 'b' }], none: [], unknown: [{ about: 'a' }] });
+  expect(movedTo(two, { expected: 'none', at: 0 }, 'match')).toBe(two);
+  const changed = withTest(moved, { expected: 'unknown', at: 0 }, { about: 'c', type: 'idp' });
+  expect(RuleTests.parse(changed)).toEqual(changed);
+  expect(withoutTest(changed, { expected: 'match', at: 0 })).toEqual({
+    ...NO_TESTS,
+    unknown: [{ about: 'c', type: 'idp' }],
+  });
+});
+
+it('a new test begins with what the rule asks about', () => {
+  expect(newTest(when, 'element')).toEqual({ about: '', type: 'idp' });
+  expect(newTest(when, 'flow')).toEqual({ about: '', source: 'web-app', target: 'rdbms' });
+  expect(newTest(when, 'project')).toEqual({ about: '' });
+  expect(nextFact(when, {}, ['property.waf'])).toBe('property.mfa');
+  expect(nextFact(when, { facts: { 'property.mfa': 'no' } }, ['property.waf'])).toBe('property.owner');
+  expect(nextFact(when, { facts: { 'property.mfa': 'no', 'property.owner': 'x' } }, ['property.waf'])).toBe(
+    'property.waf',
+  );
+});
+
+it('what is empty is left out, and a fact under another path stays where it stands', () => {
+  expect(tidied({ about: 'x', data: [], facts: {} })).toEqual({ about: 'x' });
+  expect(Object.entries(renamedFact({ a: '1', b: '2', c: '3' }, 'b', { path: 'd', value: '4' }))).toEqual([
+    ['a', '1'],
+    ['d', '4'],
+    ['c', '3'],
+  ]);
+});
