@@ -5,14 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { type Condition, type GivenFacts, RULE_ANSWERS, type RuleAnswer, type RuleScope } from '../../../core/library';
 import { useLibrary } from '../../session';
 import classes from './editor.module.css';
-import { tidied } from './ruleTestEdits';
+import { type TestResult, tidied } from './ruleTestEdits';
 import { TestFacts } from './TestFacts';
-import type { Result } from './TestsForm';
 
 interface TestFormProps {
   readonly given: GivenFacts;
   readonly expected: RuleAnswer;
-  readonly result: Result;
+  readonly result: TestResult;
   readonly when: Condition;
   readonly scope: RuleScope;
   readonly isOpen: boolean;

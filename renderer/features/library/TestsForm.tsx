@@ -4,7 +4,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RULE_ANSWERS, type RuleAnswer, type RuleTests, type Threat } from '../../../core/library';
 import type { EntryCheck } from '../../worker';
-import { movedTo, NO_TESTS, newTest, type TestPlace, withNewTest, withoutTest, withTest } from './ruleTestEdits';
+import {
+  movedTo,
+  NO_TESTS,
+  newTest,
+  type TestPlace,
+  type TestResult,
+  withNewTest,
+  withoutTest,
+  withTest,
+} from './ruleTestEdits';
 import { TestForm } from './TestForm';
 
 interface TestsFormProps {
@@ -14,10 +23,7 @@ interface TestsFormProps {
   readonly change: (tests: RuleTests) => void;
 }
 
-/** What came of a test: the expected, another answer, or nothing yet. */
-export type Result = 'passed' | RuleAnswer | null;
-
-function resultOf(check: EntryCheck | null, { expected, at }: TestPlace): Result {
+function resultOf(check: EntryCheck | null, { expected, at }: TestPlace): TestResult {
   if (!check || check.problems.length > 0) return null;
   const failed = check.failed.find(one => one.expected === expected && one.number === at + 1);
   return failed ? failed.answer : 'passed';

@@ -13,6 +13,9 @@ export interface TestPlace {
   readonly at: number;
 }
 
+/** What came of a test: the expected, another answer, or nothing yet. */
+export type TestResult = 'passed' | RuleAnswer | null;
+
 export const NO_TESTS: RuleTests = { match: [], none: [], unknown: [] };
 
 export const withTest = (tests: RuleTests, { expected, at }: TestPlace, given: GivenFacts): RuleTests => ({
