@@ -1,7 +1,6 @@
 export * from './glyph';
 export * from './layered';
 export * from './layoutRequest';
-export { escapeXml } from './markup';
 export * from './page';
 export type * from './pageLook';
 export * from './palette';
