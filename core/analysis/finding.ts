@@ -95,6 +95,11 @@ export interface Explanation {
   readonly clears: readonly { readonly fact: OpenFact; readonly text: string; readonly values: readonly string[] }[];
 }
 
+/** Everything that a finding stands at, its subject first: a pair is seen from either of both. */
+export function standsAt({ subject, roles }: Pick<Finding, 'subject' | 'roles'>): readonly SubjectId[] {
+  return [...new Set([subject.id, ...roles.map(role => role.id)])];
+}
+
 /** What is computed for one element, flow or boundary, for the canvas and the inspector. */
 export interface SubjectState {
   readonly id: SubjectId;

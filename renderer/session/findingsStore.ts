@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Finding, FindingKey, OpenQuestion, SubjectState } from '../../core/analysis';
+import { type Finding, type FindingKey, type OpenQuestion, type SubjectState, standsAt } from '../../core/analysis';
 import type { ControlSummary } from '../../core/controls';
 import type { AnalysisUpdate, Totals } from '../../core/engine';
 
@@ -68,13 +68,13 @@ function replaceFindings(
   const touched = new Set<string>();
   for (const key of update.removed) {
     const gone = findings.get(key);
-    if (gone) touched.add(gone.subject.id);
+    if (gone) for (const id of standsAt(gone)) touched.add(id);
     findings.delete(key);
   }
   const added = new Map<string, FindingKey[]>();
   for (const finding of update.changed) {
     if (!findings.has(finding.key))
-      added.set(finding.subject.id, [...(added.get(finding.subject.id) ?? []), finding.key]);
+      for (const id of standsAt(finding)) added.set(id, [...(added.get(id) ?? []), finding.key]);
     findings.set(finding.key, finding);
   }
   for (const id of new Set([...touched, ...added.keys()])) {

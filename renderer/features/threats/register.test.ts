@@ -89,6 +89,21 @@ describe('the register', () => {
   });
 });
 
+describe('a threat to two things together', () => {
+  const pair = aFinding({
+    on: 'el_1',
+    roles: [
+      { role: 'workbench', id: 'el_1', name: 'Trial' },
+      { role: 'store', id: 'el_2', name: 'Records' },
+    ],
+  });
+
+  it.each(['el_1', 'el_2'])('is listed at %s', subject => {
+    const rows = narrowed(register([pair]), { ...FIRST_THREATS_LOOK, filter: { subject }, within: [] });
+    expect(ids(rows)).toEqual([pair.key]);
+  });
+});
+
 describe('narrowing', () => {
   const first = aFinding({ on: 'el_1', l: 5, i: 5 });
   const second = aFinding({ on: 'el_2', rule: 'th-mg-drift', l: 2.5, i: 1, controls: [], standing: 'dismissed' });

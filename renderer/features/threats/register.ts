@@ -1,4 +1,4 @@
-import type { Finding, Standing } from '../../../core/analysis';
+import { type Finding, type Standing, standsAt } from '../../../core/analysis';
 import type { Library } from '../../../core/library';
 import type { HandThreat, RiskBand, StrideLetter } from '../../../core/model';
 import { RISK_BANDS } from '../../../core/model';
@@ -27,6 +27,8 @@ export interface Row {
   /** "Orders", or "Shop → Orders" for a data flow. */
   readonly where: string;
   readonly subject: string | null;
+  /** Everything that it stands at: a threat to two things together, at both. */
+  readonly at: readonly string[];
   /** What is left of the risk; null: nobody has rated it. */
   readonly band: RiskBand | null;
   readonly index: number;
@@ -67,6 +69,7 @@ function rowOfFinding(library: Library, finding: Finding): Row {
     title: finding.title,
     where,
     subject: finding.subject.id,
+    at: standsAt(finding),
     band: finding.residual.band,
     index: finding.residual.index,
     stride: threat?.stride ?? [],
@@ -109,6 +112,7 @@ function rowOfThreat(threat: HandThreat, nameOf: (subject: string) => string): R
     title: threat.title,
     where,
     subject: threat.subject,
+    at: threat.subject === null ? [] : [threat.subject],
     band,
     index,
     stride: threat.stride,
@@ -174,20 +178,21 @@ function controlTest(control: string): Test {
 }
 
 function testsOf({ search, bands, stride, standings, sections, filter, within }: Narrowing): readonly Test[] {
+  const { subject } = filter;
   const tests: (Test | null)[] = [
     searchTest(search),
     bands.length > 0 ? row => row.band !== null && bands.includes(row.band) : null,
     stride.length > 0 ? row => row.stride.some(letter => stride.includes(letter)) : null,
     standings.length > 0 ? row => standings.includes(row.standing) : null,
     sections.length > 0 ? row => sections.includes(row.section) : null,
-    filter.subject === undefined ? null : row => row.subject === filter.subject,
+    subject === undefined ? null : row => row.at.includes(subject),
     filter.control === undefined ? null : controlTest(filter.control),
     filter.rule === undefined ? null : row => row.finding?.rule === filter.rule,
     filter.band === undefined ? null : cellTest(filter.band),
     ...within.map(
       (subjects): Test =>
         row =>
-          row.subject !== null && subjects.has(row.subject),
+          row.at.some(one => subjects.has(one)),
     ),
   ];
   return tests.filter(test => test !== null);
