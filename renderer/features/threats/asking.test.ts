@@ -78,7 +78,8 @@ describe('why not', () => {
       new Set(threatsAbout(library.threats.values(), subject).map(threat => threat.scope));
     expect(scopes('fl_1')).toEqual(new Set(['flow']));
     expect(scopes('bo_1')).toEqual(new Set(['boundary', 'element']));
-    expect(scopes('da_1')).toEqual(new Set());
+    expect(scopes('da_1')).toEqual(new Set(['asset']));
+    expect(scopes('pe_1')).toEqual(new Set());
   });
 
   it('tells that a thing, or both ends of a data flow, are out of scope', () => {
