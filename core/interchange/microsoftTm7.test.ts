@@ -61,6 +61,13 @@ describe('a Microsoft threat model', () => {
     expect(oneRow(model.routes, row => row.subject === flow.id).points.at(-1)).toEqual({ x: 560, y: 300 });
   });
 
+  it('fastens an end that is drawn up to an element but not fastened to it', () => {
+    const near = text.replace(/(<TargetX [^>]*>)560(<.TargetX><TargetY [^>]*>)300/, '$1630$2210');
+    expect(near).not.toBe(text);
+    const { model: read } = openedForeign(near, 'shop.tm7');
+    expect(rowNamed(read.flows, 'Export').target).toBe(rowNamed(read.elements, 'Orders').id);
+  });
+
   it('takes types from stencils first and names second, and lists each with its reason', () => {
     const types = [...model.elements.values()].map(row => [row.name, row.type]);
     expect(types).toEqual([

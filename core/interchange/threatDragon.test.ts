@@ -90,6 +90,18 @@ describe('a Threat Dragon 2 file', () => {
     expect(one(shop.model.routes, row => row.subject === flow.id).points).toEqual([{ x: 420, y: 420 }]);
   });
 
+  it('fastens an end that is drawn up to an element but not fastened to it, and says so', () => {
+    const text = JSON.stringify(fixture('shop-v2.json'));
+    const drawnUp = text.replace(/"source":\{"x":420,"y":420\}/, '"source":{"x":640,"y":210}');
+    expect(drawnUp).not.toBe(text);
+    const { model, report } = opened(JSON.parse(drawnUp));
+    const flow = named(model.flows, 'From nowhere');
+    expect(flow.source).toBe(named(model.elements, 'Order database').id);
+    expect([...model.routes.values()].some(row => row.subject === flow.id)).toBe(false);
+    const said = report.guessed.find(line => line.subject === flow.source && line.what.includes('From nowhere'));
+    expect(said).toMatchObject({ as: 'fastened to Order database', reason: 'it is drawn up to it' });
+  });
+
   it('takes encryption from the flag or from a protocol that leaves no doubt, and from nothing else', () => {
     expect(named(shop.model.flows, 'Order').props['enc']?.value).toBe('tls');
     expect(named(shop.model.flows, '').props['enc']?.value).toBe('tls');

@@ -1,6 +1,7 @@
 import type { Point } from '../../base';
 import type { ElementId, Facts, FlowId, Origin, PageId } from '../../model';
 import type { Draft } from '../draft';
+import { type DrawnElement, drawnUp, type LineEnd } from '../drawnTo';
 import { shown } from '../importReport';
 import { encryptionOf } from '../protocols';
 import { addRoute } from '../routes';
@@ -13,11 +14,21 @@ import { middleOf, type Placed, type PlacedAs } from './things';
 
 /** Reads the flows and line boundaries of a page. */
 export function readLines(page: PageId, things: readonly Placed[], base: KnowledgeBase, draft: Draft): void {
-  const byGuid = new Map(things.map(one => [one.thing.guid, one]));
+  const drawn: Drawn = {
+    byGuid: new Map(things.map(one => [one.thing.guid, one])),
+    elements: things.flatMap(one =>
+      one.is === 'element' ? { id: one.id, at: one.at, name: nameOf(one.thing.attributes) } : [],
+    ),
+  };
   for (const one of things) {
     if (one.is === 'line') readLine(one, page, base, draft);
-    if (one.is === 'flow') readFlow(one, page, byGuid, draft);
+    if (one.is === 'flow') readFlow(one, page, drawn, draft);
   }
+}
+
+interface Drawn {
+  readonly byGuid: ReadonlyMap<string, Placed>;
+  readonly elements: readonly DrawnElement[];
 }
 
 /** Closer to the straight line than this, a handle is where the tool puts it by itself. */
@@ -42,11 +53,6 @@ function readLine(one: PlacedAs<'line'>, page: PageId, base: KnowledgeBase, draf
   addRoute(page, one.id, [sourceAt, ...bendOf(one.thing, sourceAt, targetAt), targetAt], draft);
 }
 
-interface End {
-  readonly element: ElementId | null;
-  readonly at: Point;
-}
-
 /** An end of a flow: at an element, else loose where the line ends. Null: the file says neither. */
 function fasten(
   guid: string | null,
@@ -54,7 +60,7 @@ function fasten(
   what: string,
   byGuid: ReadonlyMap<string, Placed>,
   draft: Draft,
-): End | null {
+): LineEnd | null {
   const loose = at ? { element: null, at } : null;
   if (guid === null) return loose;
   const thing = byGuid.get(guid);
@@ -71,9 +77,12 @@ function fasten(
 /** How far from the other end one is put whose place the file does not say. */
 const STUB = 80;
 
-function bothEnds(thing: Thing, what: string, byGuid: ReadonlyMap<string, Placed>, draft: Draft) {
-  const source = fasten(thing.source, thing.sourceAt, what, byGuid, draft);
-  const target = fasten(thing.target, thing.targetAt, what, byGuid, draft);
+function bothEnds(thing: Thing, what: string, { byGuid, elements }: Drawn, draft: Draft) {
+  const fastened = [
+    fasten(thing.source, thing.sourceAt, what, byGuid, draft),
+    fasten(thing.target, thing.targetAt, what, byGuid, draft),
+  ] as const;
+  const [source, target] = drawnUp(fastened, what, { elements, draft });
   const near = source?.at ?? target?.at;
   if (!near) return null;
   if (!source || !target) {
@@ -84,15 +93,10 @@ function bothEnds(thing: Thing, what: string, byGuid: ReadonlyMap<string, Placed
   return { source: source ?? beside, target: target ?? beside };
 }
 
-function readFlow(
-  { id, thing }: PlacedAs<'flow'>,
-  page: PageId,
-  byGuid: ReadonlyMap<string, Placed>,
-  draft: Draft,
-): void {
+function readFlow({ id, thing }: PlacedAs<'flow'>, page: PageId, drawn: Drawn, draft: Draft): void {
   const name = draft.keeper.name(nameOf(thing.attributes), 'name of a data flow');
   const what = `data flow ${shown(name)}`;
-  const ends = bothEnds(thing, what, byGuid, draft);
+  const ends = bothEnds(thing, what, drawn, draft);
   if (!ends) {
     draft.lines.dropped(what, 'it is fastened to nothing and stands nowhere');
     return;

@@ -2,6 +2,7 @@ import type { Point } from '../../base';
 import type { BoundaryId, ElementId, Flow, FlowId } from '../../model';
 import type { Path } from '../crossing';
 import type { Draft } from '../draft';
+import { drawnUp, type LineEnd } from '../drawnTo';
 import { shown } from '../importReport';
 import { addRoute } from '../routes';
 import { type Cell, type End, isSet } from './cells';
@@ -24,13 +25,8 @@ export function readLines(page: PageThings, draft: Draft): Paths {
   return { flows, curves };
 }
 
-/** An end as it is kept: at an element, or loose at a point. Null: the file says neither. */
-type Fastened =
-  | { readonly element: ElementId; readonly at: Point }
-  | { readonly element: null; readonly at: Point }
-  | null;
-
-function fasten(end: End, what: string, page: PageThings, draft: Draft): Fastened {
+/** An end as it is kept. Null: the file says neither what it is fastened to nor where it is. */
+function fasten(end: End, what: string, page: PageThings, draft: Draft): LineEnd | null {
   const loose = end.at ? { element: null, at: end.at } : null;
   if (end.cell === null) return loose;
   const thing = page.byForeignId.get(end.cell);
@@ -73,12 +69,15 @@ function readFlow({ id, cell }: ThingOf<'flow'>, page: PageThings, draft: Draft)
   return path;
 }
 
-type Known = Exclude<Fastened, null>;
-
 /** Both ends of a flow; one that the file does not place is put beside the other. */
-function bothEnds(cell: Cell, what: string, page: PageThings, draft: Draft): { source: Known; target: Known } | null {
-  const source = fasten(cell.source, what, page, draft);
-  const target = fasten(cell.target, what, page, draft);
+function bothEnds(
+  cell: Cell,
+  what: string,
+  page: PageThings,
+  draft: Draft,
+): { source: LineEnd; target: LineEnd } | null {
+  const fastened = [fasten(cell.source, what, page, draft), fasten(cell.target, what, page, draft)] as const;
+  const [source, target] = drawnUp(fastened, what, { elements: page.elements, draft });
   const [first] = cell.vertices;
   const near = source?.at ?? target?.at ?? first;
   if (!near) return null;
@@ -93,7 +92,7 @@ function bothEnds(cell: Cell, what: string, page: PageThings, draft: Draft): { s
 }
 
 /** The bends of a flow. One that comes back to where it starts needs two to be seen. */
-function bends(cell: Cell, source: Known, target: Known): readonly Point[] {
+function bends(cell: Cell, source: LineEnd, target: LineEnd): readonly Point[] {
   if (cell.vertices.length > 0 || source.element === null || source.element !== target.element) return cell.vertices;
   const { x, y } = source.at;
   return [

@@ -9,6 +9,7 @@ import {
   placementId,
 } from '../../model';
 import type { Draft } from '../draft';
+import type { DrawnElement } from '../drawnTo';
 import { rectOf } from '../foreignValue';
 import { shown } from '../importReport';
 import { type Parking, parkingBelow } from '../parking';
@@ -33,6 +34,7 @@ export type ThingOf<Is extends Thing['is']> = Extract<Thing, { readonly is: Is }
 export interface PageThings {
   readonly page: PageId;
   readonly things: readonly Thing[];
+  readonly elements: readonly DrawnElement[];
   readonly byForeignId: ReadonlyMap<string, Thing>;
 }
 
@@ -64,7 +66,8 @@ export function layPage(page: PageId, cells: readonly Cell[], draft: Draft): Pag
     }
     return thing;
   });
-  return { page, things, byForeignId };
+  const elements = things.flatMap(one => (one.is === 'element' ? { id: one.id, at: one.at, name: one.cell.name } : []));
+  return { page, things, elements, byForeignId };
 }
 
 function thingOf(cell: Cell, draft: Draft, parking: Parking): Thing {
