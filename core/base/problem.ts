@@ -33,6 +33,7 @@ export const PROBLEM_CODES = [
   'evidence/not-here',
   'library/wrong-shape',
   'library/dangling-reference',
+  'library/one-sided',
   'library/rule-syntax',
   'library/not-of-this',
   'library/no-text',

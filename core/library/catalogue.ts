@@ -25,7 +25,7 @@ export type ImpactDimension = z.infer<typeof ImpactDimension>;
 export const RuleScope = z.enum(['element', 'flow', 'boundary', 'asset', 'pair', 'provider', 'project']);
 export type RuleScope = z.infer<typeof RuleScope>;
 
-const Role = z.string().regex(/^[a-z][a-z-]{0,39}$/);
+const Role = z.string().regex(/^[a-z][a-z-]{0,39}$/, 'is no name of a role: small letters and hyphens');
 
 /**
  * How the pairs of a rule are formed: each element, and each that the relation leads to from there. Both roles are named, since a

@@ -1,7 +1,5 @@
-import { fail, ok, type Problem, type Result } from '../base';
 import type { Library } from './library';
 import { type LintFinding, lintRule, lintTwins } from './lint';
-import { loadLibrary, type TemplateFile } from './loadLibrary';
 import { countOf, type FailedTest, failedTests, type MutationResult, mutate, testsOf } from './runRuleTests';
 import { createVocabulary } from './vocabulary';
 
@@ -79,12 +77,4 @@ export function checkLibrary(
 /** Nothing failed and, where rules were changed, every change was noticed. */
 export function passes({ lint, failed, mutation }: LibraryCheck): boolean {
   return lint.length === 0 && failed.length === 0 && (mutation ?? []).every(one => one.survivors.length === 0);
-}
-
-/** Loads and checks in one step, for the command line. */
-export function checkFiles(files: readonly TemplateFile[], options?: CheckOptions): Result<LibraryCheck> {
-  const loaded = loadLibrary(files);
-  if (loaded.ok) return ok(checkLibrary(loaded.value, options));
-  const [first, ...rest]: readonly [Problem, ...Problem[]] = loaded.problems;
-  return fail(first, ...rest);
 }

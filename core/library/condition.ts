@@ -25,6 +25,10 @@ import { z } from 'zod';
 export const PATH =
   /^(?:(?:property|(?:source|target)\.property|project|provider|responsibility|same)\.[a-z][a-z0-9_]*|control\.[a-z][a-z0-9-]*|asset\.(?:owner|records|confidentiality|integrity|privacy)|data\.(?:type|class)|flow\.(?:crosses|data\.(?:type|class|controls)|[a-z][a-z0-9_]*)|boundary\.kind)$/;
 
+/** What is said of a path that is none. */
+export const NO_PATH =
+  'is no path: it begins with property., flow., data., source.property., target.property., boundary., asset., control., same., project., provider. or responsibility., and goes on in small letters';
+
 /** What a fact that nobody has given makes of its leaf. */
 export const Unset = z.enum(['unknown', 'false', 'true']);
 export type Unset = z.infer<typeof Unset>;
@@ -41,7 +45,7 @@ const Value = z.string().min(1).max(60);
 /** One question about one fact. */
 export const FactTest = z
   .strictObject({
-    path: z.string().regex(PATH),
+    path: z.string().regex(PATH, NO_PATH),
     op: LeafOperator,
     values: z.array(Value).max(40).readonly(),
     unset: Unset,
@@ -106,18 +110,24 @@ const nested = z.lazy(() => Condition);
 const around = { within: Hops.optional(), where: nested };
 const group = z.array(nested).min(1).max(40).readonly();
 
+const NO_CONDITION =
+  'is no condition: it asks about a fact (path, op, values, unset) or a type (isA, of), or begins with all, any, not, some, every, none or count';
+
 /** A rule's condition. How deep and how large it may be is checked by `conditionSize`. */
-export const Condition: z.ZodType<Condition> = z.union([
-  FactTest,
-  TypeTest,
-  z.strictObject({ all: group }).readonly(),
-  z.strictObject({ any: group }).readonly(),
-  z.strictObject({ not: nested }).readonly(),
-  z.strictObject({ some: Relation, ...around }).readonly(),
-  z.strictObject({ every: Relation, ...around }).readonly(),
-  z.strictObject({ none: Relation, ...around }).readonly(),
-  z.strictObject({ count: Relation, atLeast: z.int().min(1).max(1000), ...around }).readonly(),
-]);
+export const Condition: z.ZodType<Condition> = z.union(
+  [
+    FactTest,
+    TypeTest,
+    z.strictObject({ all: group }).readonly(),
+    z.strictObject({ any: group }).readonly(),
+    z.strictObject({ not: nested }).readonly(),
+    z.strictObject({ some: Relation, ...around }).readonly(),
+    z.strictObject({ every: Relation, ...around }).readonly(),
+    z.strictObject({ none: Relation, ...around }).readonly(),
+    z.strictObject({ count: Relation, atLeast: z.int().min(1).max(1000), ...around }).readonly(),
+  ],
+  NO_CONDITION,
+);
 
 /** The relation that a quantifier looks along. */
 export function relationOf(condition: Quantified): Relation {
@@ -133,6 +143,25 @@ export function partsOf(condition: Condition): readonly Condition[] {
   if ('not' in condition) return [condition.not];
   if ('where' in condition) return [condition.where];
   return [];
+}
+
+/** A part of a condition, and the steps from the whole to it as they are written: `all`, `2`, `where`. */
+export interface PlacedPart<T extends Condition = Condition> {
+  readonly part: T;
+  readonly at: readonly (string | number)[];
+}
+
+/** The conditions directly inside one, with their places. */
+export function placedPartsOf({ part, at }: PlacedPart): readonly PlacedPart[] {
+  const group = 'all' in part ? 'all' : 'any' in part ? 'any' : null;
+  if (group !== null) return partsOf(part).map((one, index) => ({ part: one, at: [...at, group, index] }));
+  if ('not' in part) return [{ part: part.not, at: [...at, 'not'] }];
+  return 'where' in part ? [{ part: part.where, at: [...at, 'where'] }] : [];
+}
+
+/** A condition and every one inside it, in reading order, with their places. */
+export function allPartsOf(whole: PlacedPart): readonly PlacedPart[] {
+  return [whole, ...placedPartsOf(whole).flatMap(allPartsOf)];
 }
 
 /** Every leaf in reading order. */

@@ -2,23 +2,25 @@ import type { Problem } from '../base';
 import { RULE_SUBJECT } from '../text';
 import type { Threat } from './catalogue';
 import {
+  allPartsOf,
   CONDITION_LIMITS,
   conditionSize,
   type FactTest,
   type LeafOperator,
-  leavesOf,
+  type PlacedPart,
   type TypeTest,
 } from './condition';
 import type { Library } from './library';
 import { FLOW } from './lookups';
 import { CCM_ID, outsideIdMatching } from './outsideIds';
 import { checkRegisters } from './registerReferences';
-import { misplacedIn, RELATIONS, type SubjectKind, tooFarIn } from './scopes';
+import { misplacedIn, RELATIONS, type SubjectKind, tooFar } from './scopes';
 import { checkTests } from './testReferences';
 import { createVocabulary, type Vocabulary } from './vocabulary';
 
 type Known = { has(id: string): boolean };
-type Report = (place: string, id: string, what: string) => void;
+/** @param what what there is none of with this id; null: there is, but the place does not name it in return */
+type Report = (place: string, id: string, what: string | null) => void;
 
 function checkIds(report: Report, place: string, ids: Iterable<string>, known: Known, what: string): void {
   for (const id of ids) if (!known.has(id)) report(place, id, what);
@@ -78,14 +80,13 @@ function checkResponsibilities(library: Library, report: Report): void {
     checkIds(report, `layer ${layer.id}`, layer.considerations, library.considerations, 'consideration');
     for (const id of layer.considerations) {
       if (library.considerations.get(id)?.layers.includes(layer.id) === false)
-        report(`consideration ${id}`, layer.id, 'layer of it');
+        report(`consideration ${id}`, layer.id, null);
     }
   }
   for (const one of library.considerations.values()) {
     checkIds(report, `consideration ${one.id}`, one.layers, library.layers, 'layer');
     for (const id of one.layers) {
-      if (library.layers.get(id)?.considerations.includes(one.id) === false)
-        report(`layer ${id}`, one.id, 'consideration it belongs to');
+      if (library.layers.get(id)?.considerations.includes(one.id) === false) report(`layer ${id}`, one.id, null);
     }
   }
   for (const facts of [library.flowProperties, library.projectFacts, library.providerFacts])
@@ -112,8 +113,7 @@ function checkCatalogue(library: Library, report: Report): void {
     checkIds(report, place, threat.capec, library.capecPatterns, 'CAPEC');
     for (const one of threat.references) checkOutsideId(library, report, place, one);
     for (const id of threat.controls) {
-      if (library.controls.get(id)?.threats.includes(threat.id) === false)
-        report(`control ${id}`, threat.id, 'threat it answers');
+      if (library.controls.get(id)?.threats.includes(threat.id) === false) report(`control ${id}`, threat.id, null);
     }
   }
   for (const list of library.leadingThreats.values()) {
@@ -137,8 +137,7 @@ function checkCatalogue(library: Library, report: Report): void {
     checkIds(report, place, control.questions, library.questions, 'question');
     for (const id of control.ccm41) if (!CCM_ID.test(id)) report(place, id, 'CCM 4.1 id');
     for (const id of control.threats) {
-      if (library.threats.get(id)?.controls.includes(control.id) === false)
-        report(`threat ${id}`, control.id, 'control for it');
+      if (library.threats.get(id)?.controls.includes(control.id) === false) report(`threat ${id}`, control.id, null);
     }
   }
 }
@@ -156,7 +155,7 @@ function checkQuestions(library: Library, report: Report): void {
     checkIds(report, place, question.controls, library.controls, 'control');
     for (const id of question.controls) {
       if (library.controls.get(id)?.questions.includes(question.id) === false)
-        report(`control ${id}`, question.id, 'question about it');
+        report(`control ${id}`, question.id, null);
     }
   }
   for (const { id, tactics } of library.attackTechniques.values())
@@ -190,26 +189,6 @@ function checkLeaf(
   if (definition.values) checkIds(report, place, leaf.values, new Set(definition.values), `value of ${leaf.path}`);
 }
 
-/** A leaf about a property that none of the types in front of it has would silently never hold. */
-function checkReach(library: Library, vocabulary: Vocabulary, threat: Threat, report: Report): void {
-  if (!('all' in threat.when)) return;
-  const typeTest = threat.when.all.find((part): part is TypeTest => 'isA' in part && part.of === 'element');
-  if (!typeTest) return;
-  const named = (selectors: readonly string[]) =>
-    [...library.types.values()].filter(type =>
-      selectors.some(one => one === '*' || (one.startsWith('@') ? type.tags.includes(one.slice(1)) : one === type.id)),
-    );
-  let left = named(typeTest.isA);
-  for (const leaf of leavesOf(threat.when)) {
-    if (!('path' in leaf) || !leaf.path.startsWith('property.')) continue;
-    const definition = vocabulary.definition(leaf.path);
-    if (!definition) return;
-    const having = new Set(named(definition.appliesTo));
-    left = left.filter(type => having.has(type));
-  }
-  if (left.length === 0) report(`threat ${threat.id}`, threat.title, 'type that all its properties apply to');
-}
-
 /** How many values an operator takes, where not any number. */
 const VALUES_OF: Partial<Record<LeafOperator, (count: number) => boolean>> = {
   atLeast: count => count === 1,
@@ -229,23 +208,26 @@ function pairFault({ scope, pair }: Threat): string | null {
   return null;
 }
 
+/** A part of the entry of a threat, as a place. */
+const placeIn = (threat: string, at: PlacedPart['at']) => [`threat ${threat}`, ...at].join(' › ');
+
 /** What a rule asks of things that do not have it, and how far it looks where there is no further. */
 function scopeProblems(threat: Threat): readonly Problem[] {
   const { id, scope, when } = threat;
-  const misplaced = misplacedIn(when, scope).map(
+  const whole: PlacedPart = { part: when, at: ['when'] };
+  const misplaced = misplacedIn(whole, scope).map(
     ({ at, asked, of, kinds }): Problem => ({
       code: 'library/not-of-this',
-      place: `threat ${id} › when › ${at}`,
+      place: placeIn(id, at),
       facts: { asked, subject: RULE_SUBJECT[of], kinds: listed(kinds) },
     }),
   );
-  const far = tooFarIn(when).map(
-    (relation): Problem => ({
-      code: 'library/wrong-shape',
-      place: `threat ${id}`,
-      facts: { reason: `“within” says nothing of ${relation}, which does not lead along flows` },
-    }),
-  );
+  const far = allPartsOf(whole).flatMap(({ part, at }): readonly Problem[] => {
+    const relation = tooFar(part);
+    if (relation === null) return [];
+    const reason = `“within” says nothing of ${relation}, which does not lead along flows`;
+    return [{ code: 'library/wrong-shape', place: placeIn(id, at), facts: { reason } }];
+  });
   const reason = pairFault(threat);
   const pair: readonly Problem[] =
     reason === null ? [] : [{ code: 'library/wrong-shape', place: `threat ${id} › pair`, facts: { reason } }];
@@ -260,18 +242,19 @@ function checkRules(library: Library, problems: Problem[], report: Report): void
     if (size.depth > CONDITION_LIMITS.depth || size.nodes > CONDITION_LIMITS.nodes) {
       problems.push({ code: 'library/wrong-shape', place, facts: { reason: 'Its condition is too large' } });
     }
-    for (const leaf of leavesOf(threat.when)) {
-      const miscounted = 'path' in leaf && VALUES_OF[leaf.op]?.(leaf.values.length) === false;
+    for (const { part, at } of allPartsOf({ part: threat.when, at: ['when'] })) {
+      if (!('path' in part || 'isA' in part)) continue;
+      const here = placeIn(threat.id, at);
+      const miscounted = 'path' in part && VALUES_OF[part.op]?.(part.values.length) === false;
       if (miscounted)
         problems.push({
           code: 'library/wrong-shape',
-          place,
-          facts: { reason: `${leaf.op} has the wrong number of values` },
+          place: here,
+          facts: { reason: `${part.op} has the wrong number of values` },
         });
-      checkLeaf(library, vocabulary, place, leaf, report);
+      checkLeaf(library, vocabulary, here, part, report);
     }
     problems.push(...scopeProblems(threat));
-    checkReach(library, vocabulary, threat, report);
   }
 }
 
@@ -279,11 +262,11 @@ function checkRules(library: Library, problems: Problem[], report: Report): void
 export function crossReferenceProblems(library: Library): readonly Problem[] {
   const problems: Problem[] = [];
   const report: Report = (place, id, what) =>
-    problems.push({
-      code: 'library/dangling-reference',
-      place,
-      facts: { id, what, reason: `There is no ${what} ${id}` },
-    });
+    problems.push(
+      what === null
+        ? { code: 'library/one-sided', place, facts: { id } }
+        : { code: 'library/dangling-reference', place, facts: { id, what } },
+    );
   checkTypes(library, report);
   checkData(library, report);
   checkResponsibilities(library, report);

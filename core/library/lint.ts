@@ -1,38 +1,40 @@
 import type { Threat } from './catalogue';
-import { type Condition, type FactTest, leavesOf, type TypedRole, type TypeTest } from './condition';
+import { type FactTest, type PlacedPart, placedPartsOf, type TypedRole, type TypeTest } from './condition';
 import type { Library } from './library';
 import { selects } from './lookups';
 import { onlyAsks } from './mutate';
 import type { AssetType } from './taxonomy';
 import type { FactDefinition, Vocabulary } from './vocabulary';
 
+type Path = readonly (string | number)[];
+
 /** Something that a rule's author will want to mend, though it can be read. */
 export interface LintFinding {
   readonly threat: string;
   readonly kind: 'contradiction' | 'never matches' | 'duplicate condition' | 'missing question';
+  /** What is wrong, as a sentence without its full stop. */
   readonly words: string;
+  /** What to do, as a sentence. */
+  readonly remedy: string;
+  /** Where in the entry of the threat. */
+  readonly at: Path;
 }
 
 type Found = Omit<LintFinding, 'threat'>;
 
 /** What must hold at the same time: the parts of nested `all` groups in one list. */
-function together(condition: Condition): readonly Condition[] {
-  return 'all' in condition ? condition.all.flatMap(together) : [condition];
+function together(placed: PlacedPart): readonly PlacedPart[] {
+  return 'all' in placed.part ? placedPartsOf(placed).flatMap(together) : [placed];
 }
 
 /** Every set of parts that must hold at the same time, wherever it stands in the condition. */
-function groupsOf(condition: Condition): readonly (readonly Condition[])[] {
+function groupsOf(condition: PlacedPart): readonly (readonly PlacedPart[])[] {
   const parts = together(condition);
-  const deeper = parts.flatMap(part => {
-    if ('any' in part) return part.any.flatMap(groupsOf);
-    if ('not' in part) return groupsOf(part.not);
-    return 'where' in part ? groupsOf(part.where) : [];
-  });
-  return [parts, ...deeper];
+  return [parts, ...parts.flatMap(part => placedPartsOf(part).flatMap(groupsOf))];
 }
 
-const isFactTest = (part: Condition): part is FactTest => 'path' in part;
-const isTypeTest = (part: Condition): part is TypeTest => 'isA' in part;
+const isFactTest = (one: PlacedPart): one is PlacedPart<FactTest> => 'path' in one.part;
+const isTypeTest = (one: PlacedPart): one is PlacedPart<TypeTest> => 'isA' in one.part;
 
 /** The values that can answer all tests about one path; null where they cannot be listed. */
 function valuesLeft(tests: readonly FactTest[], definition: FactDefinition | null): ReadonlySet<string> | null {
@@ -48,18 +50,40 @@ function valuesLeft(tests: readonly FactTest[], definition: FactDefinition | nul
   return new Set(universe.filter(holds));
 }
 
-function aboutValues(parts: readonly Condition[], vocabulary: Vocabulary): readonly Found[] {
+const nameOf = (vocabulary: Vocabulary, path: string) => {
+  const name = vocabulary.definition(path)?.name ?? '';
+  return name === '' ? path : `“${name}” (${path})`;
+};
+
+function aboutValues(parts: readonly PlacedPart[], vocabulary: Vocabulary): readonly Found[] {
   const facts = parts.filter(isFactTest);
-  return [...new Set(facts.map(test => test.path))].flatMap((path): readonly Found[] => {
-    const tests = facts.filter(test => test.path === path);
+  return [...new Set(facts.map(one => one.part.path))].flatMap((path): readonly Found[] => {
+    const here = facts.filter(one => one.part.path === path);
+    const tests = here.map(one => one.part);
     const definition = vocabulary.definition(path);
     // Several values at once can satisfy tests that exclude each other for one.
     if (definition?.many && tests.length > 1) return [];
     if (tests.every(test => test.unset === 'true' || test.op === 'atLeast' || test.op === 'atMost')) return [];
     if (valuesLeft(tests, definition)?.size !== 0 || tests.every(onlyAsks)) return [];
+    const at = here.at(-1)?.at ?? [];
+    const name = nameOf(vocabulary, path);
     return tests.length > 1
-      ? [{ kind: 'contradiction', words: `its tests of ${path} exclude each other` }]
-      : [{ kind: 'never matches', words: `no value of ${path} can satisfy it` }];
+      ? [
+          {
+            kind: 'contradiction',
+            words: `Its conditions on ${name} exclude each other, so that it can never hold`,
+            remedy: 'Take one of them out, or put them under “at least one of these” (any).',
+            at,
+          },
+        ]
+      : [
+          {
+            kind: 'never matches',
+            words: `No value of ${name} can satisfy it`,
+            remedy: 'Name a value that it can have, or take the condition out.',
+            at,
+          },
+        ];
   });
 }
 
@@ -72,65 +96,95 @@ const PROPERTY_PREFIX: Readonly<Record<TypedRole, string>> = {
 const typesMeant = (library: Library, selectors: readonly string[]): readonly AssetType[] =>
   [...library.types.values()].filter(type => selects(selectors, type.id, type.tags));
 
-function aboutTypes(parts: readonly Condition[], library: Library, vocabulary: Vocabulary): readonly Found[] {
+function aboutTypes(parts: readonly PlacedPart[], library: Library, vocabulary: Vocabulary): readonly Found[] {
   return (['element', 'source', 'target'] as const).flatMap((role): readonly Found[] => {
-    const tests = parts.filter(isTypeTest).filter(test => test.of === role);
-    if (tests.length === 0) return [];
-    const paths = parts.filter(isFactTest).filter(test => test.path.startsWith(PROPERTY_PREFIX[role]));
-    const needed = paths.map(test => vocabulary.definition(test.path)?.appliesTo ?? []);
-    const left = typesMeant(library, tests[0]?.isA ?? []).filter(type =>
-      [...tests.map(test => test.isA), ...needed].every(selectors => selects(selectors, type.id, type.tags)),
+    const tests = parts.filter(isTypeTest).filter(one => one.part.of === role);
+    const [first] = tests;
+    if (!first) return [];
+    const paths = parts.filter(isFactTest).filter(one => one.part.path.startsWith(PROPERTY_PREFIX[role]));
+    const needed = paths.map(one => vocabulary.definition(one.part.path)?.appliesTo ?? []);
+    const left = typesMeant(library, first.part.isA).filter(type =>
+      [...tests.map(one => one.part.isA), ...needed].every(selectors => selects(selectors, type.id, type.tags)),
     );
-    return left.length > 0
-      ? []
-      : [{ kind: 'never matches', words: `no type of the ${role} has all that it asks about` }];
+    if (left.length > 0) return [];
+    return [
+      {
+        kind: 'never matches',
+        words: `No type of the ${role} has all that it asks about`,
+        remedy: 'Name types that have these properties, or put what belongs to different types under “any”.',
+        at: first.at,
+      },
+    ];
   });
 }
 
-function aboutRepeats(parts: readonly Condition[]): readonly Found[] {
+function aboutRepeats(parts: readonly PlacedPart[]): readonly Found[] {
   const seen = new Set<string>();
-  return parts.flatMap((part): readonly Found[] => {
+  return parts.flatMap(({ part, at }): readonly Found[] => {
     const key = JSON.stringify(part);
     if (!seen.has(key)) {
       seen.add(key);
       return [];
     }
-    return [{ kind: 'duplicate condition', words: 'the same test stands in it twice' }];
+    return [
+      {
+        kind: 'duplicate condition',
+        words: 'The same condition stands in it twice',
+        remedy: 'Take one of them out.',
+        at,
+      },
+    ];
   });
 }
 
-function aboutQuestions(condition: Condition, vocabulary: Vocabulary): readonly Found[] {
-  const paths = new Set(
-    leavesOf(condition).flatMap(leaf => ('path' in leaf && leaf.unset === 'unknown' ? [leaf.path] : [])),
-  );
-  return [...paths].flatMap((path): readonly Found[] => {
+function aboutQuestions(groups: readonly (readonly PlacedPart[])[], vocabulary: Vocabulary): readonly Found[] {
+  const asked = new Map<string, Path>();
+  for (const { part, at } of groups.flat().filter(isFactTest))
+    if (part.unset === 'unknown' && !asked.has(part.path)) asked.set(part.path, at);
+  return Array.from(asked).flatMap(([path, at]): readonly Found[] => {
     const definition = vocabulary.definition(path);
     if (!definition?.answerable || definition.question !== '') return [];
-    return [{ kind: 'missing question', words: `it waits for ${path}, which has no question to ask` }];
+    return [
+      {
+        kind: 'missing question',
+        words: `It waits for ${nameOf(vocabulary, path)}, which has no question to ask`,
+        remedy: 'Give that fact a question, or say what it means that nobody answered (unset: "true" or "false").',
+        at,
+      },
+    ];
   });
 }
 
 /** What looks wrong in one rule. */
 export function lintRule(threat: Threat, library: Library, vocabulary: Vocabulary): readonly LintFinding[] {
-  const groups = groupsOf(threat.when);
+  const groups = groupsOf({ part: threat.when, at: ['when'] });
   const found = [
     ...groups.flatMap(parts => aboutValues(parts, vocabulary)),
     ...groups.flatMap(parts => aboutTypes(parts, library, vocabulary)),
     ...groups.flatMap(aboutRepeats),
-    ...aboutQuestions(threat.when, vocabulary),
+    ...aboutQuestions(groups, vocabulary),
   ];
   return found.map(one => ({ threat: threat.id, ...one }));
 }
 
 /** Rules that say the same as an earlier one. */
 export function lintTwins(threats: Iterable<Threat>): readonly LintFinding[] {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, Threat>();
   const found: LintFinding[] = [];
-  for (const { id, scope, when } of threats) {
-    const key = JSON.stringify([scope, when]);
+  for (const threat of threats) {
+    const key = JSON.stringify([threat.scope, threat.pair ?? null, threat.when]);
     const first = seen.get(key);
-    if (first) found.push({ threat: id, kind: 'duplicate condition', words: `it has the same condition as ${first}` });
-    else seen.set(key, id);
+    if (!first) {
+      seen.set(key, threat);
+      continue;
+    }
+    found.push({
+      threat: threat.id,
+      kind: 'duplicate condition',
+      words: `It asks for exactly the same as “${first.title}” (${first.id})`,
+      remedy: 'Both will be found at the same things: change its condition, or use that one.',
+      at: ['when'],
+    });
   }
   return found;
 }

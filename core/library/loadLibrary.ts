@@ -5,6 +5,7 @@ import { COLLECTIONS, type CollectionName, collectionOf, type Entry, LibraryFile
 import { linkAcrossPacks, packsOf } from './linkPacks';
 import { indexLibrary } from './lookups';
 import { type NamedFile, provenanceProblems } from './provenance';
+import { shapeFaults } from './shapeFaults';
 import type { Fact, FactOwner } from './taxonomy';
 
 /** One file of a library as a host found it: the path as people know it, and its parsed JSON. */
@@ -62,14 +63,11 @@ function emptyCollections(): Collected {
 }
 
 interface EntryParser<T> {
-  safeParse(value: unknown):
+  safeParse(
+    value: unknown,
+  ):
     | { readonly success: true; readonly data: T }
-    | {
-        readonly success: false;
-        readonly error: {
-          readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
-        };
-      };
+    | { readonly success: false; readonly error: Parameters<typeof shapeFaults>[0] };
 }
 
 function readEntries<T>(
@@ -85,8 +83,8 @@ function readEntries<T>(
       into.push(parsed.data);
       return;
     }
-    for (const issue of parsed.error.issues)
-      problems.push(wrongShape(file, placeOf(['entries', at, ...issue.path]), issue.message));
+    for (const { path, words } of shapeFaults(parsed.error, entry))
+      problems.push(wrongShape(file, placeOf(['entries', at, ...path]), words));
   });
 }
 
@@ -198,7 +196,8 @@ export function loadLibrary(files: readonly TemplateFile[]): Result<Library> {
   for (const { path, json } of ordered) {
     const shell = LibraryFile.safeParse(json);
     if (!shell.success) {
-      for (const issue of shell.error.issues) problems.push(wrongShape(path, placeOf(issue.path), issue.message));
+      for (const fault of shapeFaults(shell.error, json))
+        problems.push(wrongShape(path, placeOf(fault.path), fault.words));
       continue;
     }
     read.push({ path, shell: shell.data });

@@ -1,10 +1,12 @@
-import { type Condition, type FactTest, type TypeTest, Unset } from './condition';
+import { type Condition, type FactTest, type PlacedPart, placedPartsOf, type TypeTest, Unset } from './condition';
 
 /** A rule with one leaf changed. */
 export interface Mutant {
   readonly when: Condition;
   /** The leaf: its path, or the types it names. */
   readonly leaf: string;
+  /** Where the leaf stands in the rule. */
+  readonly at: PlacedPart['at'];
   /** What was done to it. */
   readonly change: string;
 }
@@ -38,25 +40,26 @@ const nameOf = (leaf: Leaf): string => ('isA' in leaf ? `${leaf.of} is ${leaf.is
  * that only asks never holds, so that true and unknown are the same to it.
  */
 export function mutantsOf(condition: Condition): readonly Mutant[] {
-  const mutants = versionsOf(condition);
+  const mutants = versionsOf({ part: condition, at: [] });
   return onlyAsks(condition) ? mutants.filter(mutant => mutant.change !== SET_TRUE) : mutants;
 }
 
 const SET_TRUE = 'true when nobody said anything';
 
-function versionsOf(condition: Condition): readonly Mutant[] {
+function versionsOf(placed: PlacedPart): readonly Mutant[] {
+  const { part: condition, at } = placed;
   if ('path' in condition || 'isA' in condition)
-    return changesOf(condition).map(({ to, change }) => ({ when: to, leaf: nameOf(condition), change }));
-  const within = (part: Condition, rebuilt: (changed: Condition) => Condition): readonly Mutant[] =>
-    versionsOf(part).map(mutant => ({ ...mutant, when: rebuilt(mutant.when) }));
-  if ('not' in condition) return within(condition.not, not => ({ not }));
-  if ('where' in condition) return within(condition.where, where => ({ ...condition, where }));
-  const key = 'all' in condition ? 'all' : 'any';
-  const parts = 'all' in condition ? condition.all : condition.any;
-  return parts.flatMap((part, at) =>
-    within(part, changed => {
-      const replaced = parts.map((one, index) => (index === at ? changed : one));
-      return key === 'all' ? { all: replaced } : { any: replaced };
-    }),
+    return changesOf(condition).map(({ to, change }) => ({ when: to, leaf: nameOf(condition), change, at }));
+  return placedPartsOf(placed).flatMap((part, index) =>
+    versionsOf(part).map(mutant => ({ ...mutant, when: withPart(condition, index, mutant.when) })),
   );
+}
+
+/** A condition with one of the parts directly inside it replaced. */
+function withPart(condition: Condition, index: number, changed: Condition): Condition {
+  const replaced = (parts: readonly Condition[]) => parts.map((one, at) => (at === index ? changed : one));
+  if ('all' in condition) return { all: replaced(condition.all) };
+  if ('any' in condition) return { any: replaced(condition.any) };
+  if ('not' in condition) return { not: changed };
+  return 'where' in condition ? { ...condition, where: changed } : changed;
 }

@@ -52,7 +52,14 @@ export function provenanceProblems(
     const { path, shell } = file;
     const source = sources.get(shell.source);
     if (!source)
-      return [{ code: 'library/dangling-reference', file: path, place: 'source', facts: { id: shell.source } }];
+      return [
+        {
+          code: 'library/dangling-reference',
+          file: path,
+          place: 'source',
+          facts: { id: shell.source, what: 'source' },
+        },
+      ];
     const { version, licence, attribution } = source;
     if (version !== shell.sourceVersion || licence !== shell.licence || attribution !== shell.attribution) {
       const reason = `Version, licence or attribution differ from those of the source ${source.id}`;

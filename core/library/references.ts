@@ -16,7 +16,7 @@ export const NistControl = z
 export type NistControl = z.infer<typeof NistControl>;
 
 /** An id of MITRE ATT&CK: a technique, or one of its sub-techniques. */
-export const AttackId = z.string().regex(/^T\d{4}(?:\.\d{3})?$/);
+export const AttackId = z.string().regex(/^T\d{4}(?:\.\d{3})?$/, 'is no ATT&CK technique such as T1566 or T1566.002');
 
 /** An id of a tactic of MITRE ATT&CK. */
 export const TacticId = z.string().regex(/^TA\d{4}$/);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PATH, Relation } from './condition';
+import { NO_PATH, PATH, Relation } from './condition';
 import { LibraryId } from './taxonomy';
 
 const text = z.string().max(300);
@@ -8,11 +8,18 @@ const value = z.string().max(200);
 /** What was said about one fact; null takes back what a component says. */
 const Said = z.union([value, z.array(value).max(40).readonly(), z.null()]);
 
-const Facts = z.record(z.string().regex(PATH), Said).readonly();
+const Facts = z.record(z.string().regex(PATH, NO_PATH), Said).readonly();
 
 /** A kind of data, or a kind and its class: `pii`, `pii:restricted`. */
 const Data = z
-  .array(z.string().regex(/^[a-z0-9-]+(?::[a-z0-9-]+)?$/))
+  .array(
+    z
+      .string()
+      .regex(
+        /^[a-z0-9-]+(?::[a-z0-9-]+)?$/,
+        'is a kind of data such as pii, or a kind and a class such as pii:restricted',
+      ),
+  )
   .max(20)
   .readonly();
 

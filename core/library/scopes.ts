@@ -1,4 +1,4 @@
-import { type Condition, partsOf, type Relation, relationOf } from './condition';
+import { type Condition, type PlacedPart, placedPartsOf, type Relation, relationOf } from './condition';
 
 /** What a rule, or the inside of a quantifier, can be asked of. */
 export const SUBJECT_KINDS = ['element', 'flow', 'boundary', 'asset', 'provider', 'project', 'pair'] as const;
@@ -61,8 +61,8 @@ const TYPED = { element: ['element', 'boundary', 'pair'], source: ENDS, target: 
 
 /** Something that a condition asks of a subject that cannot have it. */
 export interface Misplaced {
-  /** Where in the condition, from the outside: `all[2].some incoming`. */
-  readonly at: string;
+  /** Where it stands. */
+  readonly at: PlacedPart['at'];
   /** The path, relation or role that is asked. */
   readonly asked: string;
   readonly of: SubjectKind;
@@ -82,28 +82,18 @@ function askedIn(condition: Condition): string {
   return 'where' in condition ? relationOf(condition) : '';
 }
 
-function stepsOf(condition: Condition): readonly (readonly [step: string, part: Condition])[] {
-  const name = 'all' in condition ? 'all' : 'any' in condition ? 'any' : 'not' in condition ? 'not' : null;
-  if (name === 'not') return partsOf(condition).map(part => [name, part] as const);
-  if (name !== null) return partsOf(condition).map((part, at) => [`${name}[${at + 1}]`, part] as const);
-  return 'where' in condition ? [[relationOf(condition), condition.where]] : [];
-}
-
 /** Whatever a condition asks of a subject that does not have it: it could never hold, and nobody would notice. */
-export function misplacedIn(condition: Condition, of: SubjectKind, place = ''): readonly Misplaced[] {
-  const kinds = kindsOf(condition);
-  if (!kinds.includes(of)) return [{ at: place || 'the whole rule', asked: askedIn(condition), of, kinds }];
-  const inside = 'where' in condition ? RELATIONS[relationOf(condition)].to : of;
-  return stepsOf(condition).flatMap(([step, part]) =>
-    misplacedIn(part, inside, place === '' ? step : `${place} › ${step}`),
-  );
+export function misplacedIn(placed: PlacedPart, of: SubjectKind): readonly Misplaced[] {
+  const { part, at } = placed;
+  const kinds = kindsOf(part);
+  if (!kinds.includes(of)) return [{ at, asked: askedIn(part), of, kinds }];
+  const inside = 'where' in part ? RELATIONS[relationOf(part)].to : of;
+  return placedPartsOf(placed).flatMap(one => misplacedIn(one, inside));
 }
 
-/** Quantifiers that say how far, over relations that cannot be followed further. */
-export function tooFarIn(condition: Condition): readonly Relation[] {
-  const own =
-    'where' in condition && condition.within !== undefined && !RELATIONS[relationOf(condition)].far
-      ? [relationOf(condition)]
-      : [];
-  return [...own, ...partsOf(condition).flatMap(tooFarIn)];
+/** The relation of a quantifier that says how far, though it cannot be followed further; null for anything else. */
+export function tooFar(condition: Condition): Relation | null {
+  if (!('where' in condition) || condition.within === undefined) return null;
+  const relation = relationOf(condition);
+  return RELATIONS[relation].far ? null : relation;
 }

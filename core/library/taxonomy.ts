@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Lower-case words joined by hyphens (types, threats, controls) or underscores (properties, facts). */
 export const LibraryId = z
   .string()
-  .regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/)
+  .regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, 'is no id: small letters and numbers, joined by hyphens or underscores')
   .max(60);
 const text = z.string().max(600);
 const words = z.array(z.string().min(1).max(160)).readonly();

@@ -61,15 +61,16 @@ function checkCase(library: Library, vocabulary: Vocabulary, report: Report, pla
 /** Reports what the tests of rules name and nobody has: rules, components, types, facts and their values. */
 export function checkTests(library: Library, report: Report): void {
   const vocabulary = createVocabulary(library);
-  const checkAll = (id: string, tests: RuleTests) => {
+  const checkAll = (place: string, tests: RuleTests) => {
     for (const answer of RULE_ANSWERS)
       for (const [at, given] of tests[answer].entries())
-        checkCase(library, vocabulary, report, `threat ${id} › tests › ${answer} › ${at + 1}`, given);
+        checkCase(library, vocabulary, report, `${place} › ${answer} › ${at}`, given);
   };
   for (const one of library.components.values()) checkThing(library, vocabulary, report, `component ${one.id}`, one);
-  for (const threat of library.threats.values()) if (threat.tests) checkAll(threat.id, threat.tests);
+  for (const threat of library.threats.values())
+    if (threat.tests) checkAll(`threat ${threat.id} › tests`, threat.tests);
   for (const tests of library.ruleTests.values()) {
     if (!library.threats.has(tests.id)) report(`rule-tests ${tests.id}`, tests.id, 'threat');
-    checkAll(tests.id, tests);
+    checkAll(`rule-tests ${tests.id}`, tests);
   }
 }

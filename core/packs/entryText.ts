@@ -1,6 +1,6 @@
 import { Document } from 'yaml';
 import { fail, ok, type Problem, type Result } from '../base';
-import { AssetType, Control, Threat } from '../library';
+import { AssetType, Control, faultLine, shapeFaults, Threat } from '../library';
 import { type EditableContent, nodeOf } from './editPack';
 import { readSource } from './sourceText';
 
@@ -20,11 +20,12 @@ export function entryOf(content: EditableContent, text: string): Result<unknown>
   const { value, place } = source.value;
   const parsed = SCHEMAS[content].safeParse(value);
   if (parsed.success) return ok(value);
-  const [first, ...rest] = parsed.error.issues.map((issue): Problem => {
-    const path = issue.path.map(step => (typeof step === 'symbol' ? String(step) : step));
-    const where = path.join(' › ');
-    const reason = where === '' ? issue.message : `${where}: ${issue.message}`;
-    return { code: 'library/wrong-shape', place: place(path), facts: { reason } };
-  });
+  const [first, ...rest] = shapeFaults(parsed.error, value).map(
+    (fault): Problem => ({
+      code: 'library/wrong-shape',
+      place: place(fault.path),
+      facts: { reason: faultLine(fault) },
+    }),
+  );
   return first ? fail(first, ...rest) : ok(value);
 }

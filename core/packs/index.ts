@@ -7,4 +7,4 @@ export * from './knowledge';
 export { PACK_LIMITS } from './limits';
 export * from './loadPacks';
 export { MANIFEST_NAMES } from './manifest';
-export { manifestOf, type PackFolder, type PackText } from './readPack';
+export { manifestOf, type PackFolder, type PackText, type PartOfEntry, type PlaceInFile } from './readPack';

@@ -18,22 +18,28 @@ export interface LibraryWithPacks {
 }
 
 const steps = (place: string): readonly (string | number)[] =>
-  place.split(' › ').map(step => (/^\d+$/.test(step) ? Number(step) : step));
+  (place === '' ? [] : place.split(' › ')).map(step => (/^\d+$/.test(step) ? Number(step) : step));
 
 /** A problem of the library as one of the pack: with the file, line and column of what it is about. */
 function located(problem: Problem, pack: Pack): Problem {
   const { file, place = '', facts } = problem;
   const inFile = file === undefined ? null : pack.placeIn(file, steps(place));
   if (inFile !== null) {
-    const reason = [place, facts?.['reason']].filter(part => part !== undefined && part !== '').join(': ');
+    const reason = [place, facts?.['reason']].filter(part => part !== undefined && part !== '').join(' ');
     return { ...problem, place: inFile, facts: { ...facts, reason } };
   }
-  const named = facts?.['id'];
-  for (const word of place.split(/[ ›]+/)) {
-    const found = pack.locate(word, typeof named === 'string' ? named : []);
-    if (found) return { ...problem, ...found };
-  }
-  return problem;
+  const [subject = '', ...inner] = place.split(' › ');
+  const [kind = '', ...words] = subject.split(' ');
+  const id = words.at(-1) ?? kind;
+  if (kind === 'rename') return { ...problem, ...pack.locateInManifest(['renames', id]) };
+  const mention = facts?.['id'];
+  const found = pack.locate({
+    id,
+    path: steps(inner.join(' › ')),
+    inTests: kind === 'rule-tests',
+    ...(typeof mention === 'string' ? { mention } : {}),
+  });
+  return { ...problem, ...found };
 }
 
 function loadOne(

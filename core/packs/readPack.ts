@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { fail, ok, type Problem, type Result } from '../base';
-import { isCollectionName, LIBRARY_FORMAT, LIBRARY_VERSION, type TemplateFile } from '../library';
+import {
+  faultLine,
+  isCollectionName,
+  LIBRARY_FORMAT,
+  LIBRARY_VERSION,
+  type ShapeFault,
+  shapeFaults,
+  type TemplateFile,
+} from '../library';
 import { matchesGlob } from './glob';
 import { PACK_LIMITS } from './limits';
 import { MANIFEST_NAMES, PackManifest } from './manifest';
@@ -26,8 +34,26 @@ export interface Pack {
   readonly files: readonly TemplateFile[];
   /** `line 12, column 3` of a part of one of its files; null for a file that is not of it. */
   placeIn(file: string, path: Path): string | null;
-  /** File and place of the entry with this id, or of the part of it that the path leads to, or that mentions a text. */
-  locate(id: string, part?: Path | string): { readonly file: string; readonly place: string } | null;
+  /** File and place of an entry, or of a part of it. */
+  locate(wanted: PartOfEntry): PlaceInFile | null;
+  /** File and place of a part of the manifest. */
+  locateInManifest(path: Path): PlaceInFile;
+}
+
+export interface PlaceInFile {
+  readonly file: string;
+  /** `line 12, column 3`. */
+  readonly place: string;
+}
+
+export interface PartOfEntry {
+  readonly id: string;
+  /** The steps to the part; none: the entry itself. */
+  readonly path?: Path;
+  /** What is mentioned in that part: the mention is what is meant. */
+  readonly mention?: string;
+  /** The entry is tests that are kept beside the rules, under the id of the rule. */
+  readonly inTests?: boolean;
 }
 
 type Path = readonly (string | number)[];
@@ -42,20 +68,19 @@ const PackFile = z.strictObject({
   entries: z.array(z.unknown()).max(5_000),
 });
 
-function wrongShape(
-  source: SourceText,
-  issue: { readonly path: readonly PropertyKey[]; readonly message: string },
-): Problem {
-  const path = issue.path.map(step => (typeof step === 'symbol' ? String(step) : step));
-  const where = path.join(' › ');
-  const reason = where === '' ? issue.message : `${where}: ${issue.message}`;
-  return { code: 'library/wrong-shape', file: source.path, place: source.place(path), facts: { reason } };
+function wrongShape(source: SourceText, fault: ShapeFault): Problem {
+  return {
+    code: 'library/wrong-shape',
+    file: source.path,
+    place: source.place(fault.path),
+    facts: { reason: faultLine(fault) },
+  };
 }
 
 function shaped<T>(source: SourceText, schema: z.ZodType<T>): Result<T> {
   const parsed = schema.safeParse(source.value);
   if (parsed.success) return ok(parsed.data);
-  const [first, ...rest] = parsed.error.issues.map(issue => wrongShape(source, issue));
+  const [first, ...rest] = shapeFaults(parsed.error, source.value).map(fault => wrongShape(source, fault));
   return first ? fail(first, ...rest) : fail({ code: 'library/wrong-shape', file: source.path });
 }
 
@@ -74,20 +99,27 @@ function withinBounds({ name, files }: PackFolder): Problem | null {
   return sum > PACK_LIMITS.packBytes ? tooLarge(name, PACK_LIMITS.packBytes) : null;
 }
 
+interface ReadManifest {
+  readonly manifest: PackManifest;
+  /** Its name in the folder. */
+  readonly path: string;
+  readonly source: SourceText;
+}
+
 /** The manifest of a folder and the file that it stands in. */
-export function manifestOf(folder: PackFolder): Result<{ readonly manifest: PackManifest; readonly path: string }> {
+export function manifestOf(folder: PackFolder): Result<ReadManifest> {
   const file = MANIFEST_NAMES.flatMap(name => folder.files.find(one => one.path === name) ?? [])[0];
   if (!file) return fail({ code: 'pack/no-manifest', file: folder.name });
   const source = readSource(`${folder.name}/${file.path}`, file.text);
   if (!source.ok) return source;
   const manifest = shaped(source.value, PackManifest);
-  return manifest.ok ? ok({ manifest: manifest.value, path: file.path }) : manifest;
+  return manifest.ok ? ok({ manifest: manifest.value, path: file.path, source: source.value }) : manifest;
 }
 
 interface ReadFile {
   readonly source: SourceText;
   readonly file: TemplateFile;
-  readonly entries: readonly unknown[];
+  readonly contains: string;
   readonly ids: ReadonlyMap<string, number>;
 }
 
@@ -98,7 +130,7 @@ function readFile(path: string, text: string, manifest: PackManifest): Result<Re
   if (!shell.ok) return shell;
   const { contains, entries } = shell.value;
   const file = { path, json: headed(contains, entries, manifest) };
-  return ok({ source: source.value, file, entries, ids: idsOf(entries) });
+  return ok({ source: source.value, file, contains, ids: idsOf(entries) });
 }
 
 /** The shell of a library file, filled from the manifest. */
@@ -165,20 +197,35 @@ export function readPack(folder: PackFolder): Result<Pack> {
   const [first, ...rest] = problems;
   if (first) return fail(first, ...rest);
   const files = [...read.map(one => one.file), ...ownTerms(manifest)];
-  return ok({ manifest, files, ...placesOf(read) });
+  return ok({ manifest, files, ...placesOf(read, head.value.source) });
 }
 
-function placesOf(read: readonly ReadFile[]): Pick<Pack, 'placeIn' | 'locate'> {
+function placesOf(
+  read: readonly ReadFile[],
+  manifest: SourceText,
+): Pick<Pack, 'placeIn' | 'locate' | 'locateInManifest'> {
   return {
     placeIn: (file, path) => read.find(one => one.source.path === file)?.source.place(path) ?? null,
-    locate: (id, part = []) => {
-      const found = read.find(one => one.ids.has(id));
+    locate: ({ id, path = [], mention, inTests = false }) => {
+      const found = read.find(one => one.ids.has(id) && (one.contains === 'rule-tests') === inTests);
       if (!found) return null;
-      const at = found.ids.get(id) ?? 0;
-      const inner = typeof part === 'string' ? (pathTo(part, found.entries[at]) ?? []) : part;
-      return { file: found.source.path, place: found.source.place(['entries', at, ...inner]) };
+      const part: Path = ['entries', found.ids.get(id) ?? 0, ...path];
+      const inner = mention === undefined ? [] : (pathTo(mention, valueAt(found.source.value, part)) ?? []);
+      return { file: found.source.path, place: found.source.place([...part, ...inner]) };
     },
+    locateInManifest: path => ({ file: manifest.path, place: manifest.place(path) }),
   };
+}
+
+/** A part of what was read; undefined where there is none. */
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (now, step) =>
+      typeof now === 'object' && now !== null
+        ? Object.entries(now).find(([key]) => key === String(step))?.[1]
+        : undefined,
+    value,
+  );
 }
 
 /** Where a value first mentions a text; its depth is bounded by what was read. */

@@ -107,14 +107,19 @@ export const PROBLEM_TEXTS = {
     remedy: 'Ask for the project “with evidence (ZIP)” from who added it, and open that.',
   },
   'library/wrong-shape': {
-    title: 'The library file does not have the right shape ({reason})',
+    title: 'It is not written as it should be: {reason}',
     safe: 'The rest of the library is used.',
     remedy: 'Mend it at that place.',
   },
   'library/dangling-reference': {
-    title: '{id} is named but no library has it',
+    title: '{id} is named, but there is no such {what}',
     safe: 'The rest of the library is used.',
-    remedy: 'Add it, or remove the mention.',
+    remedy: 'Correct its name, add it, or remove the mention.',
+  },
+  'library/one-sided': {
+    title: '{id} names it, but is not named in return',
+    safe: 'The rest of the library is used.',
+    remedy: 'Add {id} to its list, or take it out of the list of {id}.',
   },
   'library/rule-syntax': {
     title: 'The rule cannot be read ({reason})',

@@ -251,7 +251,8 @@ function addLibrary(program: Command, choose: Choose, chooseWithLibrary: ChooseW
     .argument('[dir]', 'a folder of library files; the shipped library if left out')
     .option('--with-shipped', 'check the folder as an addition to the shipped library', false)
     .option('--mutate', 'change every condition of every rule in turn and demand that a test notices', false)
-    .action((folder: string | undefined, given: { withShipped: boolean; mutate: boolean }) =>
+    .option('--json', 'print everything as JSON', false)
+    .action((folder: string | undefined, given: { withShipped: boolean; mutate: boolean; json: boolean }) =>
       choose(() => libraryCheck({ folder, ...given }, io)),
     );
   library

@@ -1,11 +1,24 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fail, ok, type Problem, type Result } from '../../core/base';
-import { checkFiles, checkLibrary, countsLine, type LibraryCheck, passes, type TemplateFile } from '../../core/library';
-import { type LibraryWithPacks, loadPacks, type PackFolder } from '../../core/packs';
+import { fail, ok, type Problem, type Result, stableJson } from '../../core/base';
+import {
+  checkLibrary,
+  countsLine,
+  type Library,
+  type LibraryCheck,
+  loadLibrary,
+  passes,
+  type TemplateFile,
+} from '../../core/library';
+import { loadPacks, type PackFolder, type PackStatus } from '../../core/packs';
 import { oneLine } from '../../core/text';
 import { loadLibraryFolder, loadPackFolder, loadRuleTests, loadTemplates, packFoldersIn } from '../node';
+import { findingLine, findingsOf, type Locate } from './checkFindings';
 import { type CliIo, EXIT, type ExitCode } from './io';
+import { lineAndColumn, problemJson } from './problemJson';
+
+/** Version of the JSON that `library check --json` prints. */
+export const LIBRARY_CHECK_SCHEMA = 'parapet-library-check/1';
 
 export interface LibraryCheckArguments {
   /** A pack, a folder of packs, a folder of library files, or one that has them below `libraries`; undefined: what is shipped. */
@@ -14,76 +27,115 @@ export interface LibraryCheckArguments {
   readonly withShipped: boolean;
   /** Change every leaf of every rule and demand that a test notices. */
   readonly mutate: boolean;
+  readonly json: boolean;
+}
+
+/** What was checked: a library, and where its own threats are written. */
+interface Checked {
+  readonly library: Library | null;
+  readonly packs: readonly PackStatus[];
+  /** Why files or packs cannot be used. */
+  readonly broken: readonly Problem[];
+  /** The threats to look at; undefined: all. */
+  readonly only?: ReadonlySet<string>;
+  readonly locate: Locate;
 }
 
 /**
  * `library check [DIR]`: whether every rule can be read and meant, every reference leads somewhere and every test of a rule passes;
  * ends with the counts.
  */
-export function libraryCheck({ folder, withShipped, mutate }: LibraryCheckArguments, io: CliIo): Result<ExitCode> {
-  const packs = folder === undefined ? [] : packFoldersIn(folder);
-  if (packs.length > 0) return packCheck(packs, mutate, io);
+export function libraryCheck(given: LibraryCheckArguments, io: CliIo): Result<ExitCode> {
+  const packs = given.folder === undefined ? [] : packFoldersIn(given.folder);
+  const read = packs.length > 0 ? readPacks(packs, io) : readFiles(given, io);
+  if (!read.ok) return read;
+  const { library, broken, only } = read.value;
+  const check = library ? checkLibrary(library, { mutate: given.mutate, ...(only ? { only } : {}) }) : null;
+  if (given.json) io.out(asJson(read.value, check));
+  else printCheck(read.value, check, io);
+  const [first, ...rest] = broken;
+  if (first) return fail(first, ...rest);
+  return ok(check && passes(check) ? EXIT.fine : EXIT.gate);
+}
+
+function readFiles({ folder, withShipped }: LibraryCheckArguments, io: CliIo): Result<Checked> {
   const own = folder === undefined ? ok<readonly TemplateFile[]>([]) : filesIn(folder);
   if (!own.ok) return own;
   const shipped = folder === undefined || withShipped ? shippedFiles(io.templates) : ok([]);
   if (!shipped.ok) return shipped;
-  const checked = checkFiles([...shipped.value, ...own.value], { mutate });
-  if (!checked.ok) return checked;
-  return ok(printCheck(checked.value, io));
+  const loaded = loadLibrary([...shipped.value, ...own.value]);
+  return ok({
+    library: loaded.ok ? loaded.value : null,
+    packs: [],
+    broken: loaded.ok ? [] : loaded.problems,
+    locate: () => null,
+  });
 }
 
 /** Packs are checked as additions to the shipped library. A broken one is listed; the rest is checked all the same. */
-function packCheck(folders: readonly string[], mutate: boolean, io: CliIo): Result<ExitCode> {
+function readPacks(folders: readonly string[], io: CliIo): Result<Checked> {
   const shipped = loadTemplates(io.templates);
   if (!shipped.ok) return shipped;
   const read: PackFolder[] = [];
-  const broken: Problem[] = [];
+  const unread: Problem[] = [];
   for (const folder of folders) {
     const pack = loadPackFolder(folder);
     if (pack.ok) read.push(pack.value);
-    else broken.push(...pack.problems);
+    else unread.push(...pack.problems);
   }
   const loaded = loadPacks(shipped.value, read);
   if (!loaded.ok) return loaded;
   const { library, packs } = loaded.value;
-  broken.push(...packs.flatMap(one => one.problems));
-  for (const problem of broken) io.out(`${oneLine(problem)}\n`);
-  const used = packs.filter(one => one.pack && one.problems.length === 0);
-  for (const { pack } of used) if (pack) io.out(`${pack.manifest.name} ${pack.manifest.version} can be used\n`);
-  const own = threatsOf(loaded.value);
-  const code = printCheck(checkLibrary(library, { mutate, only: new Set(own.keys()) }), io, own);
-  const [first, ...rest] = broken;
-  return first ? fail(first, ...rest) : ok(code);
-}
-
-/** The threats of the packs in use, with the place where each is written. */
-function threatsOf({ library, packs }: LibraryWithPacks): ReadonlyMap<string, string> {
-  const places = [...library.threats.keys()].flatMap(id => {
-    const [found] = packs.flatMap(one => (one.problems.length === 0 ? (one.pack?.locate(id) ?? []) : []));
-    return found ? [[id, `${found.file}, ${found.place}`] as const] : [];
+  const used = packs.flatMap(({ pack, problems }) => (pack && problems.length === 0 ? [pack] : []));
+  const locate: Locate = wanted => used.flatMap(pack => pack.locate(wanted) ?? [])[0] ?? null;
+  return ok({
+    library,
+    packs,
+    broken: [...unread, ...packs.flatMap(one => one.problems)],
+    only: new Set([...library.threats.keys()].filter(id => locate({ id }) !== null)),
+    locate,
   });
-  return new Map(places);
 }
 
-/** Prints what a check found, one line each, and ends with the counts. `places` tells where a threat is written. */
-function printCheck(check: LibraryCheck, io: CliIo, places: ReadonlyMap<string, string> = new Map()): ExitCode {
-  const named = (threat: string) => (places.has(threat) ? `${places.get(threat)}: ${threat}` : threat);
+/** Prints what was found, one line each, and ends with the counts. */
+function printCheck({ library, packs, broken, locate }: Checked, check: LibraryCheck | null, io: CliIo): void {
+  // Where nothing at all can be used there is one line, and it is the one on standard error.
+  if (!library || !check) return;
+  for (const problem of broken) io.out(`${oneLine(problem)}\n`);
+  for (const { name, version } of manifests(packs)) io.out(`${name} ${version} can be used\n`);
   for (const remark of check.remarks) io.out(`${remark}\n`);
-  for (const { threat, kind, words } of check.lint) io.out(`${named(threat)}: ${kind}, ${words}\n`);
-  for (const { threat, expected, number, about, answer } of check.failed)
-    io.out(`${named(threat)}: test ${expected} ${number} (${about}) came to ${answer}\n`);
-  for (const { threat, survivors } of check.mutation ?? [])
-    for (const { leaf, change } of survivors) io.out(`${named(threat)}: no test notices when ${leaf} is ${change}\n`);
+  for (const finding of findingsOf(check, library, locate)) io.out(`${findingLine(finding)}\n`);
   io.out(`${testsLine(check)}\n${countsLine(check.counts)}\n`);
-  return passes(check) ? EXIT.fine : EXIT.gate;
+}
+
+const manifests = (packs: readonly PackStatus[]) =>
+  packs.flatMap(({ pack, problems }) => (pack && problems.length === 0 ? [pack.manifest] : []));
+
+function asJson({ library, packs, broken, locate }: Checked, check: LibraryCheck | null): string {
+  const findings = library && check ? findingsOf(check, library, locate) : [];
+  return stableJson({
+    schema: LIBRARY_CHECK_SCHEMA,
+    passes: broken.length === 0 && check !== null && passes(check),
+    packs: manifests(packs).map(({ id, name, version }) => ({ id, name, version })),
+    problems: broken.map(problemJson),
+    findings: findings.map(({ where, ...finding }) => ({ ...finding, ...where, ...lineAndColumn(where?.place) })),
+    remarks: check?.remarks ?? [],
+    tests: check && { run: check.tests, failed: check.failed.length },
+    changes: check?.mutation ? changesOf(check.mutation) : null,
+    counts: check?.counts ?? null,
+  });
+}
+
+function changesOf(mutation: NonNullable<LibraryCheck['mutation']>) {
+  const made = mutation.reduce((sum, one) => sum + one.mutants, 0);
+  return { made, noticed: made - mutation.reduce((sum, one) => sum + one.survivors.length, 0) };
 }
 
 function testsLine({ tests, failed, mutation }: LibraryCheck): string {
   const line = `tests ${tests} failed ${failed.length}`;
   if (!mutation) return line;
-  const changes = mutation.reduce((sum, one) => sum + one.mutants, 0);
-  const unnoticed = mutation.reduce((sum, one) => sum + one.survivors.length, 0);
-  return `${line} changes ${changes} noticed ${changes - unnoticed}`;
+  const { made, noticed } = changesOf(mutation);
+  return `${line} changes ${made} noticed ${noticed}`;
 }
 
 function shippedFiles(templates: string): Result<readonly TemplateFile[]> {

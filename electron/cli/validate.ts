@@ -1,8 +1,8 @@
 import { ok, type Problem, type Result, stableJson } from '../../core/base';
 import { countsOf, type OpenedFile } from '../../core/interchange';
-import { describe } from '../../core/text';
 import { type CliIo, EXIT, type ExitCode } from './io';
 import { type CliKnowledge, judgedBy, tellOfPacks } from './knowledge';
+import { problemJson } from './problemJson';
 import { readInput } from './readInput';
 import { count } from './table';
 
@@ -20,7 +20,7 @@ export async function validate(given: ValidateArguments, known: CliKnowledge, io
   const inPacks = opened.ok ? packProblems(opened.value, known) : ok([]);
   const problems = [...(opened.ok ? [] : opened.problems), ...(inPacks.ok ? inPacks.value : inPacks.problems)];
   if (given.json)
-    io.out(stableJson({ schema: VALIDATE_SCHEMA, valid: problems.length === 0, problems: problems.map(jsonOf) }));
+    io.out(stableJson({ schema: VALIDATE_SCHEMA, valid: problems.length === 0, problems: problems.map(problemJson) }));
   if (!opened.ok) return opened;
   if (!inPacks.ok) return inPacks;
   if (!given.json) io.out(`${given.file}: fine, ${inWords(opened.value)}\n`);
@@ -32,11 +32,6 @@ function packProblems({ document }: OpenedFile, known: CliKnowledge): Result<rea
   if (document.kind !== 'project') return ok(known.problems);
   const judged = judgedBy(document.model, known);
   return judged.ok ? ok(judged.value.problems) : judged;
-}
-
-function jsonOf(problem: Problem) {
-  const { title, remedy } = describe(problem);
-  return { code: problem.code, file: problem.file, place: problem.place, what: title, remedy };
 }
 
 function inWords({ document, report }: OpenedFile): string {

@@ -72,14 +72,29 @@ export function loadPackFolder(folder: string): Result<PackFolder> {
 export const isPackFolder = (folder: string): boolean =>
   readdirSync(folder).some(name => (MANIFEST_NAMES as readonly string[]).includes(name));
 
-/** The folders that are packs: the folder itself, or else those directly in it. None where it is neither. */
+/**
+ * The folders that are packs: the folder itself, or else those directly in it as soon as one of them is a pack; the others are taken
+ * along, so that it is told what they lack. None where it is neither.
+ */
 export function packFoldersIn(folder: string): readonly string[] {
+  if (mayBePack(folder)) return [folder];
+  const inner = foldersIn(folder);
+  return inner.some(mayBePack) ? inner : [];
+}
+
+function mayBePack(folder: string): boolean {
   try {
-    if (isPackFolder(folder)) return [folder];
-    const inner = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory());
-    return inner
+    return isPackFolder(folder);
+  } catch {
+    return false;
+  }
+}
+
+function foldersIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter(entry => entry.isDirectory() && !entry.name.startsWith('.'))
       .map(entry => join(folder, entry.name))
-      .filter(isPackFolder)
       .sort();
   } catch {
     return [];

@@ -274,7 +274,7 @@ describe('library check', () => {
     };
     const wrong = await withTests({ match: [{ like: 'staff' }] });
     expect(wrong.code).toBe(1);
-    expect(wrong.out).toMatch(/^th-hu-insider: test match 1 \(staff\) came to none$/m);
+    expect(wrong.out).toMatch(/^th-hu-insider: test match 1 \(staff\) came to none\. ./m);
     const weak = await withTests({ none: [{ type: 'rdbms' }] });
     expect(weak.code).toBe(1);
     expect(weak.out).toMatch(/^th-hu-insider: no test notices when property\.least_privilege is turned around$/m);

@@ -70,7 +70,7 @@ describe('a pack with a mistake', () => {
     [
       'a rename that leads nowhere',
       { 'shop-tills/pack.yaml': part('shop-tills/pack.yaml').replace(': th-till-unsealed', ': th-till-gone') },
-      /th-till-gone is named/,
+      /pack\.yaml, line 9, column 17: th-till-gone is named, but there is no such threat or control/,
     ],
     ['YAML that cannot be read', threatsWith('title: Card', 'title: [Card'), /threats\.yaml, line \d+, column \d+: /],
     ['a tag', threatsWith('title: Card', 'title: !!js/function Card'), /threats\.yaml, line 4, column \d+: /],
@@ -82,7 +82,27 @@ describe('a pack with a mistake', () => {
     [
       'a field nobody knows',
       threatsWith('    tier: 1\n', '    tier: 1\n    colour: red\n'),
-      /threats\.yaml, line 3, column \d+: .*colour/,
+      /threats\.yaml, line 11, column 13: .*colour is not a field that is known here/,
+    ],
+    [
+      'what a fact that nobody gave means, in another word',
+      threatsWith('unset: unknown', 'unset: maybe'),
+      /threats\.yaml, line 17, column 76: .*unset is “maybe”, which is none of unknown, false, true/,
+    ],
+    [
+      'a test of a fact without values',
+      threatsWith(' values: ["yes"],', ''),
+      /threats\.yaml, line 17, column 11: .*values is missing/,
+    ],
+    [
+      'a truth value instead of a text',
+      threatsWith('values: ["yes"]', 'values: [true]'),
+      /threats\.yaml, line 17, column 61: .*is not a text: write "true", in quotes/,
+    ],
+    [
+      'a condition that begins with a word nobody knows',
+      threatsWith('      all:', '      al:'),
+      /threats\.yaml, line 15, column 7: .*is no condition: it asks about a fact .* or begins with all, any/,
     ],
     [
       'a path nobody knows',
@@ -97,7 +117,7 @@ describe('a pack with a mistake', () => {
     [
       'a control that does not answer',
       { 'shop-tills/controls.yaml': part('shop-tills/controls.yaml').replace('[th-till-unsealed]', '[]') },
-      /controls\.yaml, line 3, column 5: th-till-unsealed is named/,
+      /controls\.yaml, line 3, column 5: th-till-unsealed names it, but is not named in return/,
     ],
     [
       'sources of its own',
@@ -121,7 +141,7 @@ describe('a pack with a mistake', () => {
     [
       'a test that fails',
       threatsWith('property.till_sealed: "no"', 'property.till_sealed: "yes"'),
-      /threats\.yaml, line 3, column 5: th-till-unsealed: test match 1 \(A till in a kiosk.*\) came to none/,
+      /threats\.yaml, line 20, column 11: th-till-unsealed: test match 1 \(A till in a kiosk.*\) came to none/,
     ],
     [
       'a contradiction',

@@ -43,7 +43,9 @@ export function CheckPanel({ draft, leave }: CheckPanelProps) {
         <Part title={t('lint')}>
           <ul className={classes.plain}>
             {check.lint.map(one => (
-              <li key={`${one.kind} ${one.words}`}>{t(`lintKind.${one.kind}`)}</li>
+              <li key={`${one.words} ${one.at.join(' ')}`}>
+                {one.words}. {one.remedy}
+              </li>
             ))}
           </ul>
         </Part>

@@ -174,12 +174,6 @@ export const packs = {
   problems: 'Can it be used?',
   fine: 'Yes, it can be saved.',
   lint: 'Worth a look',
-  lintKind: {
-    contradiction: 'It can never hold: two conditions exclude each other.',
-    'never matches': 'It can never hold.',
-    'duplicate condition': 'Another rule asks for exactly the same.',
-    'missing question': 'It waits for something that nobody can be asked.',
-  },
   tests: 'Tests of the rule',
   testsHint:
     'Situations in which it must hold, must not, or must ask. They are written in the form, or in YAML under tests.',
