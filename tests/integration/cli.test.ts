@@ -277,7 +277,7 @@ describe('library check', () => {
     expect(wrong.out).toMatch(/^th-hu-insider: test match 1 \(staff\) came to none\. ./m);
     const weak = await withTests({ none: [{ type: 'rdbms' }] });
     expect(weak.code).toBe(1);
-    expect(weak.out).toMatch(/^th-hu-insider: no test notices when property\.least_privilege is turned around$/m);
+    expect(weak.out).toMatch(/^th-hu-insider: no test notices when property\.least_privilege is turned around\. /m);
   });
 
   it('names file and place of what is wrong in a folder', async () => {
