@@ -35,6 +35,8 @@ export interface ConcernsOf {
   readonly model: ProjectModel;
   readonly reader: ModelReader;
   readonly today: string;
+  /** Whether attackers are known to use what a finding is about; the organisation's register knows. */
+  readonly exploited?: ((finding: Finding) => boolean) | undefined;
 }
 
 /**
@@ -42,7 +44,7 @@ export interface ConcernsOf {
  * a list of guesses above facts would not be believed.
  */
 export function concernCases(
-  { model, reader, today }: ConcernsOf,
+  { model, reader, today, exploited = () => false }: ConcernsOf,
   findings: readonly Finding[],
 ): readonly ConcernCase[] {
   const late = lateActions(model, today);
@@ -55,7 +57,7 @@ export function concernCases(
       key: finding.key,
       residual: finding.residual,
       confidence: finding.confidence,
-      exploited: false,
+      exploited: exploited(finding),
       ownerMissing: !hasOwner(model, reader, finding),
       overdue: late.has(finding.key) || (due !== null && due < today),
       unavailable: finding.controls.some(control => control.status === 'unavailable'),

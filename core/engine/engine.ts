@@ -237,10 +237,10 @@ export class Engine {
     return this.#current().controls.list();
   }
 
-  /** Everything that may be pressing, with what is known of it. */
-  concernCases(): readonly ConcernCase[] {
+  /** Everything that may be pressing, with what is known of it. @param exploited whether attackers use what a finding is about */
+  concernCases(exploited?: (finding: Finding) => boolean): readonly ConcernCase[] {
     const { analyzer, today } = this.#current();
-    return concernCases({ model: analyzer.model, reader: analyzer.window.reader, today }, this.findings());
+    return concernCases({ model: analyzer.model, reader: analyzer.window.reader, today, exploited }, this.findings());
   }
 
   /** The ten most pressing risks. */

@@ -16,10 +16,10 @@ const Bands = z.strictObject({
   critical: z.number().int().min(0),
 });
 
-/** One of the most pressing risks at the end of a review. */
+/** One of the most pressing concerns at the end of a review: a risk of a project, or (`project` null) a gap of a register. */
 export const SealedConcern = z.strictObject({
-  project: DocumentId,
-  /** Key of the finding. */
+  project: DocumentId.nullable(),
+  /** Key of the finding, or of the gap. */
   key: z.string().max(500),
   title: Name,
   subject: Name,
@@ -61,6 +61,8 @@ export const Seal = z.strictObject({
   controls: z.record(z.string().max(100), ControlStatus),
   projects: z.array(SealedProject).max(500),
   concerns: z.array(SealedConcern).max(10),
+  /** Keys of the serious gaps of registers, so that the next review knows which are new; earlier seals say nothing. */
+  gaps: z.array(z.string().max(500)).max(5000).optional(),
   /** The report of the review that was kept with it. */
   report: z.strictObject({ id: z.string().max(100), sha256: Sha256Hex }).nullable(),
 });

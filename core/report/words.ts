@@ -1,6 +1,8 @@
 import type { AttractiveRole, InitialAccess } from '../analysis';
 import type { ControlList } from '../controls';
+import type { Pressing } from '../review';
 import type { ConcernReason } from '../risk';
+import { GAP_REASON_LABEL, TREND_REASON_LABEL } from '../text';
 
 /** Words for the codes that only reports and lists spell out. */
 export const CONCERN_REASON_LABEL = {
@@ -12,6 +14,18 @@ export const CONCERN_REASON_LABEL = {
   'nothing-in-place': 'no control is in place',
   'low-confidence': 'little is known',
 } as const satisfies Record<ConcernReason, string>;
+
+/** Every reason why a risk or a gap presses. */
+export const PRESSING_REASON_LABEL: Readonly<Record<Pressing['reasons'][number], string>> = {
+  ...CONCERN_REASON_LABEL,
+  ...TREND_REASON_LABEL,
+  ...GAP_REASON_LABEL,
+};
+
+/** A reason as a seal keeps it, in words; one of another version as it is. */
+export function pressingReason(code: string): string {
+  return Object.entries(PRESSING_REASON_LABEL).find(([known]) => known === code)?.[1] ?? code;
+}
 
 export const CONTROL_LIST_LABEL = {
   have: 'In place',

@@ -13,6 +13,7 @@ export * from './organisationComparison';
 export * from './outcome';
 export * from './policy';
 export * from './portfolio';
+export * from './pressing';
 export * from './registers';
 export * from './relevance';
 export * from './reviewComparison';

@@ -33,9 +33,9 @@ export interface SealedControlChange {
   readonly way: 'better' | 'worse' | 'other';
 }
 
-/** One of the most pressing risks of either review. `gone`: it is not among them any more. */
+/** One of the most pressing concerns of either review; `project` null: a gap of a register. `gone`: it is not among them any more. */
 export interface ConcernChange {
-  readonly project: DocumentId;
+  readonly project: DocumentId | null;
   readonly key: string;
   readonly title: string;
   readonly subject: string;

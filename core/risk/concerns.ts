@@ -41,16 +41,17 @@ export interface Concern {
   readonly reasons: readonly ConcernReason[];
 }
 
-const WEIGHT = { exploited: 10, lowConfidence: 5, ownerMissing: 5, overdue: 3 } as const;
+/** What each reason adds to the rank; gaps of registers are ranked with the same. */
+export const CONCERN_WEIGHT = { exploited: 10, lowConfidence: 5, ownerMissing: 5, overdue: 3 } as const;
 
 /** Residual index, and more for what is exploited, not well known, nobody's, or late. */
 export function rankOf(one: ConcernCase): number {
   return (
     one.residual.index +
-    (one.exploited ? WEIGHT.exploited : 0) +
-    (one.confidence === 'low' ? WEIGHT.lowConfidence : 0) +
-    (one.ownerMissing ? WEIGHT.ownerMissing : 0) +
-    (one.overdue ? WEIGHT.overdue : 0)
+    (one.exploited ? CONCERN_WEIGHT.exploited : 0) +
+    (one.confidence === 'low' ? CONCERN_WEIGHT.lowConfidence : 0) +
+    (one.ownerMissing ? CONCERN_WEIGHT.ownerMissing : 0) +
+    (one.overdue ? CONCERN_WEIGHT.overdue : 0)
   );
 }
 

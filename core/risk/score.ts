@@ -47,6 +47,14 @@ export function bandOf(likelihood: number, impact: number): RiskBand {
   return row?.[clamp(roundHalfUp(impact), 1, 5) - 1] ?? 'low';
 }
 
+/** The least index that a cell of the matrix with this band has: 4, 16, 40 and 80. */
+export function leastIndexOf(band: RiskBand): number {
+  const products = RISK_MATRIX.flatMap((row, likelihood) =>
+    row.flatMap((cell, impact) => (cell === band ? [(likelihood + 1) * (impact + 1)] : [])),
+  );
+  return 4 * Math.min(...products);
+}
+
 const hundredths = (value: number) => roundHalfUp(value * 100) / 100;
 
 /** The score of a likelihood and an impact, each 1 to 5. Both are kept to two decimals, score and index use them unrounded. */

@@ -78,6 +78,12 @@ export const TREND_REASON_LABEL = {
   'got-worse': 'it got worse',
 } as const;
 
+/** Why a gap of a register is among what presses most. */
+export const GAP_REASON_LABEL = {
+  'register-gap': 'a register says so',
+  'new-gap': 'the gap is new',
+} as const;
+
 /** The words of the report of a review. */
 export const REVIEW_REPORT = {
   title: 'Review of {provider}',
@@ -136,7 +142,8 @@ export const REVIEW_REPORT = {
   risks: {
     title: 'Risk',
     pressing: 'The most pressing concerns',
-    noPressing: 'Nothing that runs at this provider presses, or no project is linked to this review.',
+    noPressing: 'Nothing that runs at this provider presses, and the registers have no serious gap.',
+    inRegister: 'Gap in a register',
     trend: 'Since the last review',
     way: { new: 'new', worse: 'worse by {by}', better: 'better by {by}', same: 'as before' },
     residual: 'Residual risk by project',

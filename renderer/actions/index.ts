@@ -5,4 +5,5 @@ export { notifyProblems } from './notices';
 export { readPacksFolder } from './packsFolder';
 export { fileNameOf, useSaveBytes, useSaveOpenProject, useSaveOrganisation, useSaveProject } from './saveToFile';
 export { useShowDue } from './showDue';
+export { useShowFinding, useShowGap } from './showPressing';
 export { watchDue } from './tellDue';

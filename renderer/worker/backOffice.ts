@@ -9,8 +9,7 @@ import type { FailedTest, Library, LintFinding } from '../../core/library';
 import type { DocumentId, OrganisationModel, OrganisationRows, ProjectModel, ReviewId, Seal } from '../../core/model';
 import type { ChosenFile, EditableContent, PackFolder, PackHome, PackInfo } from '../../core/packs';
 import type { ReportOptions } from '../../core/report';
-import type { Comparison, JudgedGate, ProjectNames, VariantChoice, VariantFigures } from '../../core/review';
-import type { Concern } from '../../core/risk';
+import type { Comparison, JudgedGate, Pressing, ProjectNames, VariantChoice, VariantFigures } from '../../core/review';
 import type { KeptStateLine, Preferences, ProjectStanding, ProjectSummary, StoredReport } from '../persistence';
 
 export type { KeptStateLine, Preferences, ProjectStanding, ProjectSummary, StoredReport };
@@ -82,6 +81,13 @@ export interface ComparedStates {
   readonly anew: boolean;
 }
 
+/** What presses most, the worst first, with how it moved since a state was kept. */
+export interface PressingNow {
+  readonly items: readonly Pressing[];
+  /** Moment of the newest kept state, from which trends are measured; null: none was kept. */
+  readonly since: string | null;
+}
+
 /** One of a project and its variants. */
 export interface VariantLine {
   readonly id: DocumentId;
@@ -122,8 +128,8 @@ export interface BackOffice {
   explain(finding: string): Answer<Explanation | null>;
   whyNot(rule: string, subject: string): Answer<Explanation | null>;
   controlRows(about: { readonly control?: string; readonly subject?: string }): Answer<readonly ControlRow[]>;
-  /** The most pressing risks, worst first, each with why. */
-  concerns(): Answer<readonly Concern[]>;
+  /** What presses most in the open project: its risks, and the serious gaps of registers that name it or one of its providers. */
+  concerns(): Answer<PressingNow>;
   table1(): Answer<readonly Table1Row[]>;
   /** The likeliest ways into the whole, and what they lead to. */
   waysIn(): Answer<WaysIn>;

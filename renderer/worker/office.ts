@@ -7,7 +7,14 @@ import type { OpenedFile } from '../../core/interchange';
 import type { Library, TemplateFile } from '../../core/library';
 import type { DocumentId, ProjectModel, ProjectRows } from '../../core/model';
 import type { Knowledge } from '../../core/packs';
-import { datesOfProject, figuresOfProject, projectNames, usesOfProject } from '../../core/review';
+import {
+  datesOfProject,
+  figuresOfProject,
+  pressingRisks,
+  projectNames,
+  trendingConcerns,
+  usesOfProject,
+} from '../../core/review';
 import { type Database, recover, stored, writeSnapshot } from '../persistence';
 import type { Answer, BackOffice, OpenedProject, OpenKnowledge, Preferences, ProjectSummary } from './backOffice';
 import { createFileDesk } from './fileDesk';
@@ -15,6 +22,7 @@ import { Keeper } from './keeper';
 import type { LockKeeper } from './locks';
 import { createOrganisationDesk } from './organisationDesk';
 import { createPackDesk } from './packDesk';
+import { createPressingDesk } from './pressingDesk';
 import { createProjectShelf } from './projectShelf';
 import { createQuestionDesk } from './questionDesk';
 import { createReportDesk, type PdfMaker } from './reportDesk';
@@ -102,9 +110,10 @@ export function createOffice(parts: OfficeParts): BackOffice {
     const figures = figuresOfProject({ model, ...found, controls: engine.allControlRows() });
     const name = model.project.get('project')?.name ?? '';
     const names = projectNames(id, model, found.findings);
+    const pressing = pressingRisks(trendingConcerns(engine.concernCases(), null), found.findings);
     return stored(() =>
       db.transaction('rw', db.standings, db.projectNames, async () => {
-        await db.standings.put({ id, name, dates: datesOfProject(model), uses, figures });
+        await db.standings.put({ id, name, dates: datesOfProject(model), uses, figures, pressing });
         await db.projectNames.put(names);
       }),
     );
@@ -231,7 +240,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
     },
     keepWhole,
   });
-  const { keepWeekly, ...stateCalls } = createStateDesk({ ...parts, settled, knowledge: packs.knowledge });
+  const { keepWeekly, newest, ...stateCalls } = createStateDesk({ ...parts, settled, knowledge: packs.knowledge });
   const variants = createVariantDesk({ ...parts, settled, knowledge: packs.knowledge, keepWhole });
 
   return {
@@ -249,6 +258,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
     ...files,
     ...shelf,
     ...createQuestionDesk({ environment, settled }),
+    ...createPressingDesk({ library, environment, settled, newest, organisation: organisation.calls }),
     ...reports,
     ...stateCalls,
     ...variants,

@@ -17,10 +17,10 @@ interface QuestionDeskParts {
 
 type QuestionCalls = Pick<
   BackOffice,
-  'explain' | 'whyNot' | 'controlRows' | 'gates' | 'concerns' | 'table1' | 'waysIn' | 'waysInto'
+  'explain' | 'whyNot' | 'controlRows' | 'gates' | 'table1' | 'waysIn' | 'waysInto'
 >;
 
-/** What the open project is asked beyond its findings: reasons, controls, gates, concerns, ways in. */
+/** What the open project is asked beyond its findings: reasons, controls, gates, ways in. */
 export function createQuestionDesk({ environment, settled }: QuestionDeskParts): QuestionCalls {
   async function answered<T>(ask: (open: Open) => T): Promise<Result<T>> {
     const open = settled();
@@ -44,7 +44,6 @@ export function createQuestionDesk({ environment, settled }: QuestionDeskParts):
           today: environment.now().slice(0, 10),
         }),
       ),
-    concerns: () => answered(({ engine }) => engine.concerns()),
     table1: () => answered(({ engine }) => engine.table1()),
     waysIn: () => answered(({ engine }) => engine.waysIn()),
     waysInto: element => answered(({ engine }) => engine.waysInto(element)),

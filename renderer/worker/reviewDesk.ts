@@ -25,11 +25,18 @@ import {
   controlOutcomes,
   criticalityOf,
   earlierReviews,
+  exploitedIn,
+  gapsAbout,
   type JudgedProject,
   missingSignatures,
+  mostPressing,
+  type Pressing,
   policyInForce,
+  pressingGaps,
+  pressingRisks,
   type QuestionPlan,
   questionPlan,
+  registerFindings,
   riskCounts,
   sealedContent,
   signBlockers,
@@ -61,12 +68,23 @@ interface Standing {
   readonly engine: Engine;
   readonly judged: JudgedProject;
   readonly before: TrendBasis | null;
+  readonly exploited: ReturnType<typeof exploitedIn>;
+}
+
+interface Sealing {
+  readonly model: OrganisationModel;
+  /** Closed reviews of the provider before this one, newest first. */
+  readonly earlier: readonly Review[];
+  readonly judge: Judge;
 }
 
 type Judge = (model: ProjectModel, day: string) => Engine;
 
 const UTF8 = new TextEncoder();
 const MOST_CONCERNS = 10;
+const MOST_GAPS = 5000;
+/** As long as a seal keeps them. */
+const keptKey = (key: string) => key.slice(0, 500);
 
 /**
  * Everything that closing a review fixes: the linked projects as they stand, the result, and the report. States and report are on disk
@@ -76,7 +94,10 @@ export function createReviewDesk(parts: ReviewDeskParts) {
   const { db, library, environment, sha256 } = parts;
   const today = () => environment.now().slice(0, 10);
 
-  async function standingOf(id: DocumentId, earlier: readonly Review[], judge: Judge): Answer<Standing> {
+  async function standingOf(
+    id: DocumentId,
+    { model: organisation, earlier, judge }: Pick<Sealing, 'model' | 'earlier' | 'judge'>,
+  ): Answer<Standing> {
     const kept = await recover(db, id);
     if (!kept.ok) return kept;
     const { model, revision } = kept.value;
@@ -90,7 +111,8 @@ export function createReviewDesk(parts: ReviewDeskParts) {
       now: engine.findings(),
       before: was.value.judgement.findings,
     };
-    return ok({ id, revision, text, sha256: await sha256(UTF8.encode(text)), engine, judged, before });
+    const exploited = exploitedIn(organisation, id);
+    return ok({ id, revision, text, sha256: await sha256(UTF8.encode(text)), engine, judged, before, exploited });
   }
 
   /** The project as it was kept and judged with the newest earlier review that looked at it. */
@@ -123,7 +145,7 @@ export function createReviewDesk(parts: ReviewDeskParts) {
     const projects: Standing[] = [];
     for (const [at, project] of review.projects.entries()) {
       onProgress((0.4 * at) / review.projects.length, 'content');
-      const standing = await standingOf(project, earlier, judge);
+      const standing = await standingOf(project, { model, earlier, judge });
       if (!standing.ok) return standing;
       projects.push(standing.value);
       if (signal.aborted) return fail({ code: 'report/cancelled' });
@@ -137,7 +159,17 @@ export function createReviewDesk(parts: ReviewDeskParts) {
     const uses = await usesOf(review);
     if (!uses.ok) return uses;
     const provider = model.providers.get(review.provider);
-    const facts = factsOf({ model, library, review, plan: plan.value, projects, at: environment.now() });
+    const gaps = await gapsOf(model, review, earlier);
+    if (!gaps.ok) return gaps;
+    const facts = factsOf({
+      model,
+      library,
+      review,
+      plan: plan.value,
+      projects,
+      gaps: gaps.value,
+      at: environment.now(),
+    });
     const sealed: SealedFacts = { ...facts, criticality: provider ? criticalityOf(provider, uses.value) : 1 };
     const changes = new Map<string, Comparison>(
       projects.flatMap(one => (one.before ? [[one.id, one.before.comparison] as const] : [])),
@@ -155,6 +187,22 @@ export function createReviewDesk(parts: ReviewDeskParts) {
     );
     if (!states.ok) return states;
     return signed(model, id, { ...sealed, report: report.value, sha256: '0'.repeat(64) });
+  }
+
+  /** The serious gaps of registers that concern a review, as they moved since the last one. */
+  async function gapsOf(
+    model: OrganisationModel,
+    review: Review,
+    earlier: readonly Review[],
+  ): Answer<readonly PressingHere[]> {
+    const names = await stored(() => db.projectNames.toArray());
+    if (!names.ok) return names;
+    const found = registerFindings({ model, library, projects: names.value, today: today() });
+    const findings = gapsAbout(found, new Set([review.provider, ...review.projects]), { whole: true });
+    const last = earlier[0]?.seal?.gaps;
+    const before = last ? new Set(last) : null;
+    const gaps = pressingGaps({ model, library, findings, today: today(), before });
+    return ok(gaps.map(one => ({ ...one, project: null })));
   }
 
   /** The seal with the fingerprint of everything that it closes. */
@@ -194,13 +242,20 @@ interface Closing {
   readonly review: Review;
   readonly plan: QuestionPlan;
   readonly projects: readonly Standing[];
+  /** Serious gaps of registers that concern the provider, its projects or everybody. */
+  readonly gaps: readonly PressingHere[];
   readonly at: string;
 }
 
-function factsOf({ model, library, review, plan, projects, at }: Closing): Omit<SealedFacts, 'criticality'> {
+/** One of what presses most, with its project; null: a gap of a register. */
+interface PressingHere extends Pressing {
+  readonly project: DocumentId | null;
+}
+
+function factsOf({ model, library, review, plan, projects, gaps, at }: Closing): Omit<SealedFacts, 'criticality'> {
   const { score, coverage, knockouts } = assuranceOf(plan.asked, answersOf(model, review));
   const outcomes = controlOutcomes({ model, library, review }, plan);
-  const ranked = projects.flatMap(concernsOf).sort((a, b) => b.rank - a.rank);
+  const ranked = mostPressing([...projects.flatMap(concernsOf), ...gaps], MOST_CONCERNS);
   return {
     at,
     library: `${SHIPPED_PACK} ${library.sources.get(SHIPPED_PACK)?.version ?? ''}`.trim(),
@@ -209,7 +264,8 @@ function factsOf({ model, library, review, plan, projects, at }: Closing): Omit<
     knockouts: [...knockouts],
     controls: Object.fromEntries(outcomes.map(one => [one.control, one.status])),
     projects: projects.map(sealedProject),
-    concerns: ranked.slice(0, MOST_CONCERNS).map(one => one.concern),
+    concerns: ranked.map(sealedConcern),
+    gaps: gaps.map(one => keptKey(one.key)).slice(0, MOST_GAPS),
   };
 }
 
@@ -220,15 +276,13 @@ function sealedProject({ id, revision, sha256, judged, engine }: Standing): Seal
   return { project: id, name, revision, sha256, bands, worst, toVerify };
 }
 
-function concernsOf({ id, engine, before }: Standing): { readonly rank: number; readonly concern: SealedConcern }[] {
-  const found = new Map(engine.findings().map(finding => [finding.key, finding]));
-  return trendingConcerns(engine.concernCases(), before).flatMap(({ key, rank, reasons }) => {
-    const finding = found.get(key);
-    if (!finding) return [];
-    const { index, band } = finding.residual;
-    const subject = finding.subject.name || finding.endpoints.join(' → ');
-    return [{ rank, concern: { project: id, key, title: finding.title, subject, index, band, reasons: [...reasons] } }];
-  });
+function concernsOf({ id, engine, before, exploited }: Standing): readonly PressingHere[] {
+  const concerns = trendingConcerns(engine.concernCases(exploited), before);
+  return pressingRisks(concerns, engine.findings()).map(one => ({ ...one, project: id }));
+}
+
+function sealedConcern({ project, key, title, subject, index, band, reasons }: PressingHere): SealedConcern {
+  return { project, key: keptKey(key), title, subject, index, band, reasons: [...reasons] };
 }
 
 function stateOf({ id, revision, sha256, text, judged }: Standing, review: ReviewId, at: string): StateToKeep {

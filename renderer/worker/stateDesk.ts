@@ -29,6 +29,8 @@ type StateCalls = Pick<BackOffice, 'listStates' | 'keepState' | 'compareStates'>
 export interface StateDesk extends StateCalls {
   /** Keeps a project that is being opened, when the last kept state is a week old. */
   readonly keepWeekly: (open: Open) => Answer<null>;
+  /** The newest kept state of the open project as it was judged then; null: none was kept. */
+  readonly newest: () => Answer<{ readonly at: string; readonly project: JudgedProject } | null>;
 }
 
 /** One side of a comparison. `anew`: a kept state from before its judgement was kept with it. */
@@ -133,7 +135,19 @@ export function createStateDesk({ db, environment, sha256, settled, knowledge }:
     return ok({ comparison, anew: was.value.anew || is.value.anew });
   }
 
+  async function newest(): ReturnType<StateDesk['newest']> {
+    const open = settled();
+    if (!open.ok) return open;
+    const states = await statesOf(db, open.value.id);
+    if (!states.ok) return states;
+    const [line] = states.value;
+    if (!line) return ok(null);
+    const side = await sideCalled(line.id, open.value.engine.model);
+    return side.ok ? ok({ at: line.at, project: side.value.project }) : side;
+  }
+
   return {
+    newest,
     listStates: async () => {
       const open = settled();
       return open.ok ? statesOf(db, open.value.id) : open;

@@ -94,6 +94,30 @@ describe('closing a review', () => {
     if (closed) expect(planOfAnswers(model(), library, closed).asked).toHaveLength(questions.length);
   });
 
+  it('counts serious gaps of registers among what presses most, in the seal and under Risks of the project', async () => {
+    const { office, project, review, dispatch } = await aReviewedDevice('gaps');
+    const line = { title: 'Root', owner: null, fields: { kind: 'root', monitored: 'no', disabled: 'no' } };
+    const here = { provider: [{ document: null, id: PROVIDER.id }] };
+    const other = Provider.parse({ id: 'pv_other', key: 'azure', name: 'Other' });
+    await dispatch({ type: 'row/add', table: 'providers', row: other });
+    const lines = [
+      { ...line, id: null, links: here },
+      { ...line, id: null, title: 'Elsewhere', links: { provider: [{ document: null, id: other.id }] } },
+    ];
+    await dispatch({ type: 'register/put', register: 'accounts', lines });
+    await dispatch({ type: 'review/sign', review: review.id });
+    const seal = value(await office.prepareSeal(review.id, noProgress, new AbortController().signal));
+    const gap = seal.concerns.find(one => one.project === null);
+    expect(gap).toMatchObject({ title: 'Root is neither switched off nor watched', band: 'critical', index: 80 });
+    expect(gap?.reasons).toEqual(['register-gap', 'owner-missing']);
+    expect(seal.gaps).toEqual([gap?.key]);
+    value(await office.openProject(project.id));
+    const { items, since } = value(await office.concerns());
+    expect(items.filter(one => one.of === 'gap').map(one => one.key)).toEqual([gap?.key]);
+    expect(items.some(one => one.of === 'risk')).toBe(true);
+    expect(since).toBe(seal.at);
+  });
+
   it('stops when it is cancelled: the review stays open', async () => {
     const { office, db, review, dispatch } = await aReviewedDevice('cancelled');
     await dispatch({ type: 'review/sign', review: review.id });

@@ -60,6 +60,8 @@ describe('the report of a review', () => {
     expect(input.seal.concerns).not.toEqual([]);
     for (const one of input.seal.concerns) expect(text).toContain(squeezed(one.title));
     expect(text).toContain(squeezed('its data is more sensitive than before'));
+    expect(text).toContain(squeezed(W.risks.inRegister));
+    expect(text).toContain(squeezed('a register says so, the gap is new'));
     expect(text).toMatch(/worseby\d+|new/);
   });
 

@@ -59,13 +59,23 @@ function sealedProject({ findings }: Analysed, revision: number): SealedProject 
 function sealedConcerns(now: Analysed, before: Analysed | null, comparison: Comparison | null): SealedConcern[] {
   const found = new Map(now.findings.map(finding => [finding.key, finding]));
   const basis = before && comparison ? { comparison, now: now.findings, before: before.judgement.findings } : null;
-  return trendingConcerns(now.engine.concernCases(), basis).flatMap(({ key, reasons }) => {
+  const gap: SealedConcern = {
+    project: null,
+    key: 'accounts/unwatched-root/rg_root',
+    title: 'Root is neither switched off nor watched',
+    subject: 'Privileged accounts and roles',
+    index: 80,
+    band: 'critical',
+    reasons: ['register-gap', 'new-gap'],
+  };
+  const risks = trendingConcerns(now.engine.concernCases(), basis, 9).flatMap(({ key, reasons }): SealedConcern[] => {
     const finding = found.get(key);
     if (!finding) return [];
     const { index, band } = finding.residual;
     const subject = finding.subject.name || finding.endpoints.join(' → ');
     return [{ project: PROJECT, key, title: finding.title, subject, index, band, reasons: [...reasons] }];
   });
+  return before ? [gap, ...risks] : risks;
 }
 
 /** How a review is answered: every question alike, but for some. */

@@ -1,11 +1,9 @@
 import { RISK_BANDS, type RiskBand, type SealedConcern } from '../../model';
-import { TREND_REASONS } from '../../review';
-import { CONCERN_REASONS } from '../../risk';
-import { fill, REPORT, REVIEW_REPORT, RISK_BAND_LABEL, TREND_REASON_LABEL } from '../../text';
+import { fill, REPORT, REVIEW_REPORT, RISK_BAND_LABEL } from '../../text';
 import { column, heading, paragraph, tableOr } from '../blocks';
 import type { Block, Cell } from '../document';
 import { riskCell } from '../facts';
-import { CONCERN_REASON_LABEL } from '../words';
+import { pressingReason } from '../words';
 import type { ReviewFacts } from './input';
 
 const W = REVIEW_REPORT.risks;
@@ -16,12 +14,12 @@ const WORST_FIRST = [...RISK_BANDS].reverse();
 export function risks(facts: ReviewFacts): readonly Block[] {
   const { seal, earlier, changes } = facts;
   const names = new Map(seal.projects.map(one => [one.project, one.name]));
-  const measured = earlier !== null && changes.size > 0;
+  const measured = earlier !== null && (changes.size > 0 || earlier.seal.gaps !== undefined);
   const pressing = seal.concerns.map((one): Cell[] => [
     riskCell(one.band),
-    { text: one.title, bold: true, more: [names.get(one.project) ?? ''] },
+    { text: one.title, bold: true, more: [one.project === null ? W.inRegister : (names.get(one.project) ?? '')] },
     one.subject,
-    one.reasons.map(reasonInWords).join(', '),
+    one.reasons.map(pressingReason).join(', '),
     ...(measured ? [trend(facts, one)] : []),
   ]);
   const columns = [column(C.risk, 62), column(C.threat, 5), column(C.where, 3), column(C.why, 4)];
@@ -35,14 +33,11 @@ export function risks(facts: ReviewFacts): readonly Block[] {
   ];
 }
 
-function reasonInWords(code: string): string {
-  const plain = CONCERN_REASONS.find(one => one === code);
-  if (plain) return CONCERN_REASON_LABEL[plain];
-  const trending = TREND_REASONS.find(one => one === code);
-  return trending ? TREND_REASON_LABEL[trending] : code;
-}
-
-function trend({ changes }: ReviewFacts, { project, key }: SealedConcern): string {
+function trend({ changes, earlier }: ReviewFacts, { project, key, reasons }: SealedConcern): string {
+  if (project === null) {
+    if (reasons.includes('new-gap')) return W.way.new;
+    return earlier?.seal.gaps === undefined ? '' : W.way.same;
+  }
   const comparison = changes.get(project);
   if (!comparison) return '';
   const change = comparison.findings.find(one => one.key === key);

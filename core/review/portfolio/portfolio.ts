@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../../base';
 import { type DocumentId, type OrganisationModel, type ProviderId, RISK_BANDS } from '../../model';
 import { dueStatus } from '../cadence';
+import type { Pressing } from '../pressing';
 import type { DueDate, ProjectDates } from '../upcoming';
 import type { ProviderUse } from '../use';
 import { addBands, type BandCounts, NO_BANDS, type ProjectFigures } from './figures';
@@ -8,6 +9,8 @@ import { addBands, type BandCounts, NO_BANDS, type ProjectFigures } from './figu
 /** A project as it is known without being opened. `figures` are absent when it was last open before they were kept. */
 export interface CountedProject extends ProjectDates {
   readonly figures?: ProjectFigures;
+  /** Its most pressing risks, ten at most; absent as `figures` are. */
+  readonly pressing?: readonly Pressing[];
 }
 
 /** A project in the portfolio. */

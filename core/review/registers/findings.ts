@@ -1,5 +1,5 @@
 import { byCodeUnit, groupBy } from '../../base';
-import { choicesOf, type Library, type Register, type RegisterField, type RegisterWhole } from '../../library';
+import { choicesOf, isLink, type Library, type Register, type RegisterField, type RegisterWhole } from '../../library';
 import { type OrganisationModel, type RegisterEntry, RISK_BANDS, type RiskBand } from '../../model';
 import { fill, REGISTER_TEXT } from '../../text';
 import { linesOf, linksOf, missingFields, valuesOf } from './cells';
@@ -18,6 +18,8 @@ export interface RegisterFinding {
   readonly band: RiskBand;
   /** Null: about the register as a whole. */
   readonly entry: RegisterEntry['id'] | null;
+  /** Ids of the projects and providers that it names; none: it is about the organisation as a whole. */
+  readonly about: readonly string[];
   readonly title: string;
   readonly why: string;
 }
@@ -69,6 +71,7 @@ function incomplete(register: Register, entry: RegisterEntry): readonly Register
       kind: 'incomplete',
       band: 'low',
       entry: entry.id,
+      about: namedBy(register, entry),
       title: fill(REGISTER_TEXT.incomplete, facts),
       why: REGISTER_TEXT.incompleteWhy,
     },
@@ -85,9 +88,21 @@ function broken(about: LineBasis, entry: RegisterEntry): readonly RegisterFindin
       kind,
       band,
       entry: entry.id,
+      about: namedBy(register, entry),
       title: fill(says, { title: titleOf(entry) }),
       why,
     }));
+}
+
+/** The projects, and the providers, that a line names in any of its fields. */
+function namedBy(register: Register, entry: RegisterEntry): readonly string[] {
+  const named = register.fields.filter(isLink).flatMap(field =>
+    linksOf(entry, field).flatMap(({ document, id }) => {
+      if (document !== null) return [document];
+      return field.kind === 'provider' ? [id] : [];
+    }),
+  );
+  return [...new Set(named)];
 }
 
 /** What a line is called in a sentence. */
@@ -102,12 +117,17 @@ interface WholeCase {
 
 function wholes(basis: RegistersBasis, about: LineBasis, { rule, lines }: WholeCase): readonly RegisterFinding[] {
   const { register } = about;
-  const finding = (part: string, facts: Record<string, string | number>, entry: RegisterEntry | null = null) => ({
+  const finding = (
+    part: string,
+    facts: Record<string, string | number>,
+    { entry = null, about = [] }: { readonly entry?: RegisterEntry | null; readonly about?: readonly string[] } = {},
+  ) => ({
     key: `${register.id}/${rule.id}/${part}`,
     register: register.id,
     kind: rule.kind,
     band: rule.band,
     entry: entry?.id ?? null,
+    about: entry ? namedBy(register, entry) : about,
     title: fill(rule.says, facts),
     why: rule.why,
   });
@@ -116,7 +136,7 @@ function wholes(basis: RegistersBasis, about: LineBasis, { rule, lines }: WholeC
     const named = namedIn(basis, rule);
     return counted
       .filter(entry => !named.has(entry.id))
-      .map(entry => finding(entry.id, { title: titleOf(entry) }, entry));
+      .map(entry => finding(entry.id, { title: titleOf(entry) }, { entry }));
   }
   const field = fieldOf(register, rule.field);
   if (rule.look === 'repeats') {
@@ -136,7 +156,7 @@ function wholes(basis: RegistersBasis, about: LineBasis, { rule, lines }: WholeC
       counted.flatMap(entry => linksOf(entry, field).map(link => `${link.document ?? ''} ${link.id}`)),
     );
     const lacks = rule.look === 'threats' ? threatsLeft(basis, named) : elementsLeft(basis, named);
-    return lacks.map(({ part, facts }) => finding(part, facts));
+    return lacks.map(({ part, facts, about }) => finding(part, facts, { about }));
   }
   const { by } = rule;
   const beside = by ? fieldOf(register, by.field) : null;
@@ -158,19 +178,22 @@ function wholes(basis: RegistersBasis, about: LineBasis, { rule, lines }: WholeC
 interface Lack {
   readonly part: string;
   readonly facts: Record<string, string | number>;
+  /** Ids of the projects where it lacks. */
+  readonly about: readonly string[];
 }
 
 /** Threats that are open in projects and not among what is named; with the projects. */
 function threatsLeft({ library, projects }: RegistersBasis, named: ReadonlySet<string>): readonly Lack[] {
   const open = groupBy(
-    projects.flatMap(project => project.threats.map(threat => ({ threat, project: project.name }))),
+    projects.flatMap(project => project.threats.map(threat => ({ threat, project }))),
     one => one.threat,
   );
   return [...open]
     .filter(([threat]) => !named.has(` ${threat}`))
     .map(([threat, where]) => ({
       part: threat,
-      facts: { value: library.threats.get(threat)?.title ?? threat, titles: some(where.map(one => one.project)) },
+      facts: { value: library.threats.get(threat)?.title ?? threat, titles: some(where.map(one => one.project.name)) },
+      about: where.map(one => one.project.id),
     }));
 }
 
@@ -178,7 +201,7 @@ function threatsLeft({ library, projects }: RegistersBasis, named: ReadonlySet<s
 function elementsLeft({ projects }: RegistersBasis, named: ReadonlySet<string>): readonly Lack[] {
   return projects.flatMap(({ id, name, elements }) => {
     const left = elements.filter(one => one.runs && !named.has(`${id} ${one.id}`)).map(one => one.name);
-    return left.length === 0 ? [] : [{ part: id, facts: { value: name, titles: some(left) } }];
+    return left.length === 0 ? [] : [{ part: id, facts: { value: name, titles: some(left) }, about: [id] }];
   });
 }
 

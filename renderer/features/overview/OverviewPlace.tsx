@@ -7,7 +7,7 @@ import { useSaveBytes, useShowDue } from '../../actions';
 import { useHost } from '../../host';
 import { useOrganisation, useOrganisationModel, usePreferences, useSession } from '../../session';
 import { type Column, EmptyState, PlaceFrame, VirtualTable } from '../../ui';
-import { RegisterGaps } from './RegisterGaps';
+import { MostPressing } from './MostPressing';
 import { useDue } from './useDue';
 
 const UTF8 = new TextEncoder();
@@ -26,7 +26,7 @@ export function OverviewPlace() {
     <PlaceFrame title={t('title')} intro={t('subtitle')} tools={<ToCalendar items={items} />}>
       <Stack gap="md" h="100%">
         {gaps.length > 0 && <Gaps gaps={gaps} />}
-        <RegisterGaps />
+        <MostPressing />
         <Group justify="space-between" align="flex-end">
           <MultiSelect
             aria-label={t('kinds')}

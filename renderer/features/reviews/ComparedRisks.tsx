@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { type DocumentId, RISK_BANDS } from '../../../core/model';
 import type { ConcernChange, ProjectChange, ReviewComparison } from '../../../core/review';
 import { REVIEW_CHANGE_LABEL } from '../../../core/text';
+import { useShowFinding, useShowGap } from '../../actions';
 import { RiskChip } from '../../meaning';
 import { useOrganisationView, useSession } from '../../session';
 import { numberText } from '../../text/deviceFormat';
 import { Card, Nothing } from '../../ui';
 import { BeforeAndNow } from './BeforeAndNow';
-import { useShowFinding } from './Concerns';
 
 interface ComparedProps {
   readonly comparison: ReviewComparison;
@@ -20,6 +20,8 @@ export function ComparedConcerns({ comparison: { concerns } }: ComparedProps) {
   const { t } = useTranslation('reviews');
   const show = useShowFinding();
   const here = useProjectsHere();
+  const showGap = useShowGap();
+  const open = ({ project, key }: ConcernChange) => (project === null ? showGap(key) : void show(project, key));
   if (concerns === null || concerns.length === 0)
     return (
       <Card title={t('concerns')}>
@@ -32,14 +34,8 @@ export function ComparedConcerns({ comparison: { concerns } }: ComparedProps) {
         {concerns.map(one => (
           <Table.Tr key={`${one.project} ${one.key}`}>
             <Table.Td>
-              {one.now && here(one.project) ? (
-                <Anchor
-                  component="button"
-                  type="button"
-                  size="sm"
-                  ta="left"
-                  onClick={() => void show(one.project, one.key)}
-                >
+              {one.now && (one.project === null || here(one.project)) ? (
+                <Anchor component="button" type="button" size="sm" ta="left" onClick={() => open(one)}>
                   {one.title}
                 </Anchor>
               ) : (

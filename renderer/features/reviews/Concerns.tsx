@@ -1,22 +1,19 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { DocumentId, Seal, SealedConcern } from '../../../core/model';
-import { CONCERN_REASON_LABEL } from '../../../core/report';
-import { TREND_REASON_LABEL } from '../../../core/text';
+import type { Seal, SealedConcern } from '../../../core/model';
+import { pressingReason } from '../../../core/report';
+import { useShowFinding, useShowGap } from '../../actions';
 import { RiskChip } from '../../meaning';
-import { useSession } from '../../session';
 import { Card, Nothing } from '../../ui';
 import { useProjectNames } from './useProjectNames';
 import type { OpenReview } from './useReviews';
-
-const REASON: Readonly<Record<string, string>> = { ...CONCERN_REASON_LABEL, ...TREND_REASON_LABEL };
 
 interface ConcernsProps {
   readonly open: OpenReview;
   readonly before: Seal | null;
 }
 
-/** The ten risks that press most, each with why and with what became of it since the last review. */
+/** What pressed most, risks and gaps of registers, each with why and with what became of it since the last review. */
 export function Concerns({ open: { review }, before }: ConcernsProps) {
   const { t } = useTranslation('reviews');
   const { seal } = review;
@@ -43,9 +40,11 @@ function Concern({ concern, seal, before }: ConcernProps) {
   const { t } = useTranslation('reviews');
   const names = useProjectNames();
   const show = useShowFinding();
-  const project = names(concern.project, seal);
+  const showGap = useShowGap();
+  const { project, key, title } = concern;
+  const where = project === null ? t('inRegister') : names(project, seal);
   const change = changeOf(concern, before);
-  const why = [...(change ? [t(change)] : []), ...concern.reasons.map(code => REASON[code] ?? '').filter(Boolean)];
+  const why = [...(change ? [t(change)] : []), ...concern.reasons.map(pressingReason)];
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start">
       <div>
@@ -54,13 +53,13 @@ function Concern({ concern, seal, before }: ConcernProps) {
           type="button"
           size="sm"
           ta="left"
-          aria-label={t('openRisk', { title: concern.title, project })}
-          onClick={() => void show(concern.project, concern.key)}
+          aria-label={t('openRisk', { title, project: where })}
+          onClick={() => (project === null ? showGap(key) : void show(project, key))}
         >
-          {concern.title}
+          {title}
         </Anchor>
         <Text size="xs" c="var(--ink-soft)">
-          {[concern.subject, project, ...why].join(' · ')}
+          {[concern.subject, where, ...why].join(' · ')}
         </Text>
       </div>
       <RiskChip band={concern.band} />
@@ -75,14 +74,4 @@ function changeOf(concern: SealedConcern, before: Seal | null) {
   if (!was) return 'concernNew';
   if (was.index === concern.index) return null;
   return was.index < concern.index ? 'concernWorse' : 'concernBetter';
-}
-
-/** Opens a project and shows one of its threats. */
-export function useShowFinding(): (project: DocumentId, finding: string) => Promise<void> {
-  const session = useSession();
-  return async (project, finding) => {
-    if (!(await session.openProject(project))) return;
-    session.organisation.leave();
-    session.goTo('threats', { finding });
-  };
 }

@@ -1,60 +1,75 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../core/analysis';
-import { CONCERN_REASON_LABEL } from '../../../core/report';
+import { PRESSING_REASON_LABEL } from '../../../core/report';
+import type { Pressing as PressingItem } from '../../../core/review';
+import { useShowGap } from '../../actions';
 import { RiskChip } from '../../meaning';
 import { useSession } from '../../session';
 import classes from './risk.module.css';
 import { useConcerns } from './useConcerns';
 
-/** The ten most pressing risks, each with the reasons why it presses. */
+/** What presses most: risks, and serious gaps of registers that name this project; each with why and how it moved. */
 export function Pressing({ findings }: { readonly findings: ReadonlyMap<string, Finding> }) {
   const { t } = useTranslation('risks');
-  const session = useSession();
-  const concerns = useConcerns();
-  const known = (concerns ?? []).flatMap(concern => {
-    const finding = findings.get(concern.key);
-    return finding ? [{ concern, finding }] : [];
-  });
+  const pressing = useConcerns();
+  // A finding can have gone since the list was worked out.
+  const known = (pressing?.items ?? []).filter(one => one.of === 'gap' || findings.has(one.key));
+  const since = pressing?.since ?? null;
   return (
     <section className={classes.pressing} aria-label={t('pressing')}>
       <h3>
-        {t('pressing')} <small>{t('pressingHint')}</small>
+        {t('pressing')} <small>{since === null ? t('pressingHint') : t('pressingSince', { day: since })}</small>
       </h3>
       {known.length === 0 && (
         <Text size="sm" c="var(--ink-soft)">
-          {t(concerns === null ? 'reading' : 'pressingNone')}
+          {t(pressing === null ? 'reading' : 'pressingNone')}
         </Text>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable without a mouse */}
       <ol className={classes.concerns} tabIndex={0}>
-        {known.map(({ concern, finding }, at) => (
-          <li key={concern.key}>
-            <UnstyledButton
-              className={classes.concern}
-              aria-label={t('openThreat', { name: finding.title })}
-              onClick={() => session.goTo('threats', { finding: finding.key })}
-            >
-              <span className={classes.rank} aria-hidden>
-                {at + 1}
-              </span>
-              <span className={classes.concernText}>
-                <span className={classes.concernTitle}>{finding.title}</span>
-                <span className={classes.concernWhy}>
-                  {[
-                    whereOf(finding, t('project')),
-                    ...concern.reasons.map(reason => CONCERN_REASON_LABEL[reason]),
-                  ].join(' · ')}
-                </span>
-              </span>
-              <span title={t('index', { index: finding.residual.index })}>
-                <RiskChip band={finding.residual.band} />
-              </span>
-            </UnstyledButton>
+        {known.map((item, at) => (
+          <li key={item.key}>
+            <Item item={item} place={at + 1} finding={findings.get(item.key)} />
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+interface ItemProps {
+  readonly item: PressingItem;
+  readonly place: number;
+  /** Undefined: it is a gap. */
+  readonly finding: Finding | undefined;
+}
+
+function Item({ item, place, finding }: ItemProps) {
+  const { t } = useTranslation('risks');
+  const session = useSession();
+  const showGap = useShowGap();
+  const { key, title, index, band, trend, way, reasons } = item;
+  const moved = way === 'new' ? t('way.new') : trend ? t(`way.${trend > 0 ? 'worse' : 'better'}`) : '';
+  const why = reasons.map(reason => PRESSING_REASON_LABEL[reason]);
+  const where = finding ? whereOf(finding, t('project')) : t('inRegister', { register: item.subject });
+  return (
+    <UnstyledButton
+      className={classes.concern}
+      aria-label={finding ? t('openThreat', { name: title }) : t('openGap', { name: title })}
+      onClick={() => (finding ? session.goTo('threats', { finding: finding.key }) : showGap(key))}
+    >
+      <span className={classes.rank} aria-hidden>
+        {place}
+      </span>
+      <span className={classes.concernText}>
+        <span className={classes.concernTitle}>{title}</span>
+        <span className={classes.concernWhy}>{[where, moved, ...why].filter(Boolean).join(' · ')}</span>
+      </span>
+      <span title={finding ? t('index', { index }) : t('indexOfGap')}>
+        <RiskChip band={band} />
+      </span>
+    </UnstyledButton>
   );
 }
 
