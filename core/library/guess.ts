@@ -30,6 +30,8 @@ export type TypeGuesser = (name: NameToGuess) => TypeGuess | null;
 const THRESHOLD = 0.4;
 /** Names are labels; of a page of text only the beginning is read. */
 const READ = 300;
+/** What stands before other words counts for no more by itself. */
+const EARLY = 0.7;
 const WEIGHT = { name: 1, vessel: 0.8, aside: 0.75, hint: 0.9 } as const;
 /** `Log in` is something that people do, and no log. */
 const SIGNING_IN = /\b(log)[\s-]+(in|on|out|off)\b/gi;
@@ -38,7 +40,7 @@ const SIGNING_IN = /\b(log)[\s-]+(in|on|out|off)\b/gi;
 const KIND_FIT: Readonly<Record<TypeKind, Readonly<Record<TypeKind, number>>>> = {
   actor: { actor: 1, process: 0.8, store: 0.7, boundary: 0.3 },
   process: { actor: 0.75, process: 1, store: 0.85, boundary: 0.4 },
-  store: { actor: 0.6, process: 0.8, store: 1, boundary: 0.3 },
+  store: { actor: 0.6, process: 0.72, store: 1, boundary: 0.3 },
   boundary: { actor: 0, process: 0, store: 0, boundary: 1 },
 };
 
@@ -103,7 +105,7 @@ function phraseWeight(words: readonly string[], match: Match): number {
   const ends = match.start + match.length === words.length;
   if (ends) return alone;
   // The last word of a name is what the thing is; what stands before it says of which sort.
-  return alone * (covered.length === 1 && only !== undefined && HUMAN_WORDS.has(only) ? 0.35 : 0.7);
+  return alone * (covered.length === 1 && only !== undefined && HUMAN_WORDS.has(only) ? 0.35 : EARLY);
 }
 
 function evidenceIn(book: PhraseBook, { words, across }: Part, weight: number): readonly Evidence[] {
@@ -139,6 +141,14 @@ function productBookOf(types: Iterable<AssetType>): PhraseBook {
   );
 }
 
+/** Something drawn as a store that begins with the word for one is that, whosever it is: log files of the web application. */
+const BEGINS_AS_STORE = 1.25;
+
+function beginning(type: AssetType, kind: TypeKind | undefined, best: Evidence | undefined): number {
+  const early = best !== undefined && best.match.start === 0 && best.score <= EARLY;
+  return kind === 'store' && type.kind === 'store' && early ? BEGINS_AS_STORE : 1;
+}
+
 function collect(evidence: readonly Evidence[], library: Library, kind: TypeKind | undefined): readonly Candidate[] {
   const byType = new Map<string, Evidence[]>();
   for (const one of evidence) byType.set(one.match.id, [...(byType.get(one.match.id) ?? []), one]);
@@ -150,7 +160,8 @@ function collect(evidence: readonly Evidence[], library: Library, kind: TypeKind
     const phrases = [...new Set(sorted.map(one => one.match.phrase.toLowerCase()))];
     const best = sorted[0]?.score ?? 0;
     const others = Math.min(0.2, 0.1 * (phrases.length - 1));
-    candidates.push({ type, score: Math.min(1, best + others) * kindFit(type, kind), phrases });
+    const whole = (best + others) * beginning(type, kind, sorted[0]);
+    candidates.push({ type, score: Math.min(1, whole) * kindFit(type, kind), phrases });
   }
   return candidates.sort((a, b) => b.score - a.score);
 }

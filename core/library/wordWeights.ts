@@ -17,6 +17,7 @@ export const WEAK_WORDS: ReadonlyMap<string, number> = new Map([
   ['tool', 0.25],
   ['extension', 0.3],
   ['file', 0.55],
+  ['document', 0.3],
   ['folder', 0.5],
   ['config', 0.7],
   ['log', 0.7],

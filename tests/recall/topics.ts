@@ -43,12 +43,19 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   },
   'cred-storage': {
     cwe: ['CWE-256', 'CWE-260', 'CWE-526', 'CWE-916'],
-    threats: ['th-cl-storage', 'th-da-file-copied', 'th-sc-secret-in-code', 'th-k8-secrets', 'th-ai-agent-creds'],
+    threats: [
+      'th-cl-storage',
+      'th-da-file-copied',
+      'th-sc-secret-in-code',
+      'th-k8-secrets',
+      'th-ai-agent-creds',
+      'th-da-keys-copied',
+    ],
     because: 'Secrets lie where they can be read: in settings, environments, files or weak hashes.',
   },
   phishing: {
     cwe: [],
-    threats: ['th-hu-phish', 'th-hu-customer-phish', 'th-sa-mail-bec', 'th-hu-helpdesk'],
+    threats: ['th-hu-phish', 'th-hu-customer-phish', 'th-sa-mail-bec', 'th-hu-helpdesk', 'th-ap-lookalike'],
     because: 'A person is talked into it; stolen credentials in general are not enough.',
   },
   xss: {
@@ -157,7 +164,14 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   },
   'data-tamper': {
     cwe: [],
-    threats: ['th-da-unauthorised', 'th-gen-store-tamper', 'th-da-public-write', 'th-ap-mass-assign', 'th-ap-bola'],
+    threats: [
+      'th-da-unauthorised',
+      'th-gen-store-tamper',
+      'th-da-public-write',
+      'th-ap-mass-assign',
+      'th-ap-bola',
+      'th-fl-store-access',
+    ],
     because: 'Stored records are altered by somebody without the right.',
   },
   'msg-tamper': {
@@ -237,6 +251,7 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
       'th-da-public-store',
       'th-da-cache-leak',
       'th-ap-error-leak',
+      'th-fl-answer',
       'th-ap-bola',
       'th-ap-mass-assign',
       'th-ai-embedding',
@@ -286,7 +301,14 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   },
   'dos-flood': {
     cwe: [],
-    threats: ['th-nw-ddos-volume', 'th-nw-ddos-app', 'th-gen-process-flood', 'th-gen-flow-flood', 'th-fl-cut'],
+    threats: [
+      'th-nw-ddos-volume',
+      'th-nw-ddos-app',
+      'th-gen-process-flood',
+      'th-gen-flow-flood',
+      'th-fl-cut',
+      'th-fl-heavy',
+    ],
     because: 'Many requests; exhaustion by a few is another topic.',
   },
   'dos-resource': {
