@@ -34,20 +34,23 @@ describe('an element that nobody has said anything of', () => {
   });
 
   it('is asked first what those who know such things name first, up to the eighth', () => {
+    const asked = (...facts: readonly Command[]) =>
+      found(edited(aProject(), drawn('el_1', 'process', 'Shop', 'web-app'), ...facts)).filter(
+        finding => finding.subject.table === 'elements',
+      );
     const shown = (...facts: readonly Command[]) =>
-      found(edited(aProject(), drawn('el_1', 'process', 'Shop', 'web-app'), ...facts))
-        .filter(finding => finding.shown && finding.subject.table === 'elements')
+      asked(...facts)
+        .filter(finding => finding.shown)
         .map(finding => finding.rule);
-    const [first, second] = [
-      shown(),
-      shown({ type: 'fact/set', subjects: ['el_1'], fact: 'authn', value: 'federated' }),
-    ];
-    const named = leadingThreatsOf(library, 'web-app');
+    const [first, second] = [shown(), shown({ type: 'fact/set', subjects: ['el_1'], fact: 'logging', value: 'full' })];
+    // What is named first may also depend on what stands around, as an answer of a language model does.
+    const askedAtAll = new Set(asked().map(finding => finding.rule));
+    const named = leadingThreatsOf(library, 'web-app').filter(rule => askedAtAll.has(rule));
     expect(named.slice(0, 8).every(rule => first.includes(rule))).toBe(true);
     // One of them is of tier 2, and is shown because it is named first.
     expect(first.some(rule => library.threats.get(rule)?.tier === 2)).toBe(true);
     // What is answered makes room for the next.
-    expect(second).not.toContain('th-ap-noauth');
+    expect(second).not.toContain('th-ap-repudiation');
     expect(second.filter(rule => !first.includes(rule))).toHaveLength(1);
   });
 

@@ -50,6 +50,7 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
       'th-k8-secrets',
       'th-ai-agent-creds',
       'th-da-keys-copied',
+      'th-id-account-store',
     ],
     because: 'Secrets lie where they can be read: in settings, environments, files or weak hashes.',
   },
