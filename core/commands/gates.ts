@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../base';
 import type { ProjectEdit, ProjectPatch } from '../changes';
-import type { Gate } from '../model';
+import type { Gate, PersonId } from '../model';
 import type { CommandRunner } from './command';
 import { upsert } from './rows';
 import { stampOf } from './stamps';
@@ -15,9 +15,15 @@ export interface SetGate {
 export interface WaiveGate {
   readonly type: 'gate/waive';
   readonly gate: string;
-  readonly waiver: { readonly reason: string; readonly until: string } | null;
+  readonly waiver: { readonly reason: string; readonly until: string; readonly owner?: PersonId | null } | null;
 }
-export type GateCommand = SetGate | WaiveGate;
+/** Says who sees to a waiver; who gave it, why and until when stay. */
+export interface OwnWaiver {
+  readonly type: 'gate/own-waiver';
+  readonly gate: string;
+  readonly owner: PersonId | null;
+}
+export type GateCommand = SetGate | WaiveGate | OwnWaiver;
 
 function edit(label: string, patch: Result<ProjectPatch>, mergeKey: string | null = null): Result<ProjectEdit> {
   return patch.ok ? ok({ label, patch: patch.value, mergeKey }) : patch;
@@ -38,4 +44,10 @@ const waive: CommandRunner<WaiveGate> = (model, { gate, waiver }, context) => {
   return edit('gate/waive', upsert(model, 'gates', [{ id: gate, fields: { waiver: given } }]));
 };
 
-export const gateRunners = { 'gate/set': set, 'gate/waive': waive };
+const ownWaiver: CommandRunner<OwnWaiver> = (model, { gate, owner }) => {
+  const waiver = model.gates.get(gate)?.waiver;
+  if (!waiver) return fail({ code: 'row/unknown', facts: { id: gate } });
+  return edit('gate/own-waiver', upsert(model, 'gates', [{ id: gate, fields: { waiver: { ...waiver, owner } } }]));
+};
+
+export const gateRunners = { 'gate/set': set, 'gate/waive': waive, 'gate/own-waiver': ownWaiver };

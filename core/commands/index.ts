@@ -3,7 +3,7 @@ export * from './clipboard';
 export * from './command';
 export * from './decisions';
 export type { FactCommand, SetFact, SetType } from './facts';
-export type { GateCommand, SetGate, WaiveGate } from './gates';
+export type { GateCommand, OwnWaiver, SetGate, WaiveGate } from './gates';
 export * from './knowledge';
 export * from './organisation';
 export * from './registers';

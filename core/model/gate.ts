@@ -36,8 +36,11 @@ export const Gate = z.strictObject({
   /** Whether a condition of one's own is met. */
   met: z.boolean().nullable().default(null),
   note: Prose.default(''),
-  /** It may fail to the end of this day. */
-  waiver: z.strictObject({ reason: Prose, until: Day, stamp: Stamp }).nullable().default(null),
+  /** It may fail to the end of this day; `owner` sees to it until then. */
+  waiver: z
+    .strictObject({ reason: Prose, until: Day, stamp: Stamp, owner: PersonId.nullable().default(null) })
+    .nullable()
+    .default(null),
   /** Not asked in this project. */
   off: z.boolean().default(false),
 });

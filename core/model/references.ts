@@ -102,8 +102,13 @@ export const PROJECT_REFERENCES: References<ProjectRows> = {
   },
   evidence: nothing(),
   gates: {
-    ids: row => [row.owner, ...row.evidence],
-    without: (row, gone) => ({ ...row, owner: orNull(row.owner, gone), evidence: keep(row.evidence, gone) }),
+    ids: row => [row.owner, row.waiver?.owner ?? null, ...row.evidence],
+    without: (row, gone) => ({
+      ...row,
+      owner: orNull(row.owner, gone),
+      evidence: keep(row.evidence, gone),
+      waiver: row.waiver && { ...row.waiver, owner: orNull(row.waiver.owner, gone) },
+    }),
   },
   packs: nothing(),
   // A rule that is gone keeps its row, as a decision does: its pack may come back.

@@ -49,7 +49,13 @@ export interface JudgedGate {
   readonly items: readonly GateItem[];
   readonly owner: string | null;
   readonly evidence: readonly string[];
-  readonly waiver: { readonly reason: string; readonly until: string; readonly by: string } | null;
+  readonly waiver: {
+    readonly reason: string;
+    readonly until: string;
+    readonly by: string;
+    /** Who sees to it, by name; null: nobody is named. */
+    readonly owner: string | null;
+  } | null;
   /** A waiver is there but has run out. */
   readonly waiverExpired: boolean;
 }
@@ -213,7 +219,7 @@ export function judgedGates(basis: GateBasis): readonly JudgedGate[] {
   const judgedOwn = own.map(gate =>
     judged(basis, {
       id: gate.id,
-      title: gate.title || gate.id,
+      title: gateTitle(gate.id, gate.title),
       measure: gate.note,
       gate,
       value: null,
@@ -225,8 +231,14 @@ export function judgedGates(basis: GateBasis): readonly JudgedGate[] {
   return [...generated, ...judgedOwn];
 }
 
-function isQualifier(id: string): boolean {
+function isQualifier(id: string): id is Qualifier {
   return QUALIFIERS.some(one => one === id);
+}
+
+/** What a condition is called: by its own words, or by those of the qualifier. */
+export function gateTitle(id: string, title: string): string {
+  if (title !== '') return title;
+  return isQualifier(id) ? GATE_TEXT[id].title : id;
 }
 
 interface Judging extends Pick<JudgedGate, 'id' | 'title' | 'measure' | 'value' | 'threshold' | 'items'> {
@@ -236,14 +248,20 @@ interface Judging extends Pick<JudgedGate, 'id' | 'title' | 'measure' | 'value' 
 
 function judged({ model, today }: GateBasis, { gate, met, ...rest }: Judging): JudgedGate {
   const waiver = gate?.waiver ?? null;
+  const nameOf = (person: string | null | undefined) => model.people.get(person ?? '')?.name ?? null;
   // A waiver holds to the end of its day.
   const holds = waiver !== null && waiver.until >= today;
   return {
     ...rest,
     outcome: met ? 'passed' : holds ? 'waived' : 'failed',
-    owner: model.people.get(gate?.owner ?? '')?.name ?? null,
+    owner: nameOf(gate?.owner),
     evidence: (gate?.evidence ?? []).flatMap(id => model.evidence.get(id)?.name ?? []),
-    waiver: waiver && { reason: waiver.reason, until: waiver.until, by: waiver.stamp.by },
+    waiver: waiver && {
+      reason: waiver.reason,
+      until: waiver.until,
+      by: waiver.stamp.by,
+      owner: nameOf(waiver.owner),
+    },
     waiverExpired: waiver !== null && !holds,
   };
 }

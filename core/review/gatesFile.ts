@@ -25,7 +25,15 @@ export const GatesFile = z.strictObject({
       items: z.array(z.string()).max(MOST_ITEMS),
       owner: z.string().nullable(),
       evidence: z.array(z.string()),
-      waiver: z.strictObject({ reason: z.string(), until: z.iso.date(), by: z.string() }).nullable(),
+      waiver: z
+        .strictObject({
+          reason: z.string(),
+          until: z.iso.date(),
+          by: z.string(),
+          /** Who sees to it. */
+          owner: z.string().nullable(),
+        })
+        .nullable(),
     }),
   ),
 });

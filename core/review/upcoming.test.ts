@@ -12,7 +12,7 @@ import {
 } from '../../tests/support/anOrganisation';
 import { shippedLibrary } from '../../tests/support/templates';
 import { Engine } from '../engine';
-import { Attestation, type OrganisationModel } from '../model';
+import { Attestation, Gate, type OrganisationModel, Person, type PersonId } from '../model';
 import {
   calendarFile,
   datesOfProject,
@@ -62,7 +62,7 @@ describe('what is due', () => {
           met: null,
           note: '',
           off: false,
-          waiver: { reason: '', until: '2026-03-05', stamp },
+          waiver: { reason: '', until: '2026-03-05', stamp, owner: null },
         },
       },
       {
@@ -100,6 +100,33 @@ describe('what is due', () => {
     expect(items[0]).toMatchObject({ title: 'Patch', project: { id: 'do_shop', name: 'Shop' }, id: 'ac_1' });
   });
 
+  it('names who is to see to it: of a waiver its own owner, else that of its condition', () => {
+    const stamp = { by: 'Ada', roles: [], at: '2026-01-01T00:00:00.000Z' };
+    const waiver = { reason: 'Pilot', until: '2026-03-05', stamp };
+    const project = edited(
+      aCloudShop(),
+      ...(['pe_bea', 'pe_carl'] as const).map(id => ({
+        type: 'row/add' as const,
+        table: 'people' as const,
+        row: Person.parse({ id, name: id === 'pe_bea' ? 'Bea' : 'Carl' }),
+      })),
+      ...[
+        { id: 'no-high-risk', owner: 'pe_carl', waiver: { ...waiver, owner: 'pe_bea' } },
+        { id: 'no-secrets', owner: 'pe_carl', waiver },
+        { id: 'own-1', title: 'Penetration test', waiver },
+      ].map(gate => ({ type: 'row/add' as const, table: 'gates' as const, row: Gate.parse(gate) })),
+    );
+    expect(datesOfProject(project).map(({ title, who }) => [title, who])).toEqual([
+      ['No high risk is left', 'Bea'],
+      ['No keys or passwords in code and configuration', 'Carl'],
+      ['Penetration test', undefined],
+    ]);
+    const people = new Map([['pe_ada', Person.parse({ id: 'pe_ada', name: 'Ada' })]]);
+    const provider = anOrganisation();
+    const owned = { ...provider, people, providers: ownedBy('pe_ada', provider) };
+    expect(listed(owned, '2026-01-01').map(item => item.who)).toEqual(['Ada']);
+  });
+
   it('forgets an exception once a later review is begun', () => {
     const day = onDay('2026-02-01');
     let model = organisationAfter(anOrganisation(), day, { type: 'review/start', provider: CLOUD, fields: {} });
@@ -122,6 +149,9 @@ describe('what is due', () => {
     expect(listed(model, '2026-05-01').some(item => item.kind === 'exception')).toBe(false);
   });
 });
+
+const ownedBy = (owner: PersonId, { providers }: OrganisationModel) =>
+  new Map([...providers].map(([id, row]) => [id, { ...row, owner }]));
 
 function sealed() {
   const [review] = [...reviewed(anOrganisation(), '2026-01-31', { Q06: '3' }).reviews.values()];

@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../base';
-import type { DocumentId, OrganisationModel, ProjectModel } from '../model';
+import type { DocumentId, OrganisationModel, Person, PersonId, ProjectModel } from '../model';
 import { type DueStatus, dueStatus, type NextReview, nextReviews } from './cadence';
+import { gateTitle } from './gates';
 import type { PolicyInForce } from './policy';
 import type { ProviderUse } from './use';
 
@@ -32,6 +33,8 @@ export interface DueDate {
   /** What it is about, as people call it. */
   readonly title: string;
   readonly id: string;
+  /** Who is to see to it, by name; absent where nobody is named, and in what was kept before this was. */
+  readonly who?: string;
 }
 
 /** A due date in the list over everything. `day` null: it was never done and has no day. */
@@ -43,54 +46,71 @@ export interface UpcomingItem {
   /** Null: the organisation itself. */
   readonly project: { readonly id: DocumentId; readonly name: string } | null;
   readonly id: string;
+  readonly who?: string;
 }
+
+type Add = (kind: DueKind, day: string | null, of: { readonly title: string; readonly id: string; who?: Who }) => void;
+type Who = PersonId | null;
+
+/** A list of dates, and how one is added to it; what has no day is none. */
+function datesWith(people: ReadonlyMap<string, Person>): { readonly dates: DueDate[]; readonly add: Add } {
+  const dates: DueDate[] = [];
+  const add: Add = (kind, day, { title, id, who }) => {
+    if (day === null) return;
+    const name = people.get(who ?? '')?.name;
+    dates.push({ kind, day, title, id, ...(name === undefined ? {} : { who: name }) });
+  };
+  return { dates, add };
+}
+
+const byDay = (a: DueDate, b: DueDate) => byCodeUnit(a.day, b.day) || byCodeUnit(a.id, b.id);
 
 /** Everything in a project that runs out or is promised for a day, earliest first. */
 export function datesOfProject(model: ProjectModel): readonly DueDate[] {
-  const dates: DueDate[] = [];
-  const add = (kind: DueKind, day: string | null, title: string, id: string) => {
-    if (day !== null) dates.push({ kind, day, title, id });
-  };
-  for (const one of model.decisions.values()) {
-    const title = `${one.remembered.title} (${one.remembered.subject})`;
-    if (one.verdict === 'accepted') add('acceptance', one.expires, title, one.id);
-    if (one.verdict === 'dismissed') add('dismissal', one.expires, title, one.id);
-    if (one.verdict === null) add('assignment', one.due, title, one.id);
+  const { dates, add } = datesWith(model.people);
+  for (const { id, verdict, expires, due, assignee: who, remembered } of model.decisions.values()) {
+    const title = `${remembered.title} (${remembered.subject})`;
+    if (verdict === 'accepted') add('acceptance', expires, { title, id, who });
+    if (verdict === 'dismissed') add('dismissal', expires, { title, id, who });
+    if (verdict === null) add('assignment', due, { title, id, who });
   }
-  for (const one of model.controls.values()) add('control-evidence', one.expires, one.control, one.id);
-  for (const one of model.evidence.values()) add('evidence', one.expires, one.name, one.id);
-  for (const one of model.gates.values()) add('waiver', one.waiver?.until ?? null, one.title || one.id, one.id);
-  for (const one of model.actions.values()) if (one.status === 'open') add('action', one.due, one.title, one.id);
-  for (const one of model.threats.values()) if (one.status === 'open') add('assignment', one.due, one.title, one.id);
-  return dates.sort((a, b) => byCodeUnit(a.day, b.day) || byCodeUnit(a.id, b.id));
+  for (const { id, control: title, expires, owner: who } of model.controls.values())
+    add('control-evidence', expires, { title, id, who });
+  for (const one of model.evidence.values()) add('evidence', one.expires, { title: one.name, id: one.id });
+  for (const { id, title, owner, waiver } of model.gates.values())
+    add('waiver', waiver?.until ?? null, { title: gateTitle(id, title), id, who: waiver?.owner ?? owner });
+  for (const { id, title, due, status, owner: who } of model.actions.values())
+    if (status === 'open') add('action', due, { title, id, who });
+  for (const { id, title, due, status, owner: who } of model.threats.values())
+    if (status === 'open') add('assignment', due, { title, id, who });
+  return dates.sort(byDay);
 }
 
 /** Everything in the organisation that runs out or is promised for a day, without the reviews. */
 export function datesOfOrganisation(model: OrganisationModel): readonly DueDate[] {
-  const dates: DueDate[] = [];
-  const add = (kind: DueKind, day: string | null, title: string, id: string) => {
-    if (day !== null) dates.push({ kind, day, title, id });
-  };
-  const nameOf = (provider: string) => model.providers.get(provider)?.name ?? '';
+  const { dates, add } = datesWith(model.people);
+  const providerOf = (provider: string) => model.providers.get(provider);
+  const nameAt = (name: string, provider: string) => `${name} (${providerOf(provider)?.name ?? ''})`;
   const info = model.organisation.get('organisation');
-  add('policy', info?.policyNextReview ?? null, info?.name ?? '', 'organisation');
-  for (const one of model.attestations.values())
-    add('attestation', one.until, `${one.name} (${nameOf(one.provider)})`, one.id);
-  for (const one of model.contracts.values())
-    add('contract', one.renews, `${one.name} (${nameOf(one.provider)})`, one.id);
-  for (const one of model.evidence.values()) add('evidence', one.expires, one.name, one.id);
-  for (const one of model.actions.values()) if (one.status === 'open') add('action', one.due, one.title, one.id);
-  for (const one of model.registers.values()) add('register', one.due, one.title, one.id);
-  for (const review of model.reviews.values()) {
-    if (review.seal === null) add('open-review', review.due, nameOf(review.provider), review.id);
-  }
+  const owner = info?.policyOwner ?? null;
+  add('policy', info?.policyNextReview ?? null, { title: info?.name ?? '', id: 'organisation', who: owner });
+  for (const { id, name, provider, until } of model.attestations.values())
+    add('attestation', until, { title: nameAt(name, provider), id, who: providerOf(provider)?.owner ?? null });
+  for (const { id, name, provider, renews, owner: who } of model.contracts.values())
+    add('contract', renews, { title: nameAt(name, provider), id, who });
+  for (const one of model.evidence.values()) add('evidence', one.expires, { title: one.name, id: one.id });
+  for (const { id, title, due, status, owner: who } of model.actions.values())
+    if (status === 'open') add('action', due, { title, id, who });
+  for (const { id, title, due, owner: who } of model.registers.values()) add('register', due, { title, id, who });
+  for (const { id, seal, due, provider, lead: who } of model.reviews.values())
+    if (seal === null) add('open-review', due, { title: providerOf(provider)?.name ?? '', id, who });
   const newest = newestReviews(model);
-  for (const one of model.answers.values()) {
-    if (one.exception && newest.has(one.review))
-      add('exception', one.exception.until, one.asked || one.question, one.id);
-    if (one.value === null) add('answer', one.due, one.asked || one.question, one.id);
+  for (const { id, review, asked, question, exception, value, due, assignee: who } of model.answers.values()) {
+    const title = asked || question;
+    if (exception && newest.has(review)) add('exception', exception.until, { title, id, who });
+    if (value === null) add('answer', due, { title, id, who });
   }
-  return dates.sort((a, b) => byCodeUnit(a.day, b.day) || byCodeUnit(a.id, b.id));
+  return dates.sort(byDay);
 }
 
 /** What an earlier review lived with is the business of the later one. */
@@ -132,7 +152,8 @@ export function upcoming({ model, policy, projects, today }: UpcomingBasis): rea
       if (next.due === null && next.status !== 'never') continue;
       // Somebody who was never looked at needs the full look first.
       if (next.kind === 'light' && next.status === 'never') continue;
-      items.push(reviewItem(next, provider.name, provider.id));
+      const who = model.people.get(provider.owner ?? '')?.name;
+      items.push({ ...reviewItem(next, provider.name, provider.id), ...(who === undefined ? {} : { who }) });
     }
   }
   const dated = (date: DueDate, project: UpcomingItem['project']): UpcomingItem => ({

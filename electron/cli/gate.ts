@@ -56,7 +56,9 @@ function lineOf(gate: JudgedGate): string {
           .map(item => item.name)
           .join('; ')}${more}`;
   const waiver = gate.waiver
-    ? `; waived by ${gate.waiver.by} until ${gate.waiver.until}${gate.waiverExpired ? ', which has passed' : ''}`
+    ? `; waived by ${gate.waiver.by} until ${gate.waiver.until}${gate.waiverExpired ? ', which has passed' : ''}, ${
+        gate.waiver.owner === null ? 'nobody sees to it' : `${gate.waiver.owner} sees to it`
+      }`
     : '';
   const owner = gate.owner === null ? '' : `; owned by ${gate.owner}`;
   return cell(`${gate.title}${judged}${items}${waiver}${owner}`, 400);

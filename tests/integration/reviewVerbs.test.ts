@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readDocument, writeDocument } from '../../core/document';
-import type { Gate, OrganisationModel, ProjectModel } from '../../core/model';
+import { type Gate, type OrganisationModel, Person, type ProjectModel } from '../../core/model';
 import { GatesFile } from '../../core/review';
 import { after as edited } from '../support/aModel';
 import {
@@ -142,8 +142,10 @@ describe('gate', () => {
     const file = GatesFile.parse(JSON.parse(bare.out));
     const failed = file.gates.filter(gate => gate.outcome === 'failed');
     for (const gate of failed) expect(bare.err).toContain(gate.qualifier);
+    const owner = 'pe_bea' as const;
     const waived = edited(
       await shop(),
+      { type: 'row/add', table: 'people', row: Person.parse({ id: owner, name: 'Bea' }) },
       ...failed.map(gate => ({
         type: 'row/add' as const,
         table: 'gates' as const,
@@ -160,15 +162,19 @@ describe('gate', () => {
             reason: 'Until the next release',
             until: '2026-11-30',
             stamp: { by: 'Ada', roles: [], at: '2026-11-01T00:00:00.000Z' },
+            owner,
           },
         },
       })),
     );
     const path = await kept('waived.json', waived);
     expect((await runCli('gate', path, '--today', '2026-11-30')).code).toBe(0);
+    const json = await runCli('gate', path, '--today', '2026-11-30', '--json');
+    const waiver = GatesFile.parse(JSON.parse(json.out)).gates.find(gate => gate.outcome === 'waived')?.waiver;
+    expect(waiver).toEqual({ reason: 'Until the next release', until: '2026-11-30', by: 'Ada', owner: 'Bea' });
     const late = await runCli('gate', path, '--today', '2026-12-01');
     expect(late.code).toBe(1);
-    expect(late.out).toContain('until 2026-11-30, which has passed');
+    expect(late.out).toContain('until 2026-11-30, which has passed, Bea sees to it');
   });
 
   it('follows thresholds, conditions that are not asked, and conditions of one’s own', async () => {

@@ -53,6 +53,7 @@ export function aDrawnProject(): ProjectModel {
     },
     { type: 'control/set', control: 'ctl-net-waf', subjects: ['el_1', 'project'], fields: { owner: 'pe_1' } },
     { type: 'responsibility/set', layer: 'guest-os', subjects: ['el_1', 'bo_1'], fields: { party: 'Ops' } },
+    { type: 'gate/waive', gate: 'no-secrets', waiver: { reason: 'Pilot', until: '2026-12-31' } },
     { type: 'pack/carry', pack: 'own-rules', carried: { name: 'own', files: [{ path: 'pack.yaml', text: 'id: x' }] } },
   );
 }

@@ -2,8 +2,10 @@ import { Button, Stack, Text, Textarea } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Person, type PersonId } from '../../../core/model';
 import type { JudgedGate } from '../../../core/review';
-import { useDispatch, useSession } from '../../session';
+import { PersonField, PersonSelect } from '../../meaning';
+import { useDispatch, useRow, useSession, useTable } from '../../session';
 import { dayText } from '../../text/deviceFormat';
 import { Part } from '../../ui';
 
@@ -11,6 +13,7 @@ import { Part } from '../../ui';
 export function Waiver({ gate }: { readonly gate: JudgedGate }) {
   const { t } = useTranslation('gates');
   const dispatch = useDispatch();
+  const row = useRow('gates', gate.id);
   const { waiver } = gate;
   if (waiver === null || gate.waiverExpired)
     return (
@@ -24,8 +27,13 @@ export function Waiver({ gate }: { readonly gate: JudgedGate }) {
       <Text size="sm">{t('waiverBy', { name: waiver.by, reason: waiver.reason })}</Text>
       <Text size="sm" c="var(--ink-soft)">
         {t('until', { day: dayText(waiver.until) })}.{' '}
-        {gate.owner === null ? t('waiverNoOwner') : t('waiverOwner', { name: gate.owner })}
+        {waiver.owner === null && (gate.owner === null ? t('waiverNoOwner') : t('waiverOwner', { name: gate.owner }))}
       </Text>
+      <PersonField
+        label={t('waiverOwnerLabel')}
+        value={row?.waiver?.owner ?? null}
+        onChange={owner => ({ type: 'gate/own-waiver', gate: gate.id, owner })}
+      />
       <Button
         mt="xs"
         size="xs"
@@ -44,10 +52,16 @@ function WaiverForm({ id }: { readonly id: string }) {
   const dispatch = useDispatch();
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState<string | null>(null);
+  const [owner, setOwner] = useState<PersonId | null>(null);
+  const people = useTable('people');
+  const newPerson = (name: string) => {
+    const row = Person.parse({ id: session.environment.newId('pe'), name });
+    if (dispatch({ type: 'row/add', table: 'people', row }).ok) setOwner(row.id);
+  };
   const waive = (event: FormEvent) => {
     event.preventDefault();
     if (until !== null && reason.trim() !== '')
-      dispatch({ type: 'gate/waive', gate: id, waiver: { reason: reason.trim(), until } });
+      dispatch({ type: 'gate/waive', gate: id, waiver: { reason: reason.trim(), until, owner } });
   };
   return (
     <form onSubmit={waive}>
@@ -64,6 +78,13 @@ function WaiverForm({ id }: { readonly id: string }) {
           value={until}
           minDate={session.environment.now().slice(0, 10)}
           onChange={setUntil}
+        />
+        <PersonSelect
+          label={t('waiverOwnerLabel')}
+          people={people}
+          value={owner}
+          onChoose={setOwner}
+          onNew={newPerson}
         />
         <Button type="submit" variant="default" disabled={until === null || reason.trim() === ''}>
           {t('waive')}

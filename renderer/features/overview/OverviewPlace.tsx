@@ -1,7 +1,8 @@
-import { Alert, Button, Group, MultiSelect, Stack, Switch, Text } from '@mantine/core';
+import { Alert, Button, Group, MultiSelect, Select, Stack, Switch, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCalendarDue, IconCalendarPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { plainName } from '../../../core/model';
 import { calendarFile, DUE_KINDS, type DueKind, type UpcomingItem } from '../../../core/review';
 import { useSaveBytes, useShowDue } from '../../actions';
 import { useHost } from '../../host';
@@ -18,9 +19,16 @@ export function OverviewPlace() {
   const { items, gaps } = useDue();
   const [later, setLater] = useState(false);
   const [kinds, setKinds] = useState<readonly DueKind[]>([]);
+  const [who, setWho] = useState<string | null>(null);
   const shown = useMemo(
-    () => items.filter(item => (later || item.status !== 'ok') && (kinds.length === 0 || kinds.includes(item.kind))),
-    [items, later, kinds],
+    () =>
+      items.filter(
+        item =>
+          (later || item.status !== 'ok') &&
+          (kinds.length === 0 || kinds.includes(item.kind)) &&
+          (who === null || plainName(item.who ?? '') === plainName(who)),
+      ),
+    [items, later, kinds, who],
   );
   return (
     <PlaceFrame title={t('title')} intro={t('subtitle')} tools={<ToCalendar items={items} />}>
@@ -28,15 +36,18 @@ export function OverviewPlace() {
         {gaps.length > 0 && <Gaps gaps={gaps} />}
         <MostPressing />
         <Group justify="space-between" align="flex-end">
-          <MultiSelect
-            aria-label={t('kinds')}
-            placeholder={kinds.length === 0 ? t('kinds') : ''}
-            w={360}
-            clearable
-            data={DUE_KINDS.map(kind => ({ value: kind, label: t(`kind.${kind}`) }))}
-            value={[...kinds]}
-            onChange={chosen => setKinds(DUE_KINDS.filter(kind => chosen.includes(kind)))}
-          />
+          <Group gap="xs">
+            <MultiSelect
+              aria-label={t('kinds')}
+              placeholder={kinds.length === 0 ? t('kinds') : ''}
+              w={300}
+              clearable
+              data={DUE_KINDS.map(kind => ({ value: kind, label: t(`kind.${kind}`) }))}
+              value={[...kinds]}
+              onChange={chosen => setKinds(DUE_KINDS.filter(kind => chosen.includes(kind)))}
+            />
+            <Whose items={items} value={who} onChoose={setWho} />
+          </Group>
           <Group gap="lg">
             <Notes />
             <Switch label={t('later')} checked={later} onChange={event => setLater(event.currentTarget.checked)} />
@@ -75,6 +86,33 @@ function Gaps({ gaps }: { readonly gaps: ReturnType<typeof useDue>['gaps'] }) {
   );
 }
 
+interface WhoseProps {
+  readonly items: readonly UpcomingItem[];
+  readonly value: string | null;
+  readonly onChoose: (who: string | null) => void;
+}
+
+/** Whose things are listed: everybody's, or those of one person; whoever acts here comes first, as “Mine”. */
+function Whose({ items, value, onChoose }: WhoseProps) {
+  const { t } = useTranslation('overview');
+  const me = usePreferences(preferences => preferences.profile?.name ?? null);
+  const named = new Map(items.flatMap(({ who }) => (who === undefined ? [] : [[plainName(who), who] as const])));
+  if (me !== null) named.delete(plainName(me));
+  const others = [...named.values()].sort((a, b) => a.localeCompare(b));
+  return (
+    <Select
+      aria-label={t('whose')}
+      placeholder={t('everybody')}
+      w={200}
+      clearable
+      searchable
+      data={[...(me === null ? [] : [{ value: me, label: t('mine', { name: me }) }]), ...others]}
+      value={value}
+      onChange={onChoose}
+    />
+  );
+}
+
 function DueTable({ items }: { readonly items: readonly UpcomingItem[] }) {
   const { t } = useTranslation('overview');
   const show = useShowDue();
@@ -98,6 +136,13 @@ function DueTable({ items }: { readonly items: readonly UpcomingItem[] }) {
         width: 'minmax(120px, 1fr)',
         cell: item => item.project?.name ?? t('organisation'),
         sortBy: item => item.project?.name ?? '',
+      },
+      {
+        id: 'who',
+        title: t('who'),
+        width: 'minmax(100px, 1fr)',
+        cell: item => item.who ?? '',
+        sortBy: item => item.who ?? '',
       },
     ];
   }, [t]);

@@ -32,6 +32,10 @@ export const overview = {
   what: 'What',
   about: 'About',
   where: 'Where',
+  who: 'Who',
+  whose: 'Whose it is',
+  everybody: 'Everybody’s',
+  mine: 'Mine ({{name}})',
   day: 'Day',
   status: {
     overdue: 'Overdue',

@@ -23,10 +23,14 @@ test('a condition that is not met says what stands in the way, is waived under a
   await details.getByRole('textbox', { name: 'Reason' }).fill('Pilot with ten customers');
   await details.getByRole('textbox', { name: 'Until' }).fill('31/12/2099');
   await details.getByRole('textbox', { name: 'Until' }).press('Tab');
+  const seesToIt = details.getByRole('combobox', { name: 'Sees to it until then' });
+  await seesToIt.fill('Ravi Menon');
+  await page.getByRole('option', { name: /Ravi Menon/ }).click();
   await details.getByRole('button', { name: 'Waive' }).click();
   await sayWhoActs(page, 'Mara Lind');
   await expect(critical).toContainText('Waived until 31 Dec 2099');
   await expect(details).toContainText('Mara Lind: Pilot with ten customers');
+  await expect(seesToIt).toHaveValue('Ravi Menon');
   await expect(page.getByRole('status').filter({ hasText: `${before - 1} condition` })).toContainText('1 is waived');
   expect(await seriousIn(page)).toEqual([]);
 
