@@ -26,9 +26,10 @@ z.config({ jitless: true });
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   invariant(root, 'the page has no root');
+  // First of all: it reads the library by itself while the page reads it here.
+  const worker = new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module' });
   const library = loadLibrary(builtInTemplates());
   invariant(library.ok, 'the shipped library does not load');
-  const worker = new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module' });
   const session = new Session({
     office: createOfficeClient(worker),
     environment: createEnvironment(Date.now, length => crypto.getRandomValues(new Uint8Array(length))),

@@ -219,6 +219,11 @@ export function createOffice(parts: OfficeParts): BackOffice {
   });
   const organisation = createOrganisationDesk({
     ...parts,
+    noteProject: async () => {
+      if (!desk || desk.keeper.readOnly) return ok(null);
+      analyse(desk);
+      return keepStanding(desk);
+    },
     knowledge: async () => {
       const loaded = await packs.load();
       return loaded.ok ? ok(packs.knowledge) : loaded;

@@ -16,6 +16,8 @@ import { createReviewDesk, type ReviewDeskParts } from './reviewDesk';
 
 interface DeskParts extends ReviewDeskParts {
   readonly locks: LockKeeper;
+  /** Brings what is kept of the open project beside it up to its last edit. */
+  readonly noteProject: () => Answer<unknown>;
 }
 
 export type OrganisationCalls = Pick<
@@ -185,10 +187,12 @@ export function createOrganisationDesk(parts: DeskParts): OrganisationDesk {
     return ok(bytes);
   }
 
-  /** Rows about projects, without those in the bin. */
+  /** Rows about projects as they are now, without those in the bin. */
   async function ofProjectsHere<Row extends { readonly id: DocumentId }>(
     read: () => Promise<readonly Row[]>,
   ): Answer<readonly Row[]> {
+    const noted = await parts.noteProject();
+    if (!noted.ok) return noted;
     const projects = await stored(() => db.projects.toArray());
     const rows = await stored(read);
     if (!projects.ok || !rows.ok) return projects.ok ? rows : projects;
@@ -218,6 +222,8 @@ export function createOrganisationDesk(parts: DeskParts): OrganisationDesk {
     listStandings: () => ofProjectsHere(() => db.standings.toArray()),
     listNames: () => ofProjectsHere(() => db.projectNames.toArray()),
     prepareSeal: async (review, onProgress, signal) => {
+      const noted = await parts.noteProject();
+      if (!noted.ok) return noted;
       const at = atWork();
       return at.ok ? reviews.prepareSeal(at.value.model, review, { onProgress, signal }) : at;
     },

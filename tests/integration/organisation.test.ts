@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../core/changes';
-import { type OrganisationCommand, runOnOrganisation } from '../../core/commands';
+import { type Command, type OrganisationCommand, run, runOnOrganisation } from '../../core/commands';
 import { type OrganisationModel, Provider } from '../../core/model';
 import { A_PERSON, aFixedEnvironment } from '../support/aModel';
 import { aDevice, adding } from '../support/anOffice';
@@ -72,6 +72,22 @@ describe('the organisation of a device', () => {
     value(await office.deleteProject(project.id));
     value(await office.restoreProject(project.id));
     expect(value(await office.listStandings())).toEqual([]);
+  });
+
+  it('knows what was just said in the project that is open', async () => {
+    const { office } = aDevice('standings of now').window();
+    const project = value(await office.createProject('Shop'));
+    const north = Provider.parse({ id: 'pv_north', key: 'aws', name: 'North' });
+    const taken: Command = {
+      type: 'provider/take',
+      organisation: 'do_org',
+      provider: north,
+      owner: null,
+      console: 'Console',
+    };
+    value(await office.keep(project.id, 1, value(run(project.model, taken, { environment, who: A_PERSON })).patch));
+    const [shop] = value(await office.listStandings());
+    expect(shop?.uses.map(use => use.provider)).toEqual(['pv_north']);
   });
 
   it('keeps the bytes of evidence under their fingerprint and packs them into its file', async () => {
