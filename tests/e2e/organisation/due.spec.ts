@@ -9,7 +9,7 @@ async function goToPlace(page: Page, name: string): Promise<void> {
     .click();
 }
 
-test('the policy comes first, a provider is never reviewed until it is, and what has a day goes into a calendar', async ({
+test('the policy comes first, a provider is never reviewed until it is, and what has a day stands on the first screen and goes into a calendar', async ({
   app,
 }) => {
   const { page } = app;
@@ -43,6 +43,10 @@ test('the policy comes first, a provider is never reviewed until it is, and what
   const calendar = await app.saves(() => page.getByRole('button', { name: 'Save as calendar' }).click());
   expect(calendar.bytes.toString('utf8')).toMatch(/BEGIN:VCALENDAR[\s\S]*DTSTART;VALUE=DATE:20200131/);
   await page.getByRole('row', { name: /Attestation ends/ }).click();
+  await expect(page.getByRole('complementary').getByRole('textbox', { name: 'Until' })).toBeVisible();
+  await page.getByRole('button', { name: 'Back to projects' }).click();
+  const due = page.getByRole('region', { name: 'Due' });
+  await due.getByRole('button', { name: /Overdue.*Attestation ends.*Northern Cloud/ }).click();
   await expect(page.getByRole('complementary').getByRole('textbox', { name: 'Until' })).toBeVisible();
   await page.getByRole('button', { name: 'Back to projects' }).click();
   await startProject(page);
