@@ -10,7 +10,7 @@ import { I18nextProvider } from 'react-i18next';
 import { z } from 'zod';
 import { createEnvironment, invariant } from '../core/base';
 import { loadLibrary } from '../core/library';
-import { notifyProblems, readPacksFolder, watchDue } from './actions';
+import { notifyProblems, notifyRenamed, readPacksFolder, watchDue } from './actions';
 import { chooseHost, HostProvider } from './host';
 import { Session, SessionProvider } from './session';
 import { App } from './shell';
@@ -35,6 +35,7 @@ async function start(): Promise<void> {
     environment: createEnvironment(Date.now, length => crypto.getRandomValues(new Uint8Array(length))),
     library: library.value,
     onProblems: notifyProblems,
+    onRenamed: notifyRenamed,
   });
   const host = chooseHost(window);
   if (host.abilities.packsFolder)

@@ -7,7 +7,7 @@ export type { GateCommand, OwnWaiver, SetGate, WaiveGate } from './gates';
 export * from './knowledge';
 export * from './organisation';
 export * from './registers';
-export { type FollowRenames, type Renamed, renamesPatch } from './renames';
+export { type FollowRenames, type Renamed, renamedKey, renamesPatch } from './renames';
 export * from './reviews';
 export type { AddRowOf, ChangeRowsOf, RemoveRowsOf } from './rowKit';
 export type { AddRow, ChangeRows, RemoveRows, RowCommand } from './rows';

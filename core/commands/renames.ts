@@ -41,16 +41,25 @@ function moved<N extends 'decisions' | 'controls' | 'rules'>(
   });
 }
 
+/** The key of a finding with the id that its rule has now. */
+function keyNow(key: string, now: (id: string) => string): string {
+  const rule = key.slice(0, Math.max(0, key.indexOf(':')));
+  return `${now(rule)}${key.slice(rule.length)}`;
+}
+
+/** The key of a finding of today for one of before. */
+export function renamedKey(key: string, renames: readonly Renamed[]): string {
+  const byId = new Map(renames.map(({ id, to }) => [id, to]));
+  return keyNow(key, id => currentId(byId, id));
+}
+
 /** What has to be moved; nothing in most projects. */
 export function renamesPatch(model: ProjectModel, renames: readonly Renamed[]): ProjectPatch {
   if (renames.length === 0) return [];
   const byId = new Map(renames.map(({ id, to }) => [id, to]));
   const now = (id: string) => currentId(byId, id);
   return [
-    ...moved('decisions', model.decisions, row => {
-      const rule = row.id.slice(0, Math.max(0, row.id.indexOf(':')));
-      return { ...row, id: `${now(rule)}${row.id.slice(rule.length)}` };
-    }),
+    ...moved('decisions', model.decisions, row => ({ ...row, id: keyNow(row.id, now) })),
     ...moved('controls', model.controls, row => {
       const control = now(row.control);
       return { ...row, control, id: controlRecordId(control, row.subject) };

@@ -3,6 +3,6 @@ export { createImportTools, type Format, type Import, type ImportTools } from '.
 export { FORMATS } from './formats';
 export type { DroppedLine, GuessedLine, ImportCounts, ImportReport, MappedLine } from './importReport';
 export { countsOf } from './importReport';
-export { packOfTemplate, type TemplatePack } from './microsoft/pack';
+export { type DroppedPart, packOfTemplate, type TemplatePack } from './microsoft/pack';
 export { LARGEST_FILE, type NamedBytes, type OpenedFile, type OpenTools, openFile } from './openFile';
 export { parseYaml, type YamlLimits } from './yamlValue';

@@ -141,9 +141,9 @@ describe('a template as a pack', () => {
   it('says what could not come along, and why', () => {
     expect(pack.value.threats).toBe(2);
     expect(pack.value.dropped).toEqual([
-      { what: 'threat type N1', reason: 'it is kept for old models and generated for nothing' },
-      { what: 'threat type U1', reason: 'the template declares no attribute nobodyKnows' },
-      { what: 'threat type U2', reason: 'the template has no stencil SE.P.Missing' },
+      { what: 'threat type N1', name: 'Old', reason: 'it is kept for old models and generated for nothing' },
+      { what: 'threat type U1', name: 'Unknown', reason: 'the template declares no attribute nobodyKnows' },
+      { what: 'threat type U2', name: 'Missing', reason: 'the template has no stencil SE.P.Missing' },
     ]);
   });
 

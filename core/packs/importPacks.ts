@@ -1,6 +1,6 @@
-import { fail, ok, type Result } from '../base';
+import { fail, groupBy, ok, type Result } from '../base';
 import { decodeUtf8, isZip, readTextZip, withinSize } from '../document';
-import { packOfTemplate } from '../interchange';
+import { type DroppedPart, packOfTemplate } from '../interchange';
 import { type Library, LibraryFile } from '../library';
 import { manifestText } from './editPack';
 import { PACK_LIMITS } from './limits';
@@ -25,12 +25,28 @@ const ZIP = {
   entries: 1_000,
 };
 
+/** A pack that was found in chosen files. */
+export interface TakenPack {
+  readonly folder: PackFolder;
+  /** What of a template of another tool came along; null for a pack of our own form. */
+  readonly template: TakenTemplate | null;
+}
+
+/** What became of a Microsoft template. */
+export interface TakenTemplate {
+  readonly file: string;
+  /** How many there are of each kind of content in the pack. */
+  readonly kept: Readonly<Partial<Record<string, number>>>;
+  /** What did not come along, by reason, the longest list first. */
+  readonly dropped: readonly { readonly reason: string; readonly names: readonly string[] }[];
+}
+
 /**
  * The packs in chosen files: an archive of a pack or of a folder of packs, a Microsoft template, or the files of one pack. Fails when
  * there is none, when something is too large, and when a manifest cannot be read; what else is wrong with a pack shows when it is loaded.
  */
-export function packsIn(files: readonly ChosenFile[], library: Library): Result<readonly PackFolder[]> {
-  const found: PackFolder[] = [];
+export function packsIn(files: readonly ChosenFile[], library: Library): Result<readonly TakenPack[]> {
+  const found: TakenPack[] = [];
   const loose: PackText[] = [];
   for (const file of files) {
     const read = isZip(file.bytes)
@@ -41,14 +57,17 @@ export function packsIn(files: readonly ChosenFile[], library: Library): Result<
     if (!read.ok) return read;
     for (const one of read.value) 'path' in one ? loose.push(one) : found.push(one);
   }
-  const folders = [...found, ...foldersOf(loose, baseName(files[0]?.name ?? ''))];
-  if (folders.length === 0) return fail({ code: 'pack/no-manifest', file: files[0]?.name ?? '' });
-  for (const folder of folders) {
+  const taken = [...found, ...ownPacks(loose, baseName(files[0]?.name ?? ''))];
+  if (taken.length === 0) return fail({ code: 'pack/no-manifest', file: files[0]?.name ?? '' });
+  for (const { folder } of taken) {
     const manifest = manifestOf(folder);
     if (!manifest.ok) return manifest;
   }
-  return ok(folders);
+  return ok(taken);
 }
+
+const ownPacks = (texts: readonly PackText[], name: string): readonly TakenPack[] =>
+  foldersOf(texts, name).map(folder => ({ folder, template: null }));
 
 const baseName = (name: string) => name.replace(/^.*\//, '').replace(/\.[A-Za-z0-9]+$/, '') || 'pack';
 
@@ -60,9 +79,9 @@ function textOf({ name, bytes }: ChosenFile): Result<readonly PackText[]> {
   return text.ok ? ok([{ path: name, text: text.value }]) : text;
 }
 
-function packsInArchive({ name, bytes }: ChosenFile): Result<readonly PackFolder[]> {
+function packsInArchive({ name, bytes }: ChosenFile): Result<readonly TakenPack[]> {
   const texts = readTextZip(bytes, name, path => TEXT.test(path) && !/(?:^|\/)\./.test(path), ZIP);
-  return texts.ok ? ok(foldersOf(texts.value, baseName(name))) : texts;
+  return texts.ok ? ok(ownPacks(texts.value, baseName(name))) : texts;
 }
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
@@ -79,7 +98,7 @@ function foldersOf(texts: readonly PackText[], name: string): readonly PackFolde
 }
 
 /** A Microsoft template as a pack: its manifest is made of what the template says of itself. */
-function packsInTemplate({ name, bytes }: ChosenFile, library: Library): Result<readonly PackFolder[]> {
+function packsInTemplate({ name, bytes }: ChosenFile, library: Library): Result<readonly TakenPack[]> {
   const size = withinSize(bytes.byteLength, name, { bytes: TEMPLATE_BYTES, depth: 0, values: 0 });
   if (!size.ok) return size;
   const text = decodeUtf8(bytes, name);
@@ -105,5 +124,13 @@ function packsInTemplate({ name, bytes }: ChosenFile, library: Library): Result<
       path: `${contains}.json`,
       text: JSON.stringify({ contains, entries }, null, 1),
     }));
-  return ok([{ name: first.pack, files: [{ path: 'pack.yaml', text: manifestText(manifest) }, ...files] }]);
+  const folder = { name: first.pack, files: [{ path: 'pack.yaml', text: manifestText(manifest) }, ...files] };
+  const kept = Object.fromEntries(shells.map(({ contains, entries }) => [contains, entries.length]));
+  return ok([{ folder, template: { file: name, kept, dropped: byReason(pack.value.dropped) } }]);
+}
+
+function byReason(dropped: readonly DroppedPart[]): TakenTemplate['dropped'] {
+  return [...groupBy(dropped, one => one.reason)]
+    .map(([reason, parts]) => ({ reason, names: parts.map(one => one.name) }))
+    .toSorted((one, other) => other.names.length - one.names.length);
 }

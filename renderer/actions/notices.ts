@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import type { Problem } from '../../core/base';
 import { describe } from '../../core/text';
+import { i18n } from '../text/i18n';
 
 /** Tells what happened, what is safe and what to do. */
 export function notifyProblems(problems: readonly Problem[]): void {
@@ -15,4 +16,9 @@ export function notifyProblems(problems: readonly Problem[]): void {
       withBorder: true,
     });
   }
+}
+
+/** Tells that so many decisions follow what a pack calls otherwise now. */
+export function notifyRenamed(count: number): void {
+  notifications.show({ message: i18n.t('renamed', { ns: 'packs', count }), autoClose: 12_000, withBorder: true });
 }

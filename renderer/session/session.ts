@@ -1,5 +1,5 @@
 import type { Environment, Problem, Result } from '../../core/base';
-import { type Actor, type Command, run } from '../../core/commands';
+import { type Actor, type Command, renamedKey, renamesPatch, run } from '../../core/commands';
 import type { Library } from '../../core/library';
 import type { DocumentId, PageId, ProjectModel, ProjectRows } from '../../core/model';
 import { followedLimits } from '../../core/review';
@@ -38,6 +38,8 @@ export interface SessionParts {
   readonly library: Library;
   /** Tells the person what went wrong. */
   readonly onProblems: (problems: readonly Problem[]) => void;
+  /** Tells the person that so many decisions follow what a pack calls otherwise now. */
+  readonly onRenamed: (moved: number) => void;
 }
 
 /**
@@ -56,13 +58,15 @@ export class Session {
   readonly environment: Environment;
   readonly #shipped: Library;
   readonly #onProblems: SessionParts['onProblems'];
+  readonly #onRenamed: SessionParts['onRenamed'];
 
-  constructor({ office, environment, library, onProblems }: SessionParts) {
+  constructor({ office, environment, library, onProblems, onRenamed }: SessionParts) {
     this.office = office;
     this.environment = environment;
     this.#shipped = library;
     this.knowledge = createKnowledgeStore(library);
     this.#onProblems = onProblems;
+    this.#onRenamed = onRenamed;
     const keep = office.keep;
     this.project = new EditedDocument({ environment, onProblems, keep }, (before, patch, model) => {
       before.index.follow(patch);
@@ -118,7 +122,13 @@ export class Session {
   #judgeBy({ library, packs }: OpenKnowledge): void {
     this.knowledge.setState({ library: library ?? this.#shipped, packs });
     const renames = [...this.library.renames.values()];
-    if (renames.length > 0 && this.project.open?.readOnly === false) this.dispatch({ type: 'renames/follow', renames });
+    const { open } = this.project;
+    const moved = open && !open.readOnly ? renamesPatch(open.model, renames).length / 2 : 0;
+    if (moved === 0) return;
+    this.dispatch({ type: 'renames/follow', renames });
+    const { threats } = this.view.getState();
+    if (threats.chosen) this.view.setState({ threats: { ...threats, chosen: renamedKey(threats.chosen, renames) } });
+    this.#onRenamed(moved);
   }
 
   /** What the open project is judged by: the shipped library with the packs in use. */

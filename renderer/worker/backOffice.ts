@@ -7,7 +7,7 @@ import type { FoundPack } from '../../core/host';
 import type { ImportReport } from '../../core/interchange';
 import type { FailedTest, Library, LintFinding } from '../../core/library';
 import type { DocumentId, OrganisationModel, OrganisationRows, ProjectModel, ReviewId, Seal } from '../../core/model';
-import type { ChosenFile, EditableContent, PackFolder, PackHome, PackInfo } from '../../core/packs';
+import type { ChosenFile, EditableContent, PackFolder, PackHome, PackInfo, TakenTemplate } from '../../core/packs';
 import type { ReportOptions } from '../../core/report';
 import type { Comparison, JudgedGate, Pressing, ProjectNames, VariantChoice, VariantFigures } from '../../core/review';
 import type { KeptStateLine, Preferences, ProjectStanding, ProjectSummary, StoredReport } from '../persistence';
@@ -95,6 +95,13 @@ export interface VariantLine {
   /** Whether the others are variants of it. */
   readonly origin: boolean;
   readonly figures: VariantFigures;
+}
+
+/** A pack as it was imported. */
+export interface ImportedPack {
+  readonly pack: PackInfo;
+  /** What of a Microsoft template came along; null for a pack of our own form. */
+  readonly template: TakenTemplate | null;
 }
 
 export type Progress = (fraction: number, what: string) => void;
@@ -190,8 +197,8 @@ export interface BackOffice {
   keepEvidence(bytes: Uint8Array): Answer<string>;
   readEvidence(hash: string): Answer<Uint8Array>;
 
-  /** Keeps packs on this device; one with the same id is replaced. Answers how each of them can be used. */
-  importPacks(files: readonly ChosenFile[]): Answer<readonly PackInfo[]>;
+  /** Keeps packs on this device; one with the same id is replaced. Answers how each of them can be used, and what came of a template. */
+  importPacks(files: readonly ChosenFile[], onProgress: Progress, signal: AbortSignal): Answer<readonly ImportedPack[]>;
   /** An empty pack on this device; answers its id. */
   createPack(own: { readonly name: string; readonly licence: string; readonly provenance: string }): Answer<string>;
   deletePack(pack: string): Answer<null>;

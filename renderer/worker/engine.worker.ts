@@ -7,7 +7,7 @@ import { createBrowserLocks } from './locks';
 import type { FromWorker, ToWorker } from './messages';
 import { createOffice } from './office';
 import { makePdf } from './pdfClient';
-import { readInWorker } from './readInWorker';
+import { readInWorker, readPacksInWorker } from './readInWorker';
 import { sampleText } from './samples';
 import { serveOffice } from './serve';
 import { sha256 } from './sha256';
@@ -30,6 +30,7 @@ const office = createOffice({
   sha256,
   locks: createBrowserLocks(navigator.locks),
   read: readInWorker,
+  readPacks: readPacksInWorker,
   sample: sampleText,
   pdf: makePdf,
   glyphs: builtInGlyphs(),

@@ -51,7 +51,7 @@ export const OFFICE_CALLS = {
   prepareSeal: { args: 1, long: true },
   keepEvidence: { args: 1, long: false },
   readEvidence: { args: 1, long: false },
-  importPacks: { args: 1, long: false },
+  importPacks: { args: 1, long: true },
   createPack: { args: 1, long: false },
   deletePack: { args: 1, long: false },
   readPack: { args: 2, long: false },

@@ -6,7 +6,7 @@ import { Engine } from '../../core/engine';
 import type { OpenedFile } from '../../core/interchange';
 import type { Library, TemplateFile } from '../../core/library';
 import type { DocumentId, ProjectModel, ProjectRows } from '../../core/model';
-import type { Knowledge } from '../../core/packs';
+import type { ChosenFile, Knowledge, TakenPack } from '../../core/packs';
 import {
   datesOfProject,
   figuresOfProject,
@@ -41,6 +41,8 @@ export interface OfficeParts {
   readonly locks: LockKeeper;
   /** Reads a file of ours or of another tool, off this thread, so that a hostile one can be ended. */
   readonly read: (name: string, bytes: Uint8Array, signal: AbortSignal) => Answer<OpenedFile>;
+  /** Looks for packs in chosen files, in the same way. */
+  readonly readPacks: (files: readonly ChosenFile[], signal: AbortSignal) => Answer<readonly TakenPack[]>;
   /** The text of a shipped sample, or null. */
   readonly sample: (file: string) => Promise<string | null>;
   readonly pdf: PdfMaker;

@@ -30,18 +30,20 @@ import {
   type PackFolder,
   type PackHome,
   type PackSource,
-  packsIn,
   putEntry,
   removeEntry,
+  type TakenPack,
 } from '../../core/packs';
 import { type Database, stored } from '../persistence';
-import type { Answer, BackOffice, EntryCheck, EntryDraft, EntryPlace } from './backOffice';
+import type { Answer, BackOffice, EntryCheck, EntryDraft, EntryPlace, Progress } from './backOffice';
 
 interface PackDeskParts {
   readonly db: Database;
   /** The shipped library as files, and loaded. */
   readonly base: readonly TemplateFile[];
   readonly library: Library;
+  /** Looks for packs in chosen files, off this thread. */
+  readonly readPacks: (files: readonly ChosenFile[], signal: AbortSignal) => Answer<readonly TakenPack[]>;
   /** The tests of the shipped rules, which nothing else needs. */
   readonly ruleTests: () => Promise<readonly TemplateFile[]>;
   /** What is open, with every edit worked in; null: nothing. */
@@ -78,7 +80,7 @@ export interface PackDesk {
 const NO_TESTS: RuleTests = { match: [], none: [], unknown: [] };
 
 /** The packs that this device keeps, and the project's own: used, imported, written and tried. */
-export function createPackDesk({ db, base, library, ruleTests, open, changed }: PackDeskParts): PackDesk {
+export function createPackDesk({ db, base, library, readPacks, ruleTests, open, changed }: PackDeskParts): PackDesk {
   let device: ReadonlyMap<string, PackFolder> = new Map();
   let inFolder: readonly PackSource[] = [];
   let withTests: Promise<Library> | null = null;
@@ -156,13 +158,23 @@ export function createPackDesk({ db, base, library, ruleTests, open, changed }: 
     return ok(null);
   }
 
-  async function importPacks(files: readonly ChosenFile[]): ReturnType<PackCalls['importPacks']> {
-    const found = packsIn(files, library);
+  async function importPacks(
+    files: readonly ChosenFile[],
+    onProgress: Progress,
+    signal: AbortSignal,
+  ): ReturnType<PackCalls['importPacks']> {
+    const found = await readPacks(files, signal);
     if (!found.ok) return found;
-    const kept = await keep(found.value);
+    onProgress(0.7, '');
+    const kept = await keep(found.value.map(one => one.folder));
     if (!kept.ok) return kept;
-    const ids = new Set(found.value.map(manifestOf).flatMap(read => (read.ok ? [read.value.manifest.id] : [])));
-    return ok(knowledge(null).packs.filter(pack => ids.has(pack.id)));
+    onProgress(1, '');
+    const templates = new Map(found.value.map(({ folder, template }) => [idIn(folder), template]));
+    return ok(
+      knowledge(null)
+        .packs.filter(pack => pack.home === 'device' && templates.has(pack.id))
+        .map(pack => ({ pack, template: templates.get(pack.id) ?? null })),
+    );
   }
 
   async function createPack(given: Parameters<PackCalls['createPack']>[0]): Answer<string> {

@@ -39,6 +39,7 @@ function anOffice(pdf: PdfMaker = plainPdf): { office: BackOffice; db: Database 
     db,
     library,
     base: shippedFiles(),
+    readPacks: async () => ok([]),
     ruleTests: async () => [],
     environment: aFixedEnvironment(),
     sha256,

@@ -23,7 +23,13 @@ async function aSession(device: string, until: string) {
   const file = new TextEncoder().encode(writeDocument({ kind: 'organisation', id: 'do_own', model }));
   await office.readFile('own.parapet.json', file, () => undefined, new AbortController().signal);
   await office.closeOrganisation();
-  const session = new Session({ office, environment, library: shippedLibrary(), onProblems: () => undefined });
+  const session = new Session({
+    office,
+    environment,
+    library: shippedLibrary(),
+    onProblems: () => undefined,
+    onRenamed: () => undefined,
+  });
   const notes: HostArgs<'notify.due'>[] = [];
   const machine: Pick<Host, 'notify.due'> = {
     'notify.due': async due => {

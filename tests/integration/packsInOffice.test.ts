@@ -107,7 +107,12 @@ describe('packs of the person’s own folder', () => {
 
   it('come before one of the device with the same id, can be put into the project, and are never written', async () => {
     const { office, edit, knowledge } = await tillShop('folder-and-device');
-    value(await office.importPacks(chosen(text => text.replace('"1.1.0"', '"1.0.0"'))));
+    value(
+      await office.importPacks(
+        chosen(text => text.replace('"1.1.0"', '"1.0.0"')),
+        ...UNWATCHED,
+      ),
+    );
     value(await office.takePacksFolder([found()]));
     const states = () => knowledge()?.packs.map(one => `${one.home} ${one.version} ${one.state}`);
     expect(states()).toEqual(['folder 1.1.0 in-use', 'device 1.0.0 hidden']);
@@ -123,8 +128,8 @@ describe('packs of the person’s own folder', () => {
 describe('packs of the device', () => {
   it('are used by what is open as soon as they are imported, and by every project that is opened later', async () => {
     const { office, project, edit, rules, knowledge } = await tillShop('imported');
-    const [pack] = value(await office.importPacks(chosen()));
-    expect(pack).toMatchObject({ id: 'shop-tills', state: 'in-use', home: 'device' });
+    const [imported] = value(await office.importPacks(chosen(), ...UNWATCHED));
+    expect(imported?.pack).toMatchObject({ id: 'shop-tills', state: 'in-use', home: 'device' });
     expect(knowledge()?.library?.types.has('cash-till')).toBe(true);
     await edit(isTill);
     expect(rules()).toContain('th-till-unsealed');
@@ -137,9 +142,14 @@ describe('packs of the device', () => {
 
   it('that are broken are kept and told with their place, and everything else works on', async () => {
     const { office, edit, rules, knowledge } = await tillShop('broken');
-    const [pack] = value(await office.importPacks(chosen(text => text.replace('unset: unknown', 'unset: maybe'))));
-    expect(pack?.state).toBe('broken');
-    expect(pack?.problems[0]).toMatchObject({
+    const [imported] = value(
+      await office.importPacks(
+        chosen(text => text.replace('unset: unknown', 'unset: maybe')),
+        ...UNWATCHED,
+      ),
+    );
+    expect(imported?.pack.state).toBe('broken');
+    expect(imported?.pack.problems[0]).toMatchObject({
       file: 'shop-tills/threats.yaml',
       place: expect.stringMatching(/^line 1\d/),
     });
@@ -163,18 +173,21 @@ describe('packs of the device', () => {
         ? { ...file, bytes: UTF8.encode(change(new TextDecoder().decode(file.bytes))) }
         : file,
     );
-    const [pack] = value(await office.importPacks(hostile));
-    expect(pack?.problems.map(one => one.code)).toContain(code);
+    const [imported] = value(await office.importPacks(hostile, ...UNWATCHED));
+    expect(imported?.pack.problems.map(one => one.code)).toContain(code);
     expect(knowledge()?.packs).toHaveLength(1);
   });
 
   it('that are too large are refused before they are read', async () => {
     const { office } = await tillShop('large');
     const large = { name: 'shop-tills/large.yaml', bytes: new Uint8Array(1_100_000).fill(32) };
-    const refused = await office.importPacks([...chosen(), large]);
+    const refused = await office.importPacks([...chosen(), large], ...UNWATCHED);
     expect(refused.ok ? null : refused.problems[0]).toMatchObject({ code: 'file/too-large', file: large.name });
   });
 });
+
+/** Nobody looks at how far it is, and nobody stops it. */
+const UNWATCHED = [() => undefined, new AbortController().signal] as const;
 
 const bombIn = (text: string) =>
   `a: &a [x, x, x, x, x, x, x, x, x]\n${'bcdefghi'

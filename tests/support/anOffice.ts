@@ -6,6 +6,7 @@ import { type Command, run } from '../../core/commands';
 import type { Sha256 } from '../../core/document';
 import { createImportTools, openFile } from '../../core/interchange';
 import type { ProjectModel } from '../../core/model';
+import { packsIn } from '../../core/packs';
 import { Database } from '../../renderer/persistence';
 import { createOffice, type OfficeParts } from '../../renderer/worker';
 import { A_PERSON, aFixedEnvironment, PAGE } from './aModel';
@@ -41,6 +42,7 @@ export function aDevice(
       environment,
       sha256,
       locks,
+      readPacks: async files => packsIn(files, shippedLibrary()),
       read: (file, bytes) => openFile({ name: file, bytes }, { ...createImportTools(shippedLibrary()), sha256 }),
       sample: async () => null,
       pdf,

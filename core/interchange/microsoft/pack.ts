@@ -13,7 +13,16 @@ export interface TemplatePack {
   readonly files: readonly TemplateFile[];
   /** Threat types that became threats. */
   readonly threats: number;
-  readonly dropped: readonly { readonly what: string; readonly reason: string }[];
+  readonly dropped: readonly DroppedPart[];
+}
+
+/** A part of a template that could not come along. */
+export interface DroppedPart {
+  /** What it is, and its id: `threat type T1`. */
+  readonly what: string;
+  /** As people read it in the tool. */
+  readonly name: string;
+  readonly reason: string;
 }
 
 /** Which kind of thing each generic stencil is, and what else in a library is of that kind. */
@@ -57,20 +66,21 @@ export function packOf(base: KnowledgeBase, file: string, library: Library): Res
   if (!rules.ok) return rules;
   const names = namesOf(base);
   const words = dictionaryOf(base, names, library);
-  const dropped: { what: string; reason: string }[] = [];
+  const dropped: DroppedPart[] = [];
   const threats = rules.value.flatMap(({ type, include, exclude }) => {
     const what = `threat type ${type.id}`;
+    const name = plain(type.title.trim()) || type.id;
     if (words.never(type)) {
-      dropped.push({ what, reason: 'it is kept for old models and generated for nothing' });
+      dropped.push({ what, name, reason: 'it is kept for old models and generated for nothing' });
       return [];
     }
     const read = conditionOf(include, exclude, words);
     if ('condition' in read) return [threatOf(type, read.condition, base, names)];
-    dropped.push({ what, reason: read.reason });
+    dropped.push({ what, name, reason: read.reason });
     return [];
   });
   const files = filesOf(base, names, threats, library);
-  return ok({ files, threats: threats.length, dropped });
+  return ok({ files, threats: threats.length, dropped: [...dropped, ...openAttributes(base)] });
 }
 
 /** Ids that two templates do not share. */
@@ -227,6 +237,17 @@ function boundaryKindsOf(base: KnowledgeBase, names: Names): readonly unknown[] 
       drives: '',
       synonyms: [],
     }));
+}
+
+/** Attributes that people fill in freely: a rule of the template cannot ask about them, and a property here needs its answers. */
+function openAttributes(base: KnowledgeBase): readonly DroppedPart[] {
+  const listed = new Set(attributesOf(base, () => true).map(([name]) => name));
+  const open = new Map(
+    [...base.stencils.values()].flatMap(one => one.attributes.map(({ name, label }) => [name, label] as const)),
+  );
+  return [...open]
+    .filter(([name]) => !listed.has(name))
+    .map(([name, label]) => ({ what: `attribute ${name}`, name: label, reason: 'it has no list of answers' }));
 }
 
 /** Attributes of one name, with every answer that any stencil has for it. */

@@ -102,6 +102,8 @@ function Actions({ pack, isOff, switchOff }: ActionsProps) {
     const { name, files } = read.value;
     const kept = await office.importPacks(
       files.map(({ path, text }) => ({ name: `${name}/${path}`, bytes: encoder.encode(text) })),
+      () => undefined,
+      new AbortController().signal,
     );
     if (!kept.ok) notifyProblems(kept.problems);
   };
@@ -129,9 +131,9 @@ function Actions({ pack, isOff, switchOff }: ActionsProps) {
             {t('switchPackOff')}
           </Button>
         ))}
-      {pack.home !== 'project' && !isCarried && pack.state === 'in-use' && (
+      {pack.home !== 'project' && pack.state === (isCarried ? 'hidden' : 'in-use') && (
         <Button {...small} onClick={() => void carry()}>
-          {t('carry')}
+          {t(isCarried ? 'carryThis' : 'carry')}
         </Button>
       )}
       {pack.home === 'project' && (

@@ -1,0 +1,98 @@
+import { Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconFileImport } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { notifyProblems } from '../../actions';
+import { useSession } from '../../session';
+import type { ImportedPack } from '../../worker';
+import { TemplateSummary } from './TemplateSummary';
+
+interface Underway {
+  readonly file: string;
+  readonly share: number;
+}
+
+/** Importing packs: choosing the files, progress with a way out, and what came of a template of another tool. */
+export function ImportPacks() {
+  const { t } = useTranslation('packs');
+  const session = useSession();
+  const [underway, setUnderway] = useState<Underway | null>(null);
+  const [taken, setTaken] = useState<readonly ImportedPack[]>([]);
+  const controller = useRef<AbortController | null>(null);
+  useEffect(() => () => controller.current?.abort(), []);
+  const take = async (files: readonly File[]) => {
+    const [first] = files;
+    if (!first) return;
+    const work = new AbortController();
+    controller.current = work;
+    setTaken([]);
+    setUnderway({ file: first.name, share: 0 });
+    const chosen = await Promise.all(
+      files.map(async file => ({
+        name: file.webkitRelativePath || file.name,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
+    );
+    const follow = (share: number) => setUnderway({ file: first.name, share });
+    const done = await session.office.importPacks(chosen, follow, work.signal);
+    setUnderway(null);
+    if (work.signal.aborted) return;
+    if (!done.ok) return notifyProblems(done.problems);
+    setTaken(done.value);
+    for (const { pack } of done.value)
+      notifications.show({
+        message: t(pack.state === 'in-use' ? 'imported' : 'importedBroken', { name: pack.name }),
+        autoClose: 6000,
+      });
+  };
+  return (
+    <Stack gap="sm">
+      <Group gap="sm">
+        <FileButton multiple accept=".zip,.tb7,.yaml,.yml,.json" onChange={files => void take(files)}>
+          {props => (
+            <Button {...props} disabled={underway !== null} leftSection={<IconFileImport size={16} aria-hidden />}>
+              {t('import')}
+            </Button>
+          )}
+        </FileButton>
+        {underway ? (
+          <Reading {...underway} cancel={() => controller.current?.abort()} />
+        ) : (
+          <Text size="xs" c="var(--ink-soft)">
+            {t('importHint')}
+          </Text>
+        )}
+      </Group>
+      {taken.map(
+        ({ pack, template }) =>
+          template && (
+            <TemplateSummary key={template.file} pack={pack} template={template} close={() => setTaken([])} />
+          ),
+      )}
+    </Stack>
+  );
+}
+
+/** What takes less is not worth a bar that flashes up. */
+const NOTICED_MS = 300;
+
+function Reading({ file, share, cancel }: Underway & { readonly cancel: () => void }) {
+  const { t } = useTranslation('packs');
+  const { t: common } = useTranslation('common');
+  const [isNoticed, setNoticed] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setNoticed(true), NOTICED_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isNoticed) return null;
+  return (
+    <Group gap="sm" role="status" flex="1 1 16rem" wrap="nowrap">
+      <Text size="sm">{t('reading', { file })}</Text>
+      <Progress flex="1 1 4rem" value={Math.max(10, share * 100)} animated aria-label={t('reading', { file })} />
+      <Button size="xs" variant="default" onClick={cancel}>
+        {common('cancel')}
+      </Button>
+    </Group>
+  );
+}
