@@ -10,6 +10,7 @@ import {
   typeOf,
   typeOfBoundary,
 } from '../responsibility';
+import { type Listed, listedAnywhere } from './anywhere';
 import { type AroundTable, waysFrom } from './around';
 import { daysBetween } from './days';
 import type { SubjectTable } from './finding';
@@ -23,7 +24,7 @@ export interface SubjectFacts extends FactReader {
   readonly name: string;
   /** The second of a pair, of which this is the first; null for a thing alone. */
   readonly second: SubjectFacts | null;
-  related(relation: Relation, within?: number): readonly SubjectFacts[];
+  related(relation: Relation, within?: number, sought?: readonly string[]): readonly SubjectFacts[];
 }
 
 /** A model that nobody has looked at for longer is overdue. Days. */
@@ -117,7 +118,7 @@ interface Parts {
   readonly target?: () => TypedFacts | null;
   readonly boundaryKind?: string | null;
   readonly responsibility?: (id: string) => FactValue;
-  readonly related?: (relation: Relation, within?: number) => readonly SubjectFacts[];
+  readonly related?: SubjectFacts['related'];
   readonly asset?: (id: string) => FactValue;
 }
 
@@ -132,7 +133,9 @@ function subjectFacts(window: Window, table: SubjectTable, row: SubjectRow, part
   return {
     table,
     id: row.id,
-    name: row.name,
+    get name() {
+      return row.name;
+    },
     second: null,
     type: parts.typed?.type ?? '',
     tags: parts.typed?.tags ?? NO_TAGS,
@@ -247,7 +250,7 @@ const MAKERS: Readonly<Record<SubjectTable, (window: Window, id: string) => Subj
   },
   project: (window, id) => {
     const project = window.reader.row('project', id);
-    return project ? subjectFacts(window, 'project', project, {}) : null;
+    return project ? subjectFacts(window, 'project', project, { related: anywhere(window) }) : null;
   },
 };
 
@@ -262,6 +265,30 @@ function around(window: Window, table: AroundTable, id: string): NonNullable<Par
     const way = waysFrom(table, relation);
     return way ? way.find(window, id, within).flatMap(one => MAKERS[way.to](window, one) ?? []) : [];
   };
+}
+
+/** An element as the index of types knows it: its row is read only when more than its type is asked for. */
+function listedFacts(window: Window, { id, type }: Listed): SubjectFacts {
+  const row = {
+    id,
+    get name() {
+      return window.reader.row('elements', id)?.name ?? '';
+    },
+  };
+  const property = (fact: string) => {
+    const element = window.reader.row('elements', id);
+    return element ? propertyOf(window, element, fact) : null;
+  };
+  return subjectFacts(window, 'elements', row, {
+    typed: { type: type.id, tags: tagSet(type.tags), property },
+    responsibility: fact => responsibilityFact(window, id, fact),
+    related: around(window, 'elements', id),
+  });
+}
+
+/** What stands anywhere in the model, as facts. */
+function anywhere(window: Window): SubjectFacts['related'] {
+  return (relation, _within, sought) => listedAnywhere(window, relation, sought).map(one => listedFacts(window, one));
 }
 
 /** An element together with another: all that is known of the first, with both as its ends. */

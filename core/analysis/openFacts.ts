@@ -7,6 +7,7 @@ import {
   propertiesOf,
   type Quantified,
   relationOf,
+  soughtTypes,
   TRUE,
   type Truth,
   type TypeTest,
@@ -49,7 +50,7 @@ export function unknownLeaves(condition: Condition, facts: SubjectFacts, vocabul
 
 /** What the quantifier of a condition looks at. */
 export function around(condition: Quantified, facts: SubjectFacts): readonly SubjectFacts[] {
-  return facts.related(relationOf(condition), condition.within);
+  return facts.related(relationOf(condition), condition.within, soughtTypes(condition));
 }
 
 type Place = (window: Window, facts: SubjectFacts, id: string) => OpenFact | null;

@@ -21,6 +21,8 @@ const INDEXES = {
   elementsInside: keysOf('elements', row => [row.parent]),
   boundariesInside: keysOf('boundaries', row => [row.parent]),
   elementsHolding: keysOf('elements', row => [...row.holds, ...row.processes]),
+  elementsOfType: keysOf('elements', row => [row.type ?? row.kind]),
+  elementsInScopeOfType: keysOf('elements', row => [row.outOfScope === null ? (row.type ?? row.kind) : null]),
   elementsOfProvider: keysOf('elements', row => [row.provider]),
   placementsOnPage: keysOf('placements', row => [row.page]),
   placementsOfSubject: keysOf('placements', row => [row.subject]),

@@ -65,7 +65,9 @@ export function isSpokenOf(of: keyof typeof SPOKEN_FACTS, control: string): bool
 export function saidByFacts(of: keyof typeof SPOKEN_FACTS, facts: Facts, control: string): ControlStatus | null {
   const spoken = SPOKEN_OF[of].get(control);
   const value = spoken ? facts[spoken.fact]?.value : undefined;
-  return typeof value === 'string' ? (spoken?.states[value] ?? null) : null;
+  if (!spoken || typeof value !== 'string') return null;
+  // What somebody typed may be the name of something that every object has.
+  return Object.hasOwn(spoken.states, value) ? (spoken.states[value] ?? null) : null;
 }
 
 interface Spoken {

@@ -81,6 +81,8 @@ export const Relation = z.enum([
   'holders',
   'handlers',
   'carriers',
+  'elements',
+  'drawn',
 ]);
 export type Relation = z.infer<typeof Relation>;
 
@@ -134,6 +136,16 @@ export function relationOf(condition: Quantified): Relation {
   if ('some' in condition) return condition.some;
   if ('every' in condition) return condition.every;
   return 'none' in condition ? condition.none : condition.count;
+}
+
+/** Types that whatever a quantifier looks for must have: others need not be looked at. Undefined where any thing may count. */
+export function soughtTypes(condition: Quantified): TypeTest['isA'] | undefined {
+  // An exception to `every` is of another type.
+  if ('every' in condition) return undefined;
+  const { where } = condition;
+  const parts = 'all' in where ? where.all : [where];
+  const test = parts.find((part): part is TypeTest => 'isA' in part && part.of === 'element');
+  return test === undefined || test.isA.includes('*') ? undefined : test.isA;
 }
 
 /** The conditions directly inside one. */

@@ -1,4 +1,12 @@
-import { type Condition, type FactTest, type Relation, relationOf, type TypeTest, type Unset } from './condition';
+import {
+  type Condition,
+  type FactTest,
+  type Relation,
+  relationOf,
+  soughtTypes,
+  type TypeTest,
+  type Unset,
+} from './condition';
 import type { FactReader, FactValue, TypedFacts } from './facts';
 import type { Vocabulary } from './vocabulary';
 
@@ -228,12 +236,13 @@ function compileAny(parts: readonly Evaluator[]): Evaluator {
 interface Way {
   readonly relation: Relation;
   readonly within: number | undefined;
+  readonly sought: readonly string[] | undefined;
 }
 
-function compileSome({ relation, within }: Way, where: Evaluator): Evaluator {
+function compileSome({ relation, within, sought }: Way, where: Evaluator): Evaluator {
   return facts => {
     let result: Truth = FALSE;
-    for (const other of facts.related(relation, within)) {
+    for (const other of facts.related(relation, within, sought)) {
       const one = where(other);
       if (one === TRUE) return TRUE;
       if (one > result) result = one;
@@ -247,11 +256,11 @@ function compileEvery(way: Way, where: Evaluator): Evaluator {
   return facts => negate(exception(facts));
 }
 
-function compileCount({ relation, within }: Way, atLeast: number, where: Evaluator): Evaluator {
+function compileCount({ relation, within, sought }: Way, atLeast: number, where: Evaluator): Evaluator {
   return facts => {
     let sure = 0;
     let possible = 0;
-    for (const other of facts.related(relation, within)) {
+    for (const other of facts.related(relation, within, sought)) {
       const one = where(other);
       if (one !== FALSE) possible += 1;
       if (one === TRUE) sure += 1;
@@ -276,7 +285,7 @@ export function compile(condition: Condition, vocabulary: Vocabulary): Evaluator
     return facts => negate(part(facts));
   }
   const where = inner(condition.where);
-  const way = { relation: relationOf(condition), within: condition.within };
+  const way = { relation: relationOf(condition), within: condition.within, sought: soughtTypes(condition) };
   if ('some' in condition) return compileSome(way, where);
   if ('every' in condition) return compileEvery(way, where);
   if ('none' in condition) {

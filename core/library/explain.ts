@@ -1,4 +1,4 @@
-import type { Condition, FactTest, Quantified, Relation, TypeTest } from './condition';
+import { type Condition, type FactTest, type Quantified, type Relation, soughtTypes, type TypeTest } from './condition';
 import { actualValue, applicability, compile, FALSE, negate, roleOf, TRUE, type Truth, UNKNOWN } from './evaluate';
 import type { FactReader, FactValue } from './facts';
 import type { Vocabulary } from './vocabulary';
@@ -122,7 +122,8 @@ export function compileExplainer(condition: Condition, vocabulary: Vocabulary): 
   if ('not' in condition) return grouped('not', [inner(condition.not)]);
   const { node, relation, atLeast } = quantified(condition);
   const where = inner(condition.where);
-  return facts => group(node, [...facts.related(relation, condition.within)].map(where), relation, atLeast);
+  const sought = soughtTypes(condition);
+  return facts => group(node, [...facts.related(relation, condition.within, sought)].map(where), relation, atLeast);
 }
 
 /** Compiles and explains at once. */

@@ -43,8 +43,11 @@ export interface FactReader extends TypedFacts {
   control(id: string): FactValue;
   /** A fact over all layers of the element: every value that occurs, `?` for layers nobody has settled. */
   responsibility(id: string): FactValue;
-  /** What stands around the subject, `within` so many flows for relations that lead from element to element. */
-  related(relation: Relation, within?: number): Iterable<FactReader>;
+  /**
+   * What stands around the subject, `within` so many flows for relations that lead from element to element. Things that have none of the
+   * `sought` types and tags may be left out.
+   */
+  related(relation: Relation, within?: number, sought?: readonly string[]): Iterable<FactReader>;
 }
 
 const NO_TAGS: ReadonlySet<string> = new Set();

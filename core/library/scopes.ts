@@ -36,6 +36,8 @@ export const RELATIONS = {
   holders: near(['asset'], 'element'),
   handlers: near(['asset'], 'element'),
   carriers: near(['asset'], 'flow'),
+  elements: near(['project'], 'element'),
+  drawn: near(['project'], 'element'),
 } as const satisfies Record<Relation, Way>;
 
 /** Relations by which a pair can be formed: from an element to elements. */

@@ -20,7 +20,7 @@ export const ProjectInfo = z.strictObject({
   outOfScope: Prose.default(''),
   /** Accountable owner of the project's risk. */
   owner: PersonId.nullable().default(null),
-  /** Model facts of the library: cloud_policy, risk_owner, region_allowlist, dpia. */
+  /** Model facts of the library: cloud_policy, risk_owner, region_allowlist, dpia, and what is there without being drawn (secret_store, …). */
   facts: Facts.default({}),
   reviewed: Day.nullable().default(null),
   /** Library and version the decisions were taken with. */

@@ -90,6 +90,8 @@ export const RELATION_LABEL = {
   holders: 'things that store it',
   handlers: 'things that store, process, send or receive it',
   carriers: 'flows that carry it',
+  elements: 'things in scope, anywhere',
+  drawn: 'things drawn anywhere, also out of scope',
 } as const;
 
 /** How far a relation is followed along flows. */

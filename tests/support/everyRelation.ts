@@ -21,6 +21,12 @@ const RULES: readonly (readonly [scope: RuleScope, rule: string, pair?: PairForm
   ['boundary', 'some contents (p.logging=none,?) & some data (d>=confidential)'],
   ['asset', 'some holders (some zones (b.kind=internet,?)) | some carriers (f.enc=none,?)'],
   ['asset', 'count handlers >= 2 (p.internet_facing=yes,?) & c.ctl-dat-classify=missing,?'],
+  [
+    'project',
+    'none drawn (t=@secrets,@keymgmt) & count elements >= 2 (t=@app,@api,generic-process & p.internet_facing=yes,?)',
+  ],
+  ['project', 'every elements (p.owner!=empty | t=@human) & some drawn (d>=internal)'],
+  ['project', 'some elements (t=@datastore & some incoming (f.enc=none,?)) | m.dpia=no,?'],
   ['asset', 'a.owner=() else unknown & a.privacy>=2'],
   ['pair', 'p.authn=none,? & some target (d>=internal)', { by: 'downstream', within: 2, roles: ['entrance', 'store'] }],
   ['pair', 's.environment=no,? & f.to.backup=none,?', { by: 'sharers', roles: ['one', 'other'] }],
