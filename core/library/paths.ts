@@ -25,3 +25,7 @@ export function pathsOf(library: VocabularySource): readonly string[] {
     ...paths('responsibility', library.responsibilityFacts.keys()),
   ];
 }
+
+/** What a rule about pairs may ask, too: whether both have the same value of a property. */
+export const samePathsOf = (library: VocabularySource): readonly string[] =>
+  Array.from(library.properties.keys(), id => `same.${id}`);

@@ -1,4 +1,4 @@
-import { type Condition, type PlacedPart, placedPartsOf, type Relation, relationOf } from './condition';
+import { type Condition, type PlacedPart, placedPartsOf, Relation, relationOf, TypedRole } from './condition';
 
 /** What a rule, or the inside of a quantifier, can be asked of. */
 export const SUBJECT_KINDS = ['element', 'flow', 'boundary', 'asset', 'provider', 'project', 'pair'] as const;
@@ -59,7 +59,25 @@ const FACTS: readonly (readonly [start: string, kinds: readonly SubjectKind[]])[
   ['responsibility.', ['element', 'boundary', 'pair']],
 ];
 
-const TYPED = { element: ['element', 'boundary', 'pair'], source: ENDS, target: ENDS } as const;
+const TYPED: Readonly<Record<TypedRole, readonly SubjectKind[]>> = {
+  element: ['element', 'boundary', 'pair'],
+  source: ENDS,
+  target: ENDS,
+};
+
+const subjectsOfPath = (path: string): readonly SubjectKind[] =>
+  FACTS.find(([start]) => path.startsWith(start))?.[1] ?? [];
+
+/** Whether a subject has the fact of a path. */
+export const hasFact = (of: SubjectKind, path: string): boolean => subjectsOfPath(path).includes(of);
+
+/** Whose types can be asked about at a subject. */
+export const rolesOf = (of: SubjectKind): readonly TypedRole[] =>
+  TypedRole.options.filter(role => TYPED[role].includes(of));
+
+/** What stands around a subject. */
+export const relationsOf = (of: SubjectKind): readonly Relation[] =>
+  Relation.options.filter(relation => RELATIONS[relation].from.some(one => one === of));
 
 /** Something that a condition asks of a subject that cannot have it. */
 export interface Misplaced {
@@ -74,7 +92,7 @@ export interface Misplaced {
 
 function kindsOf(condition: Condition): readonly SubjectKind[] {
   if ('isA' in condition) return TYPED[condition.of];
-  if ('path' in condition) return FACTS.find(([start]) => condition.path.startsWith(start))?.[1] ?? [];
+  if ('path' in condition) return subjectsOfPath(condition.path);
   return 'where' in condition ? RELATIONS[relationOf(condition)].from : SUBJECT_KINDS;
 }
 

@@ -6,32 +6,38 @@ import {
   type Condition,
   createVocabulary,
   type FactTest,
+  hasFact,
   LeafOperator,
   type Quantified,
   RELATIONS,
   Relation,
   relationOf,
+  relationsOf,
+  rolesOf,
+  type SubjectKind,
   TypedRole,
   type TypeTest,
   tagWords,
   Unset,
   valueName,
 } from '../../../core/library';
-import { RELATION_LABEL } from '../../../core/text';
 import { useLibrary } from '../../session';
-import { KINDS, type Kind, kindOf, madeOf, NEW_CONDITION } from './conditionKinds';
+import { KINDS, type Kind, kindOf, madeOf, newCondition } from './conditionKinds';
 import classes from './editor.module.css';
+import { relationLabel } from './relationLabel';
 import { useFactPaths } from './useFactPaths';
 
 interface ConditionFormProps {
   readonly condition: Condition;
+  /** What it is asked of. */
+  readonly of: SubjectKind;
   readonly change: (condition: Condition) => void;
   /** Takes it out of its group; absent where it cannot be taken out. */
   readonly remove?: () => void;
 }
 
 /** A condition as a form: groups in groups, down to single questions about a fact or a type. */
-export function ConditionForm({ condition, change, remove }: ConditionFormProps) {
+export function ConditionForm({ condition, of, change, remove }: ConditionFormProps) {
   const { t } = useTranslation('packs');
   const kind = kindOf(condition);
   return (
@@ -45,31 +51,32 @@ export function ConditionForm({ condition, change, remove }: ConditionFormProps)
           value={kind}
           onChange={value => {
             const next = KINDS.find(one => one === value);
-            if (next && next !== kind) change(madeOf(next, condition));
+            if (next && next !== kind) change(madeOf(next, condition, of));
           }}
         />
         {remove && <CloseButton size="sm" aria-label={t('removeCondition')} onClick={remove} />}
       </Group>
-      <Inside kind={kind} condition={condition} change={change} />
+      <Inside kind={kind} condition={condition} of={of} change={change} />
     </div>
   );
 }
 
-function Inside({ condition, change }: ConditionFormProps & { readonly kind: Kind }) {
-  if ('path' in condition) return <FactForm test={condition} change={change} />;
-  if ('isA' in condition) return <TypeForm test={condition} change={change} />;
-  if ('all' in condition) return <Parts parts={condition.all} change={all => change({ all })} />;
-  if ('any' in condition) return <Parts parts={condition.any} change={any => change({ any })} />;
-  if ('not' in condition) return <ConditionForm condition={condition.not} change={not => change({ not })} />;
-  return <Around condition={condition} change={change} />;
+function Inside({ condition, of, change }: ConditionFormProps & { readonly kind: Kind }) {
+  if ('path' in condition) return <FactForm test={condition} of={of} change={change} />;
+  if ('isA' in condition) return <TypeForm test={condition} of={of} change={change} />;
+  if ('all' in condition) return <Parts parts={condition.all} of={of} change={all => change({ all })} />;
+  if ('any' in condition) return <Parts parts={condition.any} of={of} change={any => change({ any })} />;
+  if ('not' in condition) return <ConditionForm condition={condition.not} of={of} change={not => change({ not })} />;
+  return <Around condition={condition} of={of} change={change} />;
 }
 
 interface PartsProps {
   readonly parts: readonly Condition[];
+  readonly of: SubjectKind;
   readonly change: (parts: readonly Condition[]) => void;
 }
 
-function Parts({ parts, change }: PartsProps) {
+function Parts({ parts, of, change }: PartsProps) {
   const { t } = useTranslation('packs');
   return (
     <>
@@ -78,6 +85,7 @@ function Parts({ parts, change }: PartsProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a part has no other name than its place in its group
           key={at}
           condition={part}
+          of={of}
           change={next => change(parts.map((one, index) => (index === at ? next : one)))}
           {...(parts.length > 1 ? { remove: () => change(parts.filter((_, index) => index !== at)) } : {})}
         />
@@ -87,7 +95,7 @@ function Parts({ parts, change }: PartsProps) {
           size="compact-xs"
           variant="default"
           leftSection={<IconPlus size={12} aria-hidden />}
-          onClick={() => change([...parts, NEW_CONDITION])}
+          onClick={() => change([...parts, newCondition(of)])}
         >
           {t('add')}
         </Button>
@@ -113,9 +121,11 @@ const reaching = (condition: Quantified, hops: number): Condition => ({
 
 function Around({
   condition,
+  of,
   change,
 }: {
   readonly condition: Quantified;
+  readonly of: SubjectKind;
   readonly change: ConditionFormProps['change'];
 }) {
   const { t } = useTranslation('packs');
@@ -127,7 +137,10 @@ function Around({
           size="xs"
           label={t('around')}
           allowDeselect={false}
-          data={Relation.options.map(value => ({ value, label: RELATION_LABEL[value] }))}
+          data={[...new Set([...relationsOf(of), relation])].map(value => ({
+            value,
+            label: relationLabel(t, of, value),
+          }))}
           value={relation}
           onChange={value => {
             const next = Relation.options.find(one => one === value);
@@ -157,21 +170,35 @@ function Around({
           />
         )}
       </div>
-      <ConditionForm condition={condition.where} change={where => change({ ...condition, where })} />
+      <ConditionForm
+        condition={condition.where}
+        of={RELATIONS[relation].to}
+        change={where => change({ ...condition, where })}
+      />
     </>
   );
 }
 
-function FactForm({ test, change }: { readonly test: FactTest; readonly change: ConditionFormProps['change'] }) {
+interface LeafProps<Test> {
+  readonly test: Test;
+  readonly of: SubjectKind;
+  readonly change: ConditionFormProps['change'];
+}
+
+function FactForm({ test, of, change }: LeafProps<FactTest>) {
   const { t } = useTranslation('packs');
   const library = useLibrary();
-  const paths = useFactPaths();
+  const known = useFactPaths(of);
+  // A rule that asks for what its subject does not have still shows what it asks.
+  const paths = hasFact(of, test.path)
+    ? known
+    : [...known, { value: test.path, label: t('misplacedPath', { path: test.path }) }];
   const vocabulary = useMemo(() => createVocabulary(library), [library]);
-  const known = vocabulary.definition(test.path)?.values ?? null;
+  const answers = vocabulary.definition(test.path)?.values ?? null;
   const takesOne = test.op === 'atLeast' || test.op === 'atMost';
   const toOperator = (op: LeafOperator) => {
     const values =
-      op === 'empty' ? [] : op === 'atLeast' || op === 'atMost' ? [test.values[0] ?? known?.[0] ?? ''] : test.values;
+      op === 'empty' ? [] : op === 'atLeast' || op === 'atMost' ? [test.values[0] ?? answers?.[0] ?? ''] : test.values;
     change({ ...test, op, values });
   };
   return (
@@ -201,7 +228,7 @@ function FactForm({ test, change }: { readonly test: FactTest; readonly change: 
         }}
       />
       {test.op !== 'empty' &&
-        (known === null ? (
+        (answers === null ? (
           <TagsInput
             size="xs"
             label={t('values')}
@@ -212,7 +239,7 @@ function FactForm({ test, change }: { readonly test: FactTest; readonly change: 
           <MultiSelect
             size="xs"
             label={t('values')}
-            data={known.map(value => ({ value, label: valueName(library, vocabulary, test.path, value) }))}
+            data={answers.map(value => ({ value, label: valueName(library, vocabulary, test.path, value) }))}
             value={[...test.values]}
             onChange={values => change({ ...test, values: takesOne ? values.slice(-1) : values })}
           />
@@ -232,7 +259,7 @@ function FactForm({ test, change }: { readonly test: FactTest; readonly change: 
   );
 }
 
-function TypeForm({ test, change }: { readonly test: TypeTest; readonly change: ConditionFormProps['change'] }) {
+function TypeForm({ test, of, change }: LeafProps<TypeTest>) {
   const { t } = useTranslation('packs');
   const library = useLibrary();
   const choices = useMemo(
@@ -248,11 +275,14 @@ function TypeForm({ test, change }: { readonly test: TypeTest; readonly change: 
         size="xs"
         label={t('whose')}
         allowDeselect={false}
-        data={TypedRole.options.map(value => ({ value, label: t(`role.${value}`) }))}
+        data={[...new Set([...rolesOf(of), test.of])].map(value => ({
+          value,
+          label: t(of === 'pair' ? `pairRole.${value}` : `role.${value}`),
+        }))}
         value={test.of}
         onChange={value => {
-          const of = TypedRole.options.find(one => one === value);
-          if (of) change({ ...test, of });
+          const role = TypedRole.options.find(one => one === value);
+          if (role) change({ ...test, of: role });
         }}
       />
       <MultiSelect

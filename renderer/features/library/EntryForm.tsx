@@ -202,7 +202,7 @@ function ThreatForm({ threat, check, change }: ThreatFormProps) {
       <Text size="sm" fw={500}>
         {t('rule')}
       </Text>
-      <ConditionForm condition={threat.when} change={when => change({ when })} />
+      <ConditionForm condition={threat.when} of={threat.scope} change={when => change({ when })} />
       <TestsForm threat={threat} check={check} change={tests => change({ tests })} />
     </>
   );

@@ -2,7 +2,7 @@ import { Button, CloseButton, MultiSelect, Select, TagsInput, TextInput } from '
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Condition, createVocabulary, type GivenFacts, pathsOf, valueName } from '../../../core/library';
+import { type Condition, createVocabulary, type GivenFacts, type SubjectKind, valueName } from '../../../core/library';
 import { useLibrary } from '../../session';
 import classes from './editor.module.css';
 import { nextFact, renamedFact } from './ruleTestEdits';
@@ -12,20 +12,30 @@ type Facts = NonNullable<GivenFacts['facts']>;
 type Said = Facts[string];
 
 interface TestFactsProps {
-  readonly given: GivenFacts;
+  readonly facts: Facts;
+  /** What they are known of. */
+  readonly of: SubjectKind;
   readonly when: Condition;
   readonly change: (facts: Facts) => void;
 }
 
 /** What is known in a situation: a line for each fact. Of everything else nobody has said anything. */
-export function TestFacts({ given, when, change }: TestFactsProps) {
+export function TestFacts({ facts, of, when, change }: TestFactsProps) {
   const { t } = useTranslation('packs');
   const library = useLibrary();
-  const paths = useFactPaths();
+  const all = useFactPaths(of);
+  // Of a pair, what is known stands at the first; the second has its own.
+  const paths = useMemo(
+    () =>
+      all
+        .map(({ group, items }) => ({ group, items: items.filter(({ value }) => canBeSaid(of, value)) }))
+        .filter(({ items }) => items.length > 0),
+    [all, of],
+  );
   const vocabulary = useMemo(() => createVocabulary(library), [library]);
   const firstOf = (path: string) => vocabulary.definition(path)?.values?.[0] ?? '';
-  const facts = given.facts ?? {};
-  const next = nextFact(when, given, pathsOf(library));
+  const sayable = paths.flatMap(({ items }) => items.map(one => one.value));
+  const next = nextFact(when, facts, sayable);
   return (
     <>
       {Object.entries(facts).map(([path, said], at) => (
@@ -65,6 +75,8 @@ export function TestFacts({ given, when, change }: TestFactsProps) {
     </>
   );
 }
+
+const canBeSaid = (of: SubjectKind, path: string) => of !== 'pair' || !/^(?:source|target|same)\./.test(path);
 
 interface SaidFieldProps {
   readonly path: string;

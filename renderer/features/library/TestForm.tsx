@@ -1,12 +1,11 @@
-import { Button, MultiSelect, Select, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Select, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Condition, type GivenFacts, RULE_ANSWERS, type RuleAnswer, type RuleScope } from '../../../core/library';
 import { useLibrary } from '../../session';
 import classes from './editor.module.css';
 import { type TestResult, tidied } from './ruleTestEdits';
-import { TestFacts } from './TestFacts';
+import { TestThing } from './TestThing';
 
 interface TestFormProps {
   readonly given: GivenFacts;
@@ -44,23 +43,9 @@ export function TestForm(props: TestFormProps) {
 
 function Fields({ given, expected, when, scope, change: set, move, remove }: TestFormProps) {
   const { t } = useTranslation('packs');
-  const { types, dataTypes, dataClasses } = useLibrary();
+  const { components } = useLibrary();
   const change = (fields: GivenFacts) => set(tidied({ ...given, ...fields }));
-  const typeChoices = useMemo(
-    () => Array.from(types.values(), ({ id, name }) => ({ value: id, label: name })),
-    [types],
-  );
-  const data = given.data ?? [];
-  const dataChoices = useMemo(() => {
-    const nameOf = (one: string) => {
-      const [kind = '', of] = one.split(':');
-      const name = dataTypes.get(kind)?.name ?? kind;
-      return of === undefined ? name : `${name}, ${dataClasses.get(of)?.name ?? of}`;
-    };
-    const all = new Set([...dataTypes.keys(), ...(given.data ?? [])]);
-    return Array.from(all, value => ({ value, label: nameOf(value) }));
-  }, [dataTypes, dataClasses, given.data]);
-  const roles = scope === 'flow' ? (['source', 'target'] as const) : scope === 'element' ? (['type'] as const) : [];
+  const like = given.like === undefined ? null : { id: given.like, about: components.get(given.like)?.about ?? '' };
   return (
     <>
       <div className={classes.leaf}>
@@ -83,35 +68,12 @@ function Fields({ given, expected, when, scope, change: set, move, remove }: Tes
           }}
         />
       </div>
-      <div className={classes.leaf}>
-        {roles.map(role => (
-          <Select
-            key={role}
-            size="xs"
-            label={t(`testRole.${role}`)}
-            searchable
-            limit={80}
-            allowDeselect={false}
-            data={typeChoices}
-            value={given[role] ?? null}
-            onChange={value => value !== null && change({ [role]: value })}
-          />
-        ))}
-        <MultiSelect
-          size="xs"
-          label={t('testData')}
-          searchable
-          data={dataChoices}
-          value={[...data]}
-          onChange={next => change({ data: next })}
-        />
-      </div>
-      <TestFacts given={given} when={when} change={facts => change({ facts })} />
-      {(given.around || given.like) && (
+      {like && (
         <Text size="xs" c="var(--ink-soft)">
-          {t('testMore')}
+          {t('testLike', like)}
         </Text>
       )}
+      <TestThing thing={given} of={scope} when={when} change={change} />
       <div>
         <Button size="compact-xs" variant="default" onClick={remove}>
           {t('removeTest')}

@@ -37,15 +37,20 @@ it('a new test begins with what the rule asks about', () => {
   expect(newTest(when, 'element')).toEqual({ about: '', type: 'idp' });
   expect(newTest(when, 'flow')).toEqual({ about: '', source: 'web-app', target: 'rdbms' });
   expect(newTest(when, 'project')).toEqual({ about: '' });
-  expect(nextFact(when, {}, ['property.waf'])).toBe('property.mfa');
-  expect(nextFact(when, { facts: { 'property.mfa': 'no' } }, ['property.waf'])).toBe('property.owner');
-  expect(nextFact(when, { facts: { 'property.mfa': 'no', 'property.owner': 'x' } }, ['property.waf'])).toBe(
-    'property.waf',
-  );
+  expect(newTest(when, 'pair')).toEqual({ about: '', type: 'idp', around: { target: [{ type: 'rdbms' }] } });
+  const sayable = ['property.waf', 'property.mfa', 'property.owner'];
+  expect(nextFact(when, {}, sayable)).toBe('property.mfa');
+  expect(nextFact(when, { 'property.mfa': 'no' }, sayable)).toBe('property.owner');
+  expect(nextFact(when, { 'property.mfa': 'no', 'property.owner': 'x' }, sayable)).toBe('property.waf');
+  expect(nextFact(when, {}, ['asset.owner'])).toBe('asset.owner');
 });
 
 it('what is empty is left out, and a fact under another path stays where it stands', () => {
   expect(tidied({ about: 'x', data: [], facts: {} })).toEqual({ about: 'x' });
+  expect(tidied({ about: 'x', around: { incoming: [], target: [{ type: 'idp', data: [] }] } })).toEqual({
+    about: 'x',
+    around: { target: [{ type: 'idp' }] },
+  });
   expect(Object.entries(renamedFact({ a: '1', b: '2', c: '3' }, 'b', { path: 'd', value: '4' }))).toEqual([
     ['a', '1'],
     ['d', '4'],

@@ -1,10 +1,12 @@
 import {
   type Condition,
   type GivenFacts,
+  type GivenThing,
   leavesOf,
   type RuleAnswer,
   type RuleScope,
   type RuleTests,
+  type SubjectKind,
 } from '../../../core/library';
 
 /** One test of a rule: what the rule must answer, and the how-manieth of those it is. */
@@ -40,31 +42,49 @@ export const withNewTest = (tests: RuleTests, expected: RuleAnswer, given: Given
   [expected]: [...tests[expected], given],
 });
 
-/** What a new test begins as: a thing of the first type that the rule asks about, of which nobody has said anything. */
-export function newTest(when: Condition, scope: RuleScope): GivenFacts {
+/** Whose types are said of a thing: its own, or those of its two ends. */
+export function testRoles(of: SubjectKind): readonly ('type' | 'source' | 'target')[] {
+  if (of === 'flow') return ['source', 'target'];
+  return of === 'element' || of === 'pair' ? ['type'] : [];
+}
+
+/** What a thing in a test begins as: of the first type that the rule asks about, of which nobody has said anything. */
+export function newThing(when: Condition, of: SubjectKind): GivenThing {
   const typeOf = (role: 'element' | 'source' | 'target') =>
     leavesOf(when)
       .flatMap(leaf => ('isA' in leaf && leaf.of === role ? leaf.isA : []))
       .find(name => !name.startsWith('@'));
-  if (scope === 'element') return { about: '', type: typeOf('element') ?? 'web-app' };
-  if (scope !== 'flow') return { about: '' };
-  return { about: '', source: typeOf('source') ?? 'web-app', target: typeOf('target') ?? 'rdbms' };
+  if (of === 'element') return { type: typeOf('element') ?? 'web-app' };
+  if (of === 'pair')
+    return { type: typeOf('element') ?? 'web-app', around: { target: [{ type: typeOf('target') ?? 'rdbms' }] } };
+  return of === 'flow' ? { source: typeOf('source') ?? 'web-app', target: typeOf('target') ?? 'rdbms' } : {};
 }
+
+/** What a new test begins as. */
+export const newTest = (when: Condition, scope: RuleScope): GivenFacts => ({ about: '', ...newThing(when, scope) });
 
 /** A test without what is empty, as somebody would write it. */
 export function tidied(given: GivenFacts): GivenFacts {
-  const { data, facts, ...rest } = given;
+  const { data, facts, around, ...rest } = given;
+  const kept = Object.entries(around ?? {}).flatMap(([relation, things]) =>
+    things.length > 0 ? [[relation, things.map(one => tidied(one))] as const] : [],
+  );
   return {
     ...rest,
     ...(data && data.length > 0 ? { data } : {}),
     ...(facts && Object.keys(facts).length > 0 ? { facts } : {}),
+    ...(kept.length > 0 ? { around: Object.fromEntries(kept) } : {}),
   };
 }
 
-/** The fact that the rule asks about and the test says nothing of yet; else any other of the paths. */
-export function nextFact(when: Condition, given: GivenFacts, paths: readonly string[]): string | null {
-  const said = given.facts ?? {};
-  const asked = leavesOf(when).flatMap(leaf => ('path' in leaf ? [leaf.path] : []));
+/** The fact that the rule asks about and of which nothing is said yet; else any other of the paths that can be said. */
+export function nextFact(
+  when: Condition,
+  said: NonNullable<GivenFacts['facts']>,
+  paths: readonly string[],
+): string | null {
+  const known = new Set(paths);
+  const asked = leavesOf(when).flatMap(leaf => ('path' in leaf && known.has(leaf.path) ? [leaf.path] : []));
   return [...asked, ...paths].find(path => !(path in said)) ?? null;
 }
 

@@ -36,6 +36,13 @@ test('a test of a rule is written in the form, and what comes of it stands besid
   await expect(mine).toContainText(/passed|but asks|but holds/, { timeout: 30_000 });
   await mine.getByRole('button', { name: 'Add what is known' }).click();
   expect(await seriousIn(page)).toEqual([]);
+  // What stands around it is written in the form, too.
+  await mine.getByRole('combobox', { name: 'Add what stands around it' }).click();
+  await page.getByRole('option', { name: 'flows that arrive' }).click();
+  const flow = mine.getByRole('region', { name: 'flows that arrive 1' });
+  await expect(flow.getByRole('combobox', { name: 'Sender' })).not.toHaveValue('');
+  await flow.getByRole('button', { name: 'Take it out' }).click();
+  await expect(flow).toHaveCount(0);
   await mine.getByRole('button', { name: 'Remove this test' }).click();
   await expect(mine).toHaveCount(0);
 });
