@@ -26,6 +26,8 @@ export default defineConfig({
           ...shared,
           name: 'node',
           environment: 'node',
+          // Modules are loaded once a worker and not once a file: the core keeps nothing between two tests, and loading it is most of the time.
+          isolate: false,
           include: folders.map(folder => `${folder}/**/*.test.ts`),
         },
       },
