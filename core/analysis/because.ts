@@ -80,6 +80,8 @@ function originWords(origin: FactOrigin): string | null {
       return EXPLAINED.guessed(origin.reason);
     case 'template':
       return EXPLAINED.template(origin.name);
+    case 'organisation':
+      return EXPLAINED.organisation(origin.name, origin.at);
     case 'inherited':
       return EXPLAINED.inherited(origin.from);
     default:

@@ -23,6 +23,7 @@ export const Origin = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('import'), format: Name, file: Name, address: Name }),
   z.strictObject({ kind: z.literal('guess'), reason: Name, confidence: z.number().min(0).max(1) }),
   z.strictObject({ kind: z.literal('template'), name: Name }),
+  z.strictObject({ kind: z.literal('organisation'), name: Name, at: Day }),
 ]);
 export type Origin = z.infer<typeof Origin>;
 

@@ -36,6 +36,8 @@ export const EXPLAINED = {
   imported: (file: string, address: string) => (address === '' ? `from ${file}` : `from ${file}, ${address}`),
   guessed: (reason: string) => `a guess: ${reason}`,
   template: (name: string) => `from the template ${name}`,
+  organisation: (name: string, day: string) =>
+    name === '' ? `as the organisation knew it on ${day}` : `as ${name} knew it on ${day}`,
   inherited: (from: string) => `inherited from ${from}`,
 
   setOne: (name: string, values: string) => `Would be ruled out by ${name}: ${values}`,

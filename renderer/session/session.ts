@@ -2,7 +2,7 @@ import type { Environment, Problem, Result } from '../../core/base';
 import { type Actor, type Command, renamedKey, renamesPatch, run } from '../../core/commands';
 import type { Library } from '../../core/library';
 import type { DocumentId, PageId, ProjectModel, ProjectRows } from '../../core/model';
-import { followedLimits } from '../../core/review';
+import { followedLimits, followedProviders } from '../../core/review';
 import type { BackOffice, OpenedProject, OpenKnowledge, Preferences } from '../worker';
 import { type OpenState, openedProject } from './documentStore';
 import { EditedDocument } from './editedDocument';
@@ -77,7 +77,7 @@ export class Session {
       environment,
       onProblems,
       asProfile: work => this.#asProfile(work),
-      onLeave: () => void this.followPolicy(),
+      onLeave: () => void this.followOrganisation(),
     });
     office.onKnowledge((id, knowledge) => {
       if (this.project.open?.id === id) this.#judgeBy(knowledge);
@@ -96,22 +96,33 @@ export class Session {
     this.view.setState({ ...FIRST_VIEW, page: firstPage(project.model) }, true);
     this.project.show(openedProject(project));
     this.#judgeBy(project.knowledge);
-    void this.followPolicy();
+    void this.followOrganisation();
   }
 
-  /** The open project keeps what the organisation's policy says of who may accept which risk. */
-  async followPolicy(): Promise<void> {
+  /** The open project keeps what the organisation knows: who may accept which risk, and how its providers stand. */
+  async followOrganisation(): Promise<void> {
     if (!this.project.open) return;
     const here = await this.office.readOrganisation();
+    if (!here.ok || !here.value) return;
+    const standings = await this.office.listStandings();
     const { open } = this.project;
     const info = open?.model.project.get('project');
-    if (!here.ok || !here.value || !open || open.readOnly || !info) return;
+    if (!standings.ok || !open || open.readOnly || !info) return;
     const { id: organisation, model } = here.value;
-    const policy = { organisation, info: model.organisation.get('organisation'), today: this.#today() };
+    const today = this.#today();
+    const uses = standings.value.flatMap(one => one.uses);
+    const commands: Command[] = followedProviders(open.model, {
+      organisation,
+      model,
+      uses,
+      library: this.library,
+      today,
+    }).map(({ id, ...fields }) => ({ type: 'row/change', table: 'providers', ids: [id], fields }));
+    const policy = { organisation, info: model.organisation.get('organisation'), today };
     const acceptance = followedLimits(info.acceptance, policy);
-    if (acceptance === info.acceptance) return;
-    const change = { type: 'row/change', table: 'project', ids: ['project'], fields: { acceptance } } as const;
-    this.dispatch({ type: 'batch', label: 'policy/follow', commands: [change] });
+    if (acceptance !== info.acceptance)
+      commands.push({ type: 'row/change', table: 'project', ids: ['project'], fields: { acceptance } });
+    if (commands.length > 0) this.dispatch({ type: 'batch', label: 'organisation/follow', commands });
   }
 
   #today(): string {

@@ -123,6 +123,7 @@ export function useOriginText(): (origin: Origin) => string {
     if (origin.kind === 'import') return t('origin.import', { file: origin.file });
     if (origin.kind === 'guess') return t('origin.guess', { reason: origin.reason });
     if (origin.kind === 'template') return t('origin.template', { name: origin.name });
+    if (origin.kind === 'organisation') return t('origin.organisation', { name: origin.name, day: origin.at });
     const day = origin.at;
     return origin.by === '' ? t('origin.someone', { day }) : t('origin.person', { by: origin.by, day });
   };

@@ -1,6 +1,7 @@
 import {
   ActionIcon,
   Badge,
+  Button,
   Collapse,
   Group,
   Paper,
@@ -16,7 +17,7 @@ import { useTranslation } from 'react-i18next';
 import { plainReader } from '../../../core/changes';
 import { type Provider, Provider as ProviderSchema } from '../../../core/model';
 import { providerOf } from '../../../core/responsibility';
-import { useDispatch, useLibrary, useOpen, useSession, useTable } from '../../session';
+import { useDispatch, useLibrary, useOpen, useOrganisation, useSession, useTable } from '../../session';
 import { AddButton, Card, Draft, Nothing } from '../../ui';
 import { FromOrganisation } from './FromOrganisation';
 
@@ -80,6 +81,8 @@ function ProviderLine({ provider, elements }: { readonly provider: Provider; rea
     dispatch({ type: 'row/change', table: 'providers', ids: [provider.id], fields });
   const kinds = [...library.providers.values()].map(one => ({ value: one.id, label: one.name }));
   const kind = provider.key.startsWith(SAAS) ? SAAS : provider.key;
+  // A copy follows the organisation: what is changed here would be changed back.
+  const isCopy = provider.copiedFrom !== null;
   const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
     <Paper withBorder p="xs">
@@ -89,6 +92,7 @@ function ProviderLine({ provider, elements }: { readonly provider: Provider; rea
         </UnstyledButton>
         <Select
           aria-label={t('providerKind')}
+          disabled={isCopy}
           style={{ flex: 1 }}
           allowDeselect={false}
           data={[...kinds, { value: SAAS, label: t('saas') }]}
@@ -99,7 +103,7 @@ function ProviderLine({ provider, elements }: { readonly provider: Provider; rea
           value={provider.name}
           onKeep={name => change(kind === SAAS ? { name, key: `${SAAS}${name}` } : { name })}
         >
-          {field => <TextInput aria-label={t('providerName')} style={{ flex: 1 }} {...field} />}
+          {field => <TextInput aria-label={t('providerName')} style={{ flex: 1 }} disabled={isCopy} {...field} />}
         </Draft>
         <Badge variant="light" color="gray" tt="none">
           {t('elementsThere', { count: elements })}
@@ -116,14 +120,17 @@ function ProviderLine({ provider, elements }: { readonly provider: Provider; rea
       </Group>
       <Collapse expanded={open}>
         <Stack gap="xs" pt="xs">
+          {provider.copiedFrom && <Copied provider={provider} day={provider.copiedFrom.at} />}
           <Select
             label={t('providerCriticality')}
+            disabled={isCopy}
             placeholder={t('notKnown')}
             clearable
             data={RATINGS}
             value={provider.criticality === null ? null : String(provider.criticality)}
             onChange={value => change({ criticality: value === null ? null : Number(value) })}
           />
+          <Reviewed provider={provider} />
           {[...library.providerFacts.values()]
             .filter(fact => !fact.computed && fact.id !== 'criticality')
             .map(fact => {
@@ -139,6 +146,7 @@ function ProviderLine({ provider, elements }: { readonly provider: Provider; rea
                 <Select
                   key={fact.id}
                   label={fact.question}
+                  disabled={isCopy}
                   placeholder={t('notKnown')}
                   clearable
                   data={values.map(one => ({ value: one, label: fact.valueNames[one] ?? one }))}
@@ -152,5 +160,46 @@ function ProviderLine({ provider, elements }: { readonly provider: Provider; rea
         </Stack>
       </Collapse>
     </Paper>
+  );
+}
+
+/** Whether the organisation has reviewed it in time; nothing where no organisation knows it. */
+function Reviewed({ provider }: { readonly provider: Provider }) {
+  const library = useLibrary();
+  const { t } = useTranslation('project');
+  const fact = library.providerFacts.get('review');
+  const known = provider.facts['review'];
+  if (!fact || typeof known?.value !== 'string') return null;
+  return (
+    <Text size="sm">
+      {fact.name}: <b>{fact.valueNames[known.value] ?? known.value}</b>
+      {known.origin.kind === 'organisation' && (
+        <Text span size="xs" c="var(--ink-soft)">
+          {' '}
+          {t('knownSince', { day: known.origin.at })}
+        </Text>
+      )}
+    </Text>
+  );
+}
+
+/** Says that it is kept in the organisation, with the ways to change it there and to make it the project's own. */
+function Copied({ provider, day }: { readonly provider: Provider; readonly day: string }) {
+  const { t } = useTranslation('project');
+  const organisation = useOrganisation();
+  const dispatch = useDispatch();
+  const keep = { type: 'row/change', table: 'providers', ids: [provider.id], fields: { copiedFrom: null } } as const;
+  return (
+    <Group gap="xs">
+      <Text size="sm" style={{ flex: 1 }}>
+        {t('copied', { day })}
+      </Text>
+      <Button variant="default" size="xs" onClick={() => organisation.goTo('providers', provider.id)}>
+        {t('copiedChange')}
+      </Button>
+      <Button variant="subtle" size="xs" onClick={() => dispatch(keep)}>
+        {t('copiedOwn')}
+      </Button>
+    </Group>
   );
 }

@@ -34,7 +34,7 @@ export const commands = {
   'rule/switch-off': 'Switch rule off',
   'rule/switch-on': 'Switch rule on',
   'rule/rate': 'Rate threat',
-  'policy/follow': 'Follow the policy',
+  'organisation/follow': 'Follow the organisation',
   'renames/follow': 'Follow new names',
   'clipboard/paste': 'Paste',
   duplicate: 'Duplicate',

@@ -68,6 +68,7 @@ export const inspector = {
     import: 'From {{file}}',
     guess: 'Guessed: {{reason}}',
     template: 'From the sample {{name}}',
+    organisation: 'As the organisation {{name}} knew it on {{day, day}}',
   },
   layers: 'Who is responsible',
   layersOpen: 'Show every layer',

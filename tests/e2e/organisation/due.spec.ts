@@ -53,6 +53,11 @@ test('the policy comes first, a provider is never reviewed until it is, and what
   await goTo(page, 'Project');
   await page.getByRole('button', { name: 'Use a provider of the organisation' }).click();
   await page.getByRole('menuitem', { name: 'Northern Cloud, with its management console' }).click();
+  await page.getByRole('button', { name: 'Northern Cloud', exact: true }).click();
+  await expect(page.getByText(/^Provider review: Never done/)).toBeVisible();
+  await expect(page.getByText(/^Kept in the organisation/)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Name of the provider' })).toBeDisabled();
+  await page.screenshot({ path: '/tmp/lead/copied.png' });
   await goTo(page, 'Diagram');
   await expect(page.getByRole('group', { name: /^Northern Cloud management console, / })).toBeVisible();
 });
