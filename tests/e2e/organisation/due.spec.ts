@@ -56,8 +56,7 @@ test('the policy comes first, a provider is never reviewed until it is, and what
   await page.getByRole('button', { name: 'Northern Cloud', exact: true }).click();
   await expect(page.getByText(/^Provider review: Never done/)).toBeVisible();
   await expect(page.getByText(/^Kept in the organisation/)).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Name of the provider' })).toBeDisabled();
-  await page.screenshot({ path: '/tmp/lead/copied.png' });
+  await expect(page.getByRole('textbox', { name: 'Name of provider' })).toBeDisabled();
   await goTo(page, 'Diagram');
   await expect(page.getByRole('group', { name: /^Northern Cloud management console, / })).toBeVisible();
 });
