@@ -41,7 +41,7 @@ export function parseYaml(text: string, file: string, limits: YamlLimits = YAML_
   };
   const tokens: CST.Token[] = [];
   for (const token of new Parser(lines.addNewLine).parse(text)) tokens.push(token);
-  const over = tooMuch(tokens, file, limits);
+  const over = tooMuch(tokens, { file, place, limits });
   if (over) return fail(over);
   // Doubled keys are found below: the composer itself compares each key with all others.
   const options = { schema: 'core', resolveKnownTags: false, uniqueKeys: false, strict: true } as const;
@@ -56,14 +56,15 @@ function malformed(file: string, reason: string, place?: string): Problem {
 }
 
 /** Depth and number of tokens, walked without recursion: what composes values does recurse. */
-function tooMuch(tokens: readonly CST.Token[], file: string, limits: YamlLimits): Problem | null {
+function tooMuch(tokens: readonly CST.Token[], context: Context): Problem | null {
+  const { limits } = context;
   const open: { readonly token: CST.Token; readonly depth: number }[] = tokens.map(token => ({ token, depth: 0 }));
   let values = 0;
   for (let next = open.pop(); next; next = open.pop()) {
     const { token, depth } = next;
     values += 1;
-    if (depth > limits.depth) return { code: 'import/too-deep', file, facts: { limit: limits.depth } };
-    if (values > limits.values) return tooManyValues(file, limits);
+    if (depth > limits.depth) return tooDeep(context, token.offset);
+    if (values > limits.values) return tooManyValues(context, token.offset);
     if (token.type === 'document' && token.value) open.push({ token: token.value, depth });
     if (!('items' in token)) continue;
     for (const { key, value } of token.items) {
@@ -74,8 +75,17 @@ function tooMuch(tokens: readonly CST.Token[], file: string, limits: YamlLimits)
   return null;
 }
 
-function tooManyValues(file: string, limits: YamlLimits): Problem {
-  return { code: 'import/too-many-items', file, facts: { limit: limits.values, what: 'values' } };
+function tooDeep({ file, place, limits }: Context, offset: number): Problem {
+  return { code: 'import/too-deep', file, place: place(offset), facts: { limit: limits.depth } };
+}
+
+function tooManyValues({ file, place, limits }: Context, offset: number): Problem {
+  return {
+    code: 'import/too-many-items',
+    file,
+    place: place(offset),
+    facts: { limit: limits.values, what: 'values' },
+  };
 }
 
 interface Context {
@@ -150,10 +160,8 @@ class Builder {
     if (this.aliases > limits.aliases) {
       return this.refuse(notPlain(file, `more than ${limits.aliases} aliases`, place(offset)));
     }
-    if (this.size > limits.values) return this.refuse(tooManyValues(file, limits));
-    if (depth + built.depth > limits.depth) {
-      return this.refuse({ code: 'import/too-deep', file, facts: { limit: limits.depth } });
-    }
+    if (this.size > limits.values) return this.refuse(tooManyValues(this.context, offset));
+    if (depth + built.depth > limits.depth) return this.refuse(tooDeep(this.context, offset));
     return built;
   }
 

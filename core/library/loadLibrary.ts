@@ -116,6 +116,10 @@ function collectInto<C extends CollectionName>(
   for (const entry of before ?? now) list.push(entry);
 }
 
+function twice(what: string, id: string): Problem {
+  return { code: 'library/wrong-shape', place: `${what} ${id}`, facts: { reason: `the id ${id} is there twice` } };
+}
+
 function byId<T extends { readonly id: string }>(
   what: string,
   items: readonly T[],
@@ -123,7 +127,7 @@ function byId<T extends { readonly id: string }>(
 ): ReadonlyMap<string, T> {
   const map = new Map<string, T>();
   for (const item of items) {
-    if (map.has(item.id)) problems.push(wrongShape(what, item.id, 'is there twice'));
+    if (map.has(item.id)) problems.push(twice(what, item.id));
     map.set(item.id, item);
   }
   return map;

@@ -13,11 +13,11 @@ export const PackManifest = z
     format: z.literal('parapet-pack'),
     id: z
       .string()
-      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'is lower-case words joined by hyphens')
+      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'should be lower-case words joined by hyphens')
       .max(40)
       .refine(id => id !== 'parapet', 'is taken by the shipped library'),
     name: z.string().min(1).max(100),
-    version: z.string().regex(SEMVER, 'is three numbers such as 1.0.0, in quotes'),
+    version: z.string().regex(SEMVER, 'should be three numbers such as 1.0.0, in quotes'),
     licence: z.string().min(1).max(200),
     /** Where it comes from: who wrote it, from what. */
     provenance: z.string().min(1).max(600),
