@@ -87,6 +87,7 @@ export const PROBLEM_CODES = [
   'usage/bad-arguments',
   'profile/missing',
   'acceptance/not-allowed',
+  'acceptance/own-command',
   'acceptance/too-long',
   'bug/unexpected',
 ] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aDrawnProject, done, outcome, REMEMBERED } from '../../tests/support/aDrawnProject';
-import type { AcceptanceRule, RiskBand } from '../model';
+import { type AcceptanceRule, Decision, HandThreat, type RiskBand } from '../model';
 import type { Command, Decide } from './index';
 
 const RULES: AcceptanceRule[] = [
@@ -77,5 +77,80 @@ describe('accepting a risk in a project that carries a policy', () => {
     expect(codeOf({ ...accepting('high'), fields: { note: 'Ask Lea' } })).toBe('done');
     expect(codeOf(accepting('high', { verdict: null }))).toBe('done');
     expect(codeOf(accepting('high'), undefined, aDrawnProject())).toBe('done');
+  });
+});
+
+describe('accepting a threat that people wrote', () => {
+  const accept = (band?: RiskBand, expires: string | null = LAST): Command => ({
+    type: 'threat/accept',
+    threats: [{ id: 'tm_1', ...(band ? { band } : {}) }],
+    acceptance: { reason: 'Known', expires },
+  });
+
+  it('asks the policy as any other acceptance does', () => {
+    expect(codeOf(accept('high'))).toBe('acceptance/not-allowed');
+    expect(codeOf(accept('high'), CISO)).toBe('done');
+    expect(codeOf(accept('high', null), CISO)).toBe('acceptance/too-long');
+    expect(codeOf(accept('low', null))).toBe('done');
+  });
+
+  it('stands under a name until it is taken back', () => {
+    const accepted = done(accept('low'), limited());
+    expect(accepted.threats.get('tm_1')).toMatchObject({
+      status: 'accepted',
+      acceptance: { reason: 'Known', expires: LAST, stamp: { by: 'Ada' } },
+    });
+    const back = done({ type: 'threat/accept', threats: [{ id: 'tm_1' }], acceptance: null }, accepted);
+    expect(back.threats.get('tm_1')).toMatchObject({ status: 'open', acceptance: null });
+  });
+});
+
+describe('rows that are added or changed', () => {
+  const accepted = () => done(accepting('low'), done({ ...ACCEPT_LOW }, limited()));
+  const ACCEPT_LOW = {
+    type: 'threat/accept',
+    threats: [{ id: 'tm_1', band: 'low' }],
+    acceptance: { reason: 'Known', expires: LAST },
+  } as const;
+  const change = (table: 'threats' | 'decisions', id: string, fields: object): Command =>
+    ({ type: 'row/change', table, ids: [id], fields }) as Command;
+  const forged = {
+    reason: 'Known',
+    expires: null,
+    stamp: { by: 'Lea', roles: ['CISO'], at: '2026-01-01T00:00:00.000Z' },
+  };
+
+  it.each<[string, Command]>([
+    ['the status of a threat', change('threats', 'tm_1', { status: 'accepted' })],
+    ['a status with a name of somebody', change('threats', 'tm_1', { status: 'accepted', acceptance: forged })],
+    ['the verdict of a decision', change('decisions', 'th-x:element=el_1', { verdict: 'accepted' })],
+    [
+      'a whole decision',
+      {
+        type: 'row/add',
+        table: 'decisions',
+        row: Decision.parse({ ...forged, id: 'th-y:element=el_1', verdict: 'accepted', remembered: REMEMBERED }),
+      },
+    ],
+    [
+      'a whole threat',
+      { type: 'row/add', table: 'threats', row: HandThreat.parse({ id: 'tm_9', title: 'x', status: 'accepted' }) },
+    ],
+  ])('never accept a risk: %s', (_, command) => {
+    expect(codeOf(command, CISO, aDrawnProject())).toBe('acceptance/own-command');
+  });
+
+  it('do not prolong or reword what was accepted, also not in a batch', () => {
+    const longer = change('decisions', KEY, { expires: '2099-01-01' });
+    const anew = change('threats', 'tm_1', { acceptance: forged });
+    for (const command of [longer, anew])
+      for (const sent of [command, { type: 'batch', label: 'row/change', commands: [command] } as const])
+        expect(codeOf(sent, CISO, accepted())).toBe('acceptance/own-command');
+  });
+
+  it('leave everything else of what was accepted to be written', () => {
+    expect(codeOf(change('threats', 'tm_1', { title: 'Loss of keys' }), CISO, accepted())).toBe('done');
+    expect(codeOf(change('threats', 'tm_1', { status: 'open', acceptance: null }), CISO, accepted())).toBe('done');
+    expect(codeOf(change('decisions', KEY, { note: 'Seen' }), CISO, accepted())).toBe('done');
   });
 });

@@ -15,6 +15,7 @@ import {
   responsibilityId,
   type Stamp,
   type SubjectId,
+  type ThreatId,
 } from '../model';
 import type { CommandRunner } from './command';
 import { upsert } from './rows';
@@ -32,6 +33,13 @@ export interface Decide {
   readonly fields: Partial<Pick<Decision, 'verdict' | 'reason' | 'note' | 'assignee' | 'due' | 'expires'>> & {
     readonly rating?: Omit<NonNullable<Decision['rating']>, 'stamp'> | null;
   };
+}
+/** Accepts threats that people wrote, under a name and to a day; null takes that back, so that they are open again. */
+export interface AcceptThreats {
+  readonly type: 'threat/accept';
+  /** `band` as in `Decide`. */
+  readonly threats: readonly { readonly id: ThreatId; readonly band?: RiskBand }[];
+  readonly acceptance: { readonly reason: string; readonly expires: string | null } | null;
 }
 /** Takes decisions back: the findings are open again. */
 export interface Undecide {
@@ -70,6 +78,7 @@ export interface AddEvidence {
 }
 export type DecisionCommand =
   | Decide
+  | AcceptThreats
   | Undecide
   | SetControl
   | ClearControl
@@ -87,28 +96,40 @@ function edit(label: string, patch: Result<ProjectPatch>, mergeKey: string): Res
 
 const isVerdict = (fields: Decide['fields']) => 'verdict' in fields || 'reason' in fields || 'expires' in fields;
 
-/** Why the policy that the project carries does not let these be accepted by whoever acts, or not until then; null: it does. */
-function beyondLimits(model: ProjectModel, { findings, fields }: Decide, { at, roles }: Stamp): Problem | null {
+interface ToAccept {
+  readonly band: RiskBand;
+  readonly expires: string | null;
+}
+
+/** Why the policy that the project carries does not let this be accepted by whoever acts, or not until then; null: it does. */
+function beyondLimits(model: ProjectModel, { band, expires }: ToAccept, { at, roles }: Stamp): Problem | null {
   const limits = model.project.get('project')?.acceptance;
-  if (!limits || !isVerdict(fields)) return null;
-  for (const { key, band = 'critical' } of findings) {
+  if (!limits) return null;
+  const days = expires === null ? null : daysFrom(at.slice(0, 10), expires);
+  const may = mayAccept(limits.rules, { band, roles, days });
+  if (may.may) return null;
+  return may.because === 'role'
+    ? { code: 'acceptance/not-allowed', facts: { roles: may.roles.join(', ') } }
+    : { code: 'acceptance/too-long', facts: { days: may.days } };
+}
+
+/** The acceptances that a decision gives, prolongs or words anew. */
+function acceptancesIn(model: ProjectModel, { findings, fields }: Decide): readonly ToAccept[] {
+  if (!isVerdict(fields)) return [];
+  return findings.flatMap(({ key, band = 'critical' }) => {
     const before = model.decisions.get(key);
     const { verdict = before?.verdict, expires = before?.expires ?? null } = fields;
-    if (verdict !== 'accepted') continue;
-    const days = expires === null ? null : daysFrom(at.slice(0, 10), expires);
-    const may = mayAccept(limits.rules, { band, roles, days });
-    if (!may.may && may.because === 'role')
-      return { code: 'acceptance/not-allowed', facts: { roles: may.roles.join(', ') } };
-    if (!may.may) return { code: 'acceptance/too-long', facts: { days: may.days } };
-  }
-  return null;
+    return verdict === 'accepted' ? [{ band, expires }] : [];
+  });
 }
 
 const decide: CommandRunner<Decide> = (model, { findings, fields }, context) => {
   const stamp = stampOf(context);
   if (!stamp.ok) return stamp;
-  const beyond = beyondLimits(model, { type: 'decision/set', findings, fields }, stamp.value);
-  if (beyond) return fail(beyond);
+  for (const one of acceptancesIn(model, { type: 'decision/set', findings, fields })) {
+    const beyond = beyondLimits(model, one, stamp.value);
+    if (beyond) return fail(beyond);
+  }
   const rating = fields.rating ? { rating: { ...fields.rating, stamp: stamp.value } } : {};
   const drafts = findings.map(({ key, remembered }) => {
     const before = model.decisions.get(key);
@@ -118,6 +139,23 @@ const decide: CommandRunner<Decide> = (model, { findings, fields }, context) => 
   });
   const keys = findings.map(finding => finding.key).join(',');
   return edit('decision/set', upsert(model, 'decisions', drafts), `decision/set ${fieldsOf(fields)} ${keys}`);
+};
+
+const acceptThreats: CommandRunner<AcceptThreats> = (model, { threats, acceptance }, context) => {
+  const stamp = stampOf(context);
+  if (!stamp.ok) return stamp;
+  const drafts: { readonly id: string; readonly fields: object }[] = [];
+  for (const { id, band = 'critical' } of threats) {
+    if (!model.threats.has(id)) return fail({ code: 'row/unknown', facts: { id } });
+    const beyond = acceptance && beyondLimits(model, { band, expires: acceptance.expires }, stamp.value);
+    if (beyond) return fail(beyond);
+    const fields = acceptance
+      ? { status: 'accepted', acceptance: { ...acceptance, stamp: stamp.value } }
+      : { status: 'open', acceptance: null };
+    drafts.push({ id, fields });
+  }
+  const patch = upsert(model, 'threats', drafts);
+  return patch.ok ? ok({ label: 'threat/accept', patch: patch.value, mergeKey: null }) : patch;
 };
 
 const undecide: CommandRunner<Undecide> = (model, { keys }) => {
@@ -180,6 +218,7 @@ const addEvidence: CommandRunner<AddEvidence> = (model, { evidence }, context) =
 
 export const decisionRunners = {
   'decision/set': decide,
+  'threat/accept': acceptThreats,
   'decision/clear': undecide,
   'control/set': setControl,
   'control/clear': clearControl,

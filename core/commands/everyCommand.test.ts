@@ -54,6 +54,11 @@ const EXAMPLES: readonly Command[] = [
   },
   { type: 'gate/set', gate: 'no-high-risk', fields: { threshold: 2 } },
   { type: 'gate/waive', gate: 'no-high-risk', waiver: { reason: 'Pilot', until: '2026-12-31' } },
+  {
+    type: 'threat/accept',
+    threats: [{ id: 'tm_1', band: 'low' }],
+    acceptance: { reason: 'Small', expires: null },
+  },
   { type: 'gate/own-waiver', gate: 'no-secrets', owner: 'pe_1' },
   { type: 'decision/clear', keys: ['th-x:element=el_1'] },
   { type: 'control/set', control: 'ctl-dat-dlp', subjects: ['el_2'], fields: { status: 'planned' } },

@@ -1,5 +1,8 @@
+import { fail, type Problem, stableJson } from '../base';
 import {
   boundaryCycles,
+  type Decision,
+  type HandThreat,
   PROJECT_REFERENCES,
   PROJECT_SCHEMAS,
   type ProjectModel,
@@ -36,8 +39,36 @@ function lastPage(model: ProjectModel, gone: ReadonlyMap<string, ProjectTable>) 
 
 export const { rowOf, soundPatch, upsert, removal } = kit;
 
-const addRow: CommandRunner<AddRow> = (model, command) => kit.add(model, command);
-const changeRows: CommandRunner<ChangeRows> = (model, command) => kit.change(model, command);
+/**
+ * A risk is accepted by its own commands, which ask the policy, and by nothing else: a row of any command here neither brings an
+ * acceptance nor words one anew. Files that are opened or merged may bring some along; `acceptancesBeyond` tells of those.
+ */
+function accepts(before: Accepted | undefined, after: Accepted): Problem | null {
+  if (after.verdict !== 'accepted' && after.status !== 'accepted') return null;
+  const same =
+    before !== undefined &&
+    ACCEPTANCE.every(field => stableJson(before[field] ?? null) === stableJson(after[field] ?? null));
+  return same ? null : { code: 'acceptance/own-command' };
+}
+
+type Accepted = Partial<Pick<Decision, 'verdict' | 'reason' | 'expires' | 'stamp'>> &
+  Partial<Pick<HandThreat, 'status' | 'acceptance'>>;
+const ACCEPTANCE = ['verdict', 'reason', 'expires', 'stamp', 'status', 'acceptance'] as const;
+
+const addRow: CommandRunner<AddRow> = (model, command) => {
+  const problem = command.table === 'decisions' || command.table === 'threats' ? accepts(undefined, command.row) : null;
+  return problem ? fail(problem) : kit.add(model, command);
+};
+
+const changeRows: CommandRunner<ChangeRows> = (model, command) => {
+  if (command.table !== 'decisions' && command.table !== 'threats') return kit.change(model, command);
+  for (const id of command.ids) {
+    const before: Accepted | undefined = model[command.table].get(id);
+    const problem = accepts(before, { ...before, ...command.fields });
+    if (problem) return fail(problem);
+  }
+  return kit.change(model, command);
+};
 const removeRows: CommandRunner<RemoveRows> = (model, command) => kit.remove(model, command);
 
 export const rowRunners = { 'row/add': addRow, 'row/change': changeRows, 'row/remove': removeRows };

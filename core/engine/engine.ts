@@ -119,6 +119,11 @@ export class Engine {
     return this.#current().analyzer.model;
   }
 
+  /** The day on which everything is judged. */
+  get today(): string {
+    return this.#current().today;
+  }
+
   get library(): Library {
     return this.#rules.library;
   }

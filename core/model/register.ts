@@ -45,6 +45,10 @@ export type Decision = z.infer<typeof Decision>;
 
 export const THREAT_STATUSES = ['open', 'mitigated', 'accepted', 'not-applicable'] as const;
 
+/** Who accepted a threat that people wrote, why, and to the end of which day. */
+export const ThreatAcceptance = z.strictObject({ reason: Prose.default(''), expires: Day.nullable(), stamp: Stamp });
+export type ThreatAcceptance = z.infer<typeof ThreatAcceptance>;
+
 /** A threat written by hand or imported. */
 export const HandThreat = z.strictObject({
   id: ThreatId,
@@ -55,6 +59,8 @@ export const HandThreat = z.strictObject({
   /** Categories of other methods, as the source names them. */
   categories: z.array(Name).default([]),
   status: z.enum(THREAT_STATUSES).default('open'),
+  /** Counts while it is called accepted; null then: the acceptance came with a file, and nobody here has given it. */
+  acceptance: ThreatAcceptance.nullable().default(null),
   severity: RiskBand.nullable().default(null),
   likelihood: Rating.nullable().default(null),
   impact: Rating.nullable().default(null),
@@ -66,6 +72,16 @@ export const HandThreat = z.strictObject({
   origin: Origin.nullable().default(null),
 });
 export type HandThreat = z.infer<typeof HandThreat>;
+
+/** What was made of a threat that people wrote, on a day; an acceptance that has run out leaves it open again. */
+export function standingOfThreat(
+  { status, acceptance }: Pick<HandThreat, 'status' | 'acceptance'>,
+  today: string,
+): 'open' | 'mitigated' | 'accepted' | 'dismissed' | 'expired' {
+  if (status === 'not-applicable') return 'dismissed';
+  if (status !== 'accepted') return status;
+  return (acceptance?.expires ?? today) < today ? 'expired' : 'accepted';
+}
 
 /** The state of one control on one subject. Its id is `controlRecordId(control, subject)`; `project` stands for everywhere. */
 export const ControlRecord = z

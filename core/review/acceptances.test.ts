@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { A_PERSON, after, aProject } from '../../tests/support/aModel';
-import { type AcceptanceLimits, OrganisationInfo, type ProjectModel, type RiskBand } from '../model';
+import { type AcceptanceLimits, HandThreat, OrganisationInfo, type ProjectModel, type RiskBand } from '../model';
 import { acceptancesBeyond, followedLimits } from './acceptances';
 
 const HERE = 'do_org';
@@ -49,6 +49,8 @@ describe('an acceptance', () => {
     standing,
     residual: { likelihood: 3, impact: 3, index: 9, band } as never,
   });
+  const beyond = (model: ProjectModel, findings: readonly ReturnType<typeof finding>[]) =>
+    acceptancesBeyond({ model, findings, today: '2026-01-10' });
   const accepted = (expires: string | null): ProjectModel => {
     const remembered = { title: 'Flood', subject: 'Shop', library: '' };
     const decide = {
@@ -63,12 +65,29 @@ describe('an acceptance', () => {
   };
 
   it('by somebody who may not is told, with who may', () => {
-    const [told] = acceptancesBeyond(accepted('2026-01-20'), [finding('high')]);
+    const [told] = beyond(accepted('2026-01-20'), [finding('high')]);
     expect(told).toMatchObject({ title: 'Flood', by: A_PERSON.name, verdict: { because: 'role' } });
   });
 
   it('is no matter where the risk is one that anybody may accept, or where it has run out', () => {
-    expect(acceptancesBeyond(accepted(null), [finding('low')])).toEqual([]);
-    expect(acceptancesBeyond(accepted('2026-01-20'), [finding('high', 'expired')])).toEqual([]);
+    expect(beyond(accepted(null), [finding('low')])).toEqual([]);
+    expect(beyond(accepted('2026-01-20'), [finding('high', 'expired')])).toEqual([]);
+  });
+
+  it('of a threat that people wrote is told as well, and so is one that came with a file and that nobody has given', () => {
+    const row = HandThreat.parse({ id: 'tm_1', title: 'Loss of keys', severity: 'high' });
+    const accept = {
+      type: 'threat/accept',
+      threats: [{ id: row.id, band: 'high' }],
+      acceptance: { reason: 'Small', expires: '2026-01-20' },
+    } as const;
+    const model = after(aProject(), { type: 'row/add', table: 'threats', row }, accept);
+    const limited = { ...model, project: accepted(null).project };
+    expect(beyond(limited, [])).toMatchObject([{ key: 'tm_1', by: A_PERSON.name, verdict: { because: 'role' } }]);
+    expect(acceptancesBeyond({ model: limited, findings: [], today: '2026-01-21' })).toEqual([]);
+    const brought = { ...row, status: 'accepted' as const };
+    const read = { ...limited, threats: new Map([[row.id, brought]]) };
+    expect(beyond(read, [])).toMatchObject([{ key: 'tm_1', by: '', band: 'high', verdict: { because: 'brought' } }]);
+    expect(beyond({ ...read, project: aProject().project }, [])).toEqual([]);
   });
 });

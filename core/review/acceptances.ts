@@ -3,12 +3,16 @@ import { daysFrom, stableJson } from '../base';
 import {
   type AcceptanceLimits,
   type AcceptanceVerdict,
+  type Decision,
   type DocumentId,
+  type HandThreat,
   mayAccept,
   type OrganisationInfo,
   type ProjectModel,
   type RiskBand,
+  standingOfThreat,
 } from '../model';
+import { bandOf } from '../risk';
 import { acceptanceRules } from './policy';
 
 /** The policy of an organisation, as a project meets it. */
@@ -44,26 +48,54 @@ export interface BeyondPolicy {
   readonly key: string;
   readonly title: string;
   readonly subject: string;
+  /** Empty: the acceptance came with a file, and nobody here has given it. */
   readonly by: string;
   readonly band: RiskBand;
-  readonly verdict: Exclude<AcceptanceVerdict, { readonly may: true }>;
+  readonly verdict:
+    | Exclude<AcceptanceVerdict, { readonly may: true }>
+    | { readonly may: false; readonly because: 'brought' };
+}
+
+interface Here {
+  readonly model: Pick<ProjectModel, 'project' | 'decisions' | 'threats'>;
+  readonly findings: Iterable<Pick<Finding, 'key' | 'standing' | 'residual'>>;
+  readonly today: string;
 }
 
 /** Files that were edited elsewhere, and risks that have grown since they were accepted, can hold such. Nothing where no policy came along. */
-export function acceptancesBeyond(
-  model: Pick<ProjectModel, 'project' | 'decisions'>,
-  findings: Iterable<Pick<Finding, 'key' | 'standing' | 'residual'>>,
-): readonly BeyondPolicy[] {
+export function acceptancesBeyond({ model, findings, today }: Here): readonly BeyondPolicy[] {
   const limits = model.project.get('project')?.acceptance;
   if (!limits) return [];
-  return Array.from(findings).flatMap(({ key, standing, residual: { band } }) => {
+  const found = Array.from(findings).flatMap(({ key, standing, residual: { band } }) => {
     const decision = standing === 'accepted' ? model.decisions.get(key) : undefined;
     if (!decision) return [];
-    const { stamp, expires, remembered } = decision;
-    const days = expires === null ? null : daysFrom(stamp.at.slice(0, 10), expires);
-    const verdict = mayAccept(limits.rules, { band, roles: stamp.roles, days });
-    return verdict.may
-      ? []
-      : [{ key, title: remembered.title, subject: remembered.subject, by: stamp.by, band, verdict }];
+    const { title, subject } = decision.remembered;
+    return beyond(limits, { key, title, subject, band }, decision);
   });
+  const written = [...model.threats.values()].flatMap(threat => {
+    if (standingOfThreat(threat, today) !== 'accepted') return [];
+    const of = { key: threat.id, title: threat.title, subject: '', band: bandOfThreat(threat) ?? 'critical' };
+    if (threat.acceptance) return beyond(limits, of, threat.acceptance);
+    return [{ ...of, by: '', verdict: { may: false, because: 'brought' } as const }];
+  });
+  return [...found, ...written];
+}
+
+function beyond(
+  { rules }: AcceptanceLimits,
+  of: Pick<BeyondPolicy, 'key' | 'title' | 'subject' | 'band'>,
+  { stamp, expires }: Pick<Decision, 'stamp' | 'expires'>,
+): readonly BeyondPolicy[] {
+  const days = expires === null ? null : daysFrom(stamp.at.slice(0, 10), expires);
+  const verdict = mayAccept(rules, { band: of.band, roles: stamp.roles, days });
+  return verdict.may ? [] : [{ ...of, by: stamp.by, verdict }];
+}
+
+/** How large a threat is that people wrote: as rated, else as somebody called it; null: nobody has said. */
+export function bandOfThreat({
+  likelihood,
+  impact,
+  severity,
+}: Pick<HandThreat, 'likelihood' | 'impact' | 'severity'>): RiskBand | null {
+  return likelihood === null || impact === null ? severity : bandOf(likelihood, impact);
 }

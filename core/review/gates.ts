@@ -3,7 +3,7 @@ import { daysFrom } from '../base';
 import { plainReader } from '../changes';
 import { type ControlRow, isInPlace } from '../controls';
 import type { Library } from '../library';
-import { type Gate, type ProjectModel, QUALIFIERS, type Qualifier } from '../model';
+import { type Gate, type ProjectModel, QUALIFIERS, type Qualifier, standingOfThreat } from '../model';
 import { enclosing, isTyped, responsibilityRow } from '../responsibility';
 import { GATE_TEXT } from '../text';
 import { acceptancesBeyond } from './acceptances';
@@ -22,7 +22,7 @@ export interface GateBasis {
 export interface GateItem {
   /** As people call it. */
   readonly name: string;
-  /** What it is: a finding by its key, a control by its id, else a row by its id. */
+  /** What it is: a finding by its key, a threat that people wrote by its id as one, a control by its id, else a row by its id. */
   readonly of: 'finding' | 'control' | 'thing' | 'asset' | 'action' | 'evidence';
   readonly id: string;
 }
@@ -149,9 +149,15 @@ const MEASURES: Readonly<Record<Qualifier, Measure>> = {
       ),
     );
   },
-  'acceptances-valid': ({ model, findings }) => {
-    const beyond = new Set(acceptancesBeyond(model, findings).map(one => one.key));
-    return counted(findings.filter(one => one.standing === 'expired' || beyond.has(one.key)).map(itemOf));
+  'acceptances-valid': ({ model, findings, today }) => {
+    const beyond = new Set(acceptancesBeyond({ model, findings, today }).map(one => one.key));
+    const written = [...model.threats.values()].filter(
+      one => standingOfThreat(one, today) === 'expired' || beyond.has(one.id),
+    );
+    return counted([
+      ...findings.filter(one => one.standing === 'expired' || beyond.has(one.key)).map(itemOf),
+      ...written.map(({ title, id }): GateItem => ({ name: title, of: 'finding', id })),
+    ]);
   },
   'evidence-current': basis => {
     const { model, today } = basis;

@@ -81,8 +81,10 @@ export function datesOfProject(model: ProjectModel): readonly DueDate[] {
     add('waiver', waiver?.until ?? null, { title: gateTitle(id, title), id, who: waiver?.owner ?? owner });
   for (const { id, title, due, status, owner: who } of model.actions.values())
     if (status === 'open') add('action', due, { title, id, who });
-  for (const { id, title, due, status, owner: who } of model.threats.values())
+  for (const { id, title, due, status, acceptance, owner: who } of model.threats.values()) {
     if (status === 'open') add('assignment', due, { title, id, who });
+    if (status === 'accepted') add('acceptance', acceptance?.expires ?? null, { title, id, who });
+  }
   return dates.sort(byDay);
 }
 

@@ -233,6 +233,11 @@ export const PROBLEM_TEXTS = {
     safe: 'Nothing was changed.',
     remedy: 'Ask one of them to accept it, or reduce the risk.',
   },
+  'acceptance/own-command': {
+    title: 'A risk is accepted under a name, with a reason and a last day, and not by changing its status',
+    safe: 'Nothing was changed.',
+    remedy: 'Use “Accept the risk”.',
+  },
   'acceptance/too-long': {
     title: 'The policy lets a risk of this size be accepted for at most {days} days',
     safe: 'Nothing was changed.',

@@ -215,6 +215,7 @@ export const REPORT = {
     dismissed: 'Dismissed',
     until: 'until {day}',
     status: { open: 'Open', mitigated: 'Mitigated', accepted: 'Accepted', 'not-applicable': 'Not applicable' },
+    acceptedInFile: 'Accepted in the file it came from',
     notInPlace: 'Not in place: {controls}.',
     answer: 'Answer: {text}',
     from: '{from} to {to}',

@@ -22,11 +22,12 @@ export function analysisJson(engine: Engine) {
     questions: facts.questions,
     vectors,
     paths,
-    beyondPolicy: acceptancesBeyond(facts.model, facts.findings).map(({ key, by, band, verdict }) => ({
+    beyondPolicy: acceptancesBeyond({ ...facts, today: engine.today }).map(({ key, by, band, verdict }) => ({
       finding: key,
       by,
       band,
-      ...(verdict.because === 'role' ? { roles: verdict.roles } : { days: verdict.days }),
+      ...(verdict.because === 'role' ? { roles: verdict.roles } : {}),
+      ...(verdict.because === 'too-long' ? { days: verdict.days } : {}),
     })),
   };
 }

@@ -80,10 +80,14 @@ function inWords(engine: Engine, model: ProjectModel): string {
 
 /** Acceptances that the policy in the file does not let their authors give. */
 function beyondInWords(engine: Engine, model: ProjectModel): string {
-  const beyond = acceptancesBeyond(model, engine.findings());
+  const beyond = acceptancesBeyond({ model, findings: engine.findings(), today: engine.today });
   if (beyond.length === 0) return '';
-  const why = ({ verdict }: BeyondPolicy) =>
-    verdict.because === 'role' ? `may be accepted by: ${verdict.roles.join(', ')}` : `for ${verdict.days} days at most`;
+  const why = ({ verdict }: BeyondPolicy) => {
+    if (verdict.because === 'brought') return 'nobody who has accepted it is named';
+    return verdict.because === 'role'
+      ? `may be accepted by: ${verdict.roles.join(', ')}`
+      : `for ${verdict.days} days at most`;
+  };
   const rows = beyond.map(one => [RISK_BAND_LABEL[one.band], one.title, one.by, why(one)]);
   const title = `Accepted by somebody who may not, or for too long: ${beyond.length}\n`;
   return `${title}${table(['Residual risk', 'Threat', 'Accepted by', 'The policy'], rows)}`;

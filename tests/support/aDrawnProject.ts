@@ -1,6 +1,6 @@
 import { apply } from '../../core/changes';
 import { type Actor, type Command, run } from '../../core/commands';
-import type { ProjectModel } from '../../core/model';
+import { HandThreat, type ProjectModel } from '../../core/model';
 import { anAsset, aPerson, aProvider } from './aCloudShop';
 import { A_PERSON, aFixedEnvironment, aProject, after as changed, drawn, PAGE } from './aModel';
 
@@ -53,6 +53,7 @@ export function aDrawnProject(): ProjectModel {
     },
     { type: 'control/set', control: 'ctl-net-waf', subjects: ['el_1', 'project'], fields: { owner: 'pe_1' } },
     { type: 'responsibility/set', layer: 'guest-os', subjects: ['el_1', 'bo_1'], fields: { party: 'Ops' } },
+    { type: 'row/add', table: 'threats', row: HandThreat.parse({ id: 'tm_1', title: 'Loss', subject: 'el_2' }) },
     { type: 'gate/waive', gate: 'no-secrets', waiver: { reason: 'Pilot', until: '2026-12-31' } },
     { type: 'pack/carry', pack: 'own-rules', carried: { name: 'own', files: [{ path: 'pack.yaml', text: 'id: x' }] } },
   );

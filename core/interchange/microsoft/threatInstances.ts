@@ -85,6 +85,7 @@ function readThreat(
     subject: subjectOf(node, what, subjects, draft),
     ...categoryOf(said('UserThreatCategory'), textIn(node, 'TypeId').trim(), base),
     status: statusOf(textIn(node, 'State').trim(), what, draft),
+    acceptance: null,
     severity: severityOf(said('Priority').trim(), what, draft),
     likelihood: null,
     impact: null,

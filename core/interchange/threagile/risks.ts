@@ -14,6 +14,7 @@ const UNSAID = {
   stride: [],
   categories: [],
   status: 'open',
+  acceptance: null,
   severity: null,
   likelihood: null,
   impact: null,

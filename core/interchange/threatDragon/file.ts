@@ -94,7 +94,7 @@ function keepThreats({ things }: PageThings, draft: Draft): void {
       }
       const { foreignId, ...said } = read;
       draft.lines.mapped('threat', 'threat written by hand');
-      const unsaid = { likelihood: null, impact: null, controls: [], owner: null, due: null };
+      const unsaid = { acceptance: null, likelihood: null, impact: null, controls: [], owner: null, due: null };
       const origin = draft.origin(`${cutTo(thing.cell.id, 450)}/${cutTo(foreignId, 450)}`);
       draft.threats.push({ id: draft.ids.take('tm', foreignId), ...said, subject, ...unsaid, origin });
     }

@@ -114,6 +114,7 @@ function addThreat(
 const UNRATED = {
   stride: [],
   status: 'open',
+  acceptance: null,
   severity: null,
   likelihood: null,
   impact: null,

@@ -76,13 +76,21 @@ function writtenTable(input: ReportInput, written: readonly HandThreat[]): Block
       more: [threat.description, threat.mitigation === '' ? '' : fill(W.answer, { text: threat.mitigation })],
     },
     names.get(threat.subject ?? '') ?? '',
-    W.status[threat.status],
+    writtenStatus(threat),
   ]);
   return tableOr(
     [column(C.risk, 62), column(C.threat, 9), column(C.where, 3), column(C.status, 76)],
     rows,
     W.noConfirmed,
   );
+}
+
+/** How a threat that people wrote stands; an acceptance with who gave it and until when. */
+export function writtenStatus({ status, acceptance }: HandThreat): string {
+  if (status !== 'accepted') return W.status[status];
+  if (acceptance === null) return W.acceptedInFile;
+  const until = acceptance.expires === null ? '' : ` ${fill(W.until, { day: acceptance.expires })}`;
+  return `${W.status.accepted}${until}, ${acceptance.stamp.by}`;
 }
 
 function decidedTable(input: ReportInput, decided: readonly Finding[]): Block {

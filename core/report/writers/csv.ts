@@ -3,7 +3,7 @@ import { writeTable } from '../../base';
 import { CONTROL_STATUS_LABEL, REPORT, RISK_BAND_LABEL, STRIDE_LABEL } from '../../text';
 import { namesOf, personName, subjectName } from '../facts';
 import type { ReportInput } from '../input';
-import { verdict } from '../sections/threats';
+import { verdict, writtenStatus } from '../sections/threats';
 import { CONTROL_LIST_LABEL } from '../words';
 
 const W = REPORT.csv;
@@ -37,7 +37,7 @@ export function threatsCsv(input: ReportInput): string {
   });
   const written = [...input.model.threats.values()].map(threat => [
     threat.title,
-    REPORT.threats.status[threat.status],
+    writtenStatus(threat),
     W.yes,
     names.get(threat.subject ?? '') ?? '',
     threat.stride.map(letter => STRIDE_LABEL[letter]).join('; '),

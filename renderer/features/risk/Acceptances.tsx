@@ -2,6 +2,7 @@ import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight, IconClockExclamation, IconUserCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RISK_BANDS } from '../../../core/model';
 import { RiskChip } from '../../meaning';
 import { useSession } from '../../session';
 import { type Column, EmptyState, VirtualTable } from '../../ui';
@@ -18,29 +19,32 @@ export function Acceptances({ acceptances }: { readonly acceptances: readonly Ac
         id: 'risk',
         title: t('column.risk'),
         width: 'minmax(200px, 3fr)',
-        cell: one => <span title={one.decision.remembered.title}>{one.decision.remembered.title}</span>,
-        sortBy: one => one.decision.remembered.title,
+        cell: one => <span title={one.title}>{one.title}</span>,
+        sortBy: one => one.title,
       },
       {
         id: 'where',
         title: t('column.where'),
         width: 'minmax(120px, 1.5fr)',
-        cell: one => one.decision.remembered.subject,
-        sortBy: one => one.decision.remembered.subject,
+        cell: one => one.subject,
+        sortBy: one => one.subject,
       },
       {
         id: 'residual',
         title: t('column.residual'),
         width: '130px',
-        cell: one => (one.finding ? <RiskChip band={one.finding.residual.band} /> : t('gone')),
-        sortBy: one => one.finding?.residual.index ?? 0,
+        cell: one => {
+          if (one.band) return <RiskChip band={one.band} />;
+          return t(one.here ? 'notRated' : 'gone');
+        },
+        sortBy: one => (one.band === null ? -1 : RISK_BANDS.indexOf(one.band)),
       },
       {
         id: 'by',
         title: t('column.by'),
         width: 'minmax(140px, 1.2fr)',
-        cell: ({ decision, beyond }) => {
-          const by = t('byOn', { name: decision.stamp.by, day: decision.stamp.at });
+        cell: ({ stamp, beyond }) => {
+          const by = stamp ? t('byOn', { name: stamp.by, day: stamp.at }) : t('byFile');
           if (!beyond) return by;
           return (
             <span className={classes.ranOut} title={t('beyondHint')}>
@@ -49,42 +53,40 @@ export function Acceptances({ acceptances }: { readonly acceptances: readonly Ac
             </span>
           );
         },
-        sortBy: one => one.decision.stamp.by,
+        sortBy: one => one.stamp?.by ?? '',
       },
       {
         id: 'reason',
         title: t('column.reason'),
         width: 'minmax(160px, 2fr)',
-        cell: ({ decision }) => (
-          <span title={decision.reason}>{decision.reason === '' ? t('noReason') : decision.reason}</span>
-        ),
+        cell: ({ reason }) => <span title={reason}>{reason === '' ? t('noReason') : reason}</span>,
       },
       {
         id: 'until',
         title: t('column.until'),
         width: '170px',
-        cell: ({ decision, state }) => {
+        cell: ({ expires, state }) => {
           if (state === 'no-end') return t('noEnd');
-          if (state === 'holds') return t('holds', { day: decision.expires ?? '' });
+          if (state === 'holds') return t('holds', { day: expires ?? '' });
           return (
             <span className={classes.ranOut}>
-              <IconClockExclamation size={16} aria-hidden /> {t('ranOut', { day: decision.expires ?? '' })}
+              <IconClockExclamation size={16} aria-hidden /> {t('ranOut', { day: expires ?? '' })}
             </span>
           );
         },
-        sortBy: one => one.decision.expires ?? '9999',
+        sortBy: one => one.expires ?? '9999',
       },
       {
         id: 'open',
         title: t('column.open'),
         width: '48px',
         cell: one =>
-          one.finding && (
+          one.here && (
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={t('openThreat', { name: one.decision.remembered.title })}
-              onClick={() => session.goTo('threats', { finding: one.decision.id })}
+              aria-label={t('openThreat', { name: one.title })}
+              onClick={() => session.goTo('threats', { finding: one.id })}
             >
               <IconArrowRight size={16} />
             </ActionIcon>
@@ -108,7 +110,7 @@ export function Acceptances({ acceptances }: { readonly acceptances: readonly Ac
         label={t('acceptancesLabel')}
         columns={columns}
         rows={acceptances}
-        rowId={one => one.decision.id}
+        rowId={one => one.id}
         rowHeight={40}
       />
     </div>

@@ -116,7 +116,7 @@ function useColumns(): Column<Risk>[] {
         title: t('column.decision'),
         width: '170px',
         cell: risk => {
-          const expires = model.decisions.get(risk.key)?.expires;
+          const expires = model.decisions.get(risk.key)?.expires ?? model.threats.get(risk.key)?.acceptance?.expires;
           if (risk.standing === 'accepted' && expires) return t('acceptedUntil', { day: expires });
           return risk.confirmed || risk.standing !== 'open' ? t(`standing.${risk.standing}`) : t('toVerify');
         },

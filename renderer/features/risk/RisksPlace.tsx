@@ -3,6 +3,7 @@ import { IconChartGridDots, IconUserCheck } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { acceptancesBeyond } from '../../../core/review';
+import { subjectName } from '../../meaning';
 import { useFindingsState, useOpen, useSession, useTable } from '../../session';
 import { EmptyState, PlaceFrame } from '../../ui';
 import { Acceptances } from './Acceptances';
@@ -22,7 +23,8 @@ export function RisksPlace() {
   const findings = useFindingsState(state => state.findings);
   const written = useTable('threats');
   const decisions = useTable('decisions');
-  const risks = useMemo(() => risksOf(findings.values(), written.values()), [findings, written]);
+  const today = session.environment.now().slice(0, 10);
+  const risks = useMemo(() => risksOf(findings.values(), written.values(), today), [findings, written, today]);
   const confirmed = useMemo(() => risks.filter(risk => risk.confirmed), [risks]);
   const [asked, setAsked] = useState<Which | null>(null);
   // While nothing confirmed has a place in the matrices, what is to be verified is all there is to look at.
@@ -31,12 +33,20 @@ export function RisksPlace() {
   const [place, setPlace] = useState<{ readonly side: Side; readonly cell: Cell } | null>(null);
   const [tab, setTab] = useState<string | null>('list');
   const listed = useMemo(() => (place ? inCell(shown, place.side, place.cell) : shown), [shown, place]);
-  const today = session.environment.now().slice(0, 10);
-  const project = useTable('project');
+  const model = useOpen(open => open.model);
   const accepted = useMemo(() => {
-    const beyond = acceptancesBeyond({ project, decisions }, findings.values());
-    return acceptances(decisions.values(), findings, { today, beyond: new Set(beyond.map(one => one.key)) });
-  }, [project, decisions, findings, today]);
+    const beyond = acceptancesBeyond({ model, findings: findings.values(), today });
+    const keys = new Set(beyond.map(one => one.key));
+    const nameOf = (id: string) => subjectName(model, id);
+    return acceptances({
+      decisions: decisions.values(),
+      findings,
+      written: written.values(),
+      nameOf,
+      today,
+      beyond: keys,
+    });
+  }, [model, decisions, written, findings, today]);
   const choose = (side: Side, cell: Cell) => {
     const same = place?.side === side && place.cell.likelihood === cell.likelihood && place.cell.impact === cell.impact;
     setPlace(same ? null : { side, cell });

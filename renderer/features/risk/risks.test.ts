@@ -27,6 +27,7 @@ function aFinding(key: string, fields: Partial<Finding> = {}): Finding {
   };
 }
 
+const TODAY = '2026-11-23';
 const aThreat = (fields: object) => HandThreat.parse({ id: 'tm_1', title: 'By hand', ...fields });
 
 describe('what stands in the matrices', () => {
@@ -37,7 +38,7 @@ describe('what stands in the matrices', () => {
     ['dismissed', { standing: 'dismissed' }, 0],
     ['not shown', { shown: false }, 0],
   ] as const)('%s', (_, fields, expected) => {
-    expect(risksOf([aFinding('a', fields)], [])).toHaveLength(expected);
+    expect(risksOf([aFinding('a', fields)], [], TODAY)).toHaveLength(expected);
   });
 
   it.each([
@@ -45,9 +46,16 @@ describe('what stands in the matrices', () => {
     ['mitigated', { likelihood: 4, impact: 5, status: 'mitigated' }, '4 5', null],
     ['not rated', { severity: 'high' }, null, null],
   ] as const)('a threat written by hand that is %s', (_, fields, before, after) => {
-    const [risk] = risksOf([], [aThreat(fields)]);
+    const [risk] = risksOf([], [aThreat(fields)], TODAY);
     const place = (cell: ReturnType<typeof cellOf>) => cell && `${cell.likelihood} ${cell.impact}`;
     expect([place(cellOf(risk?.inherent ?? null)), place(cellOf(risk?.residual ?? null))]).toEqual([before, after]);
+  });
+
+  it('written by hand is open again after the last day of its acceptance', () => {
+    const stamp = { by: 'Sara', roles: [], at: '2026-01-01T00:00:00.000Z' };
+    const standing = (expires: string) =>
+      risksOf([], [aThreat({ status: 'accepted', acceptance: { reason: '', expires, stamp } })], TODAY)[0]?.standing;
+    expect([standing(TODAY), standing('2026-11-22')]).toEqual(['accepted', 'expired']);
   });
 
   it('is told by what it was called where it is not rated, the worst first', () => {
@@ -58,6 +66,7 @@ describe('what stands in the matrices', () => {
         aThreat({ id: 'tm_2', severity: 'critical' }),
         aThreat({ id: 'tm_3' }),
       ],
+      TODAY,
     );
     expect(risks.map(risk => [risk.key, bandToTell(risk, 'residual')])).toEqual([
       ['tm_2', 'critical'],
@@ -67,11 +76,11 @@ describe('what stands in the matrices', () => {
   });
 
   it('leaves out what somebody says does not apply', () => {
-    expect(risksOf([], [aThreat({ status: 'not-applicable', likelihood: 5, impact: 5 })])).toEqual([]);
+    expect(risksOf([], [aThreat({ status: 'not-applicable', likelihood: 5, impact: 5 })], TODAY)).toEqual([]);
   });
 
   it('is counted by cell on each side, halves up, and the cell gives back what was counted', () => {
-    const risks = risksOf([aFinding('a'), aFinding('b', { residual: scoreOf(1, 1) })], []);
+    const risks = risksOf([aFinding('a'), aFinding('b', { residual: scoreOf(1, 1) })], [], TODAY);
     expect([...countsOf(risks, 'inherent')]).toEqual([['5 4', 2]]);
     expect(countsOf(risks, 'residual').get('3 4')).toBe(1);
     expect(inCell(risks, 'residual', { likelihood: 3, impact: 4 }).map(risk => risk.key)).toEqual(['a']);
@@ -137,17 +146,30 @@ describe('acceptances', () => {
     const remembered = { title: 'T', subject: 'S', library: '' };
     const decided = (id: string, verdict: string | null, expires: string | null) =>
       Decision.parse({ id, verdict, expires, stamp, remembered });
-    const all = acceptances(
-      [
+    const all = acceptances({
+      decisions: [
         decided('c', 'accepted', null),
         decided('a', 'accepted', '2026-11-23'),
         decided('b', 'accepted', '2026-11-22'),
         decided('d', 'dismissed', null),
       ],
-      new Map([['a', aFinding('a')]]),
-      { today: '2026-11-23', beyond: new Set(['a']) },
-    );
-    expect(all.map(one => [one.decision.id, one.state, one.finding !== null, one.beyond])).toEqual([
+      findings: new Map([['a', aFinding('a')]]),
+      written: [
+        aThreat({ id: 'tm_1', severity: 'high', status: 'accepted', subject: 'el_db' }),
+        aThreat({ id: 'tm_2', acceptance: { reason: 'x', expires: null, stamp } }),
+      ],
+      nameOf: id => `name of ${id}`,
+      today: TODAY,
+      beyond: new Set(['a']),
+    });
+    expect(all.at(-1)).toMatchObject({
+      id: 'tm_1',
+      stamp: null,
+      subject: 'name of el_db',
+      band: 'high',
+      state: 'no-end',
+    });
+    expect(all.slice(0, -1).map(one => [one.id, one.state, one.here, one.beyond])).toEqual([
       ['b', 'ran-out', false, false],
       ['a', 'holds', true, true],
       ['c', 'no-end', false, false],

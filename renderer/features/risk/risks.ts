@@ -1,7 +1,16 @@
 import type { Finding, Standing } from '../../../core/analysis';
 import type { ModelReader } from '../../../core/changes';
-import { type Decision, type HandThreat, type ProjectModel, RISK_BANDS, type RiskBand } from '../../../core/model';
+import {
+  type Decision,
+  type HandThreat,
+  type ProjectModel,
+  RISK_BANDS,
+  type RiskBand,
+  type Stamp,
+  standingOfThreat,
+} from '../../../core/model';
 import { ownerName } from '../../../core/responsibility';
+import { bandOfThreat } from '../../../core/review';
 import { clamp, type RiskScore, roundHalfUp, scoreOf } from '../../../core/risk';
 
 export const SIDES = ['inherent', 'residual'] as const;
@@ -30,8 +39,9 @@ export interface Risk {
 }
 
 /** What was found and is not dismissed, and the threats written by hand that concern the project. */
-export function risksOf(findings: Iterable<Finding>, written: Iterable<HandThreat>): readonly Risk[] {
-  return [...Array.from(findings).flatMap(ofFinding), ...Array.from(written).flatMap(ofWritten)].sort(worstFirst);
+export function risksOf(findings: Iterable<Finding>, written: Iterable<HandThreat>, today: string): readonly Risk[] {
+  const threats = Array.from(written).flatMap(threat => ofWritten(threat, today));
+  return [...Array.from(findings).flatMap(ofFinding), ...threats].sort(worstFirst);
 }
 
 function ofFinding({ key, title, subject, state, shown, standing, inherent, residual }: Finding): readonly Risk[] {
@@ -45,7 +55,9 @@ function ofFinding({ key, title, subject, state, shown, standing, inherent, resi
  * Somebody wrote it down, so that it counts as confirmed. Nothing is known of how much its mitigation takes away: until it is
  * called mitigated all of it is left, after that nothing is said of what remains.
  */
-function ofWritten({ id, title, subject, status, likelihood, impact, severity }: HandThreat): readonly Risk[] {
+function ofWritten(threat: HandThreat, today: string): readonly Risk[] {
+  const { id, title, subject, status, likelihood, impact, severity } = threat;
+  const standing = standingOfThreat(threat, today);
   if (status === 'not-applicable') return [];
   const inherent = likelihood === null || impact === null ? null : scoreOf(likelihood, impact);
   return [
@@ -54,7 +66,7 @@ function ofWritten({ id, title, subject, status, likelihood, impact, severity }:
       title,
       subject,
       confirmed: true,
-      standing: status === 'accepted' ? 'accepted' : 'open',
+      standing: standing === 'mitigated' ? 'open' : standing,
       inherent,
       residual: status === 'mitigated' ? null : inherent,
       severity: status === 'mitigated' ? null : severity,
@@ -147,25 +159,55 @@ function ownerOfPlace(reader: ModelReader, subject: string | null): string | nul
 
 /** An acceptance and how it stands on a day. */
 export interface Acceptance {
-  readonly decision: Decision;
-  readonly finding: Finding | null;
+  /** Key of the finding, or id of the threat that people wrote. */
+  readonly id: string;
+  readonly title: string;
+  readonly subject: string;
+  readonly reason: string;
+  readonly expires: string | null;
+  /** Null: it came with a file, and nobody here has given it. */
+  readonly stamp: Stamp | null;
+  /** What is left of the risk; null: what was accepted is gone, or nobody has rated it. */
+  readonly band: RiskBand | null;
+  /** Whether what was accepted is still there. */
+  readonly here: boolean;
   readonly state: 'holds' | 'ran-out' | 'no-end';
   /** The policy does not let its author give it, or not for so long. */
   readonly beyond: boolean;
 }
 
+export interface AcceptanceSource {
+  readonly decisions: Iterable<Decision>;
+  readonly findings: ReadonlyMap<string, Finding>;
+  readonly written: Iterable<HandThreat>;
+  readonly nameOf: (subject: string) => string;
+  readonly today: string;
+  readonly beyond: ReadonlySet<string>;
+}
+
 /** Every acceptance, the one that ends first before the others; those without an end come last. */
-export function acceptances(
-  decisions: Iterable<Decision>,
-  findings: ReadonlyMap<string, Finding>,
-  { today, beyond }: { readonly today: string; readonly beyond: ReadonlySet<string> },
-): readonly Acceptance[] {
-  const end = ({ decision }: Acceptance) => decision.expires ?? '9999';
-  return Array.from(decisions)
+export function acceptances(source: AcceptanceSource): readonly Acceptance[] {
+  const { decisions, findings, written, nameOf, today, beyond } = source;
+  const standing = (id: string, expires: string | null) => ({
+    state: expires === null ? ('no-end' as const) : expires < today ? ('ran-out' as const) : ('holds' as const),
+    beyond: beyond.has(id),
+  });
+  const found = Array.from(decisions)
     .filter(decision => decision.verdict === 'accepted')
-    .map((decision): Acceptance => {
-      const state = decision.expires === null ? 'no-end' : decision.expires < today ? 'ran-out' : 'holds';
-      return { decision, finding: findings.get(decision.id) ?? null, state, beyond: beyond.has(decision.id) };
-    })
-    .sort((a, b) => (end(a) === end(b) ? (a.decision.id < b.decision.id ? -1 : 1) : end(a) < end(b) ? -1 : 1));
+    .map(({ id, reason, expires, stamp, remembered: { title, subject } }): Acceptance => {
+      const finding = findings.get(id);
+      const there = { band: finding?.residual.band ?? null, here: finding !== undefined };
+      return { id, title, subject, reason, expires, stamp, ...there, ...standing(id, expires) };
+    });
+  const byHand = Array.from(written)
+    .filter(threat => threat.status === 'accepted')
+    .map((threat): Acceptance => {
+      const { id, title, acceptance } = threat;
+      const { reason = '', expires = null, stamp = null } = acceptance ?? {};
+      const subject = threat.subject === null ? '' : nameOf(threat.subject);
+      const there = { band: bandOfThreat(threat), here: true };
+      return { id, title, subject, reason, expires, stamp, ...there, ...standing(id, expires) };
+    });
+  const end = (one: Acceptance) => one.expires ?? '9999';
+  return [...found, ...byHand].sort((a, b) => (end(a) === end(b) ? (a.id < b.id ? -1 : 1) : end(a) < end(b) ? -1 : 1));
 }

@@ -2,34 +2,48 @@ import { Button, Group, Text, Textarea } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PersonId, Person as PersonSchema, plainName } from '../../../core/model';
+import type { Command } from '../../../core/commands';
+import { type DocumentId, type Person, type PersonId, Person as PersonSchema, plainName } from '../../../core/model';
+import { useOrganisationPeople } from '../../actions';
 import { PersonSelect } from '../../meaning';
 import { useDispatch, usePreferences, useRow, useSession, useTable } from '../../session';
-import { DecisionForm, type DecisionFormProps } from './DecisionForm';
-import { useDecide, useSend } from './useDecide';
+import { DecisionForm } from './DecisionForm';
 
-interface AskForAcceptanceProps extends DecisionFormProps {
+interface AskForAcceptanceProps {
+  readonly close: () => void;
   /** Who may accept it. */
   readonly roles: readonly string[];
+  /** The day that was named before. */
+  readonly due: string | null;
+  readonly onAsk: (asked: {
+    readonly reason: string;
+    readonly whom: PersonId | null;
+    readonly due: string | null;
+  }) => void;
 }
 
 /** The policy lets others accept this: one of them is asked to, with why and until when an answer is wanted. */
-export function AskForAcceptance({ finding, close, roles }: AskForAcceptanceProps) {
+export function AskForAcceptance({ close, roles, due: dueBefore, onAsk }: AskForAcceptanceProps) {
   const { t } = useTranslation('threats');
   const { t: common } = useTranslation('common');
   const session = useSession();
   const dispatch = useDispatch();
-  const send = useSend(close);
-  const decide = useDecide(finding);
   const people = useTable('people');
+  const others = useOrganisationPeople();
   const own = usePreferences(preferences => preferences.profile?.roles) ?? [];
   const version = useRow('project', 'project')?.acceptance?.version ?? '';
-  const before = useRow('decisions', finding.key);
   const named = roles.join(', ');
   const wanted = new Set(roles.map(plainName));
-  const able = [...people.values()].find(person => person.roles.some(role => wanted.has(plainName(role))));
-  const [whom, setWhom] = useState<PersonId | null>(able?.id ?? null);
-  const [due, setDue] = useState<string | null>(before?.due ?? null);
+  const isAble = (person: Person) => person.roles.some(role => wanted.has(plainName(role)));
+  const able = [...people.values()].find(isAble);
+  // Those of the organisation who may, as far as the project does not know them.
+  const known = new Set([...people.values()].map(person => plainName(person.name)));
+  const elsewhere = (others?.people ?? []).filter(
+    person => isAble(person) && !people.has(person.id) && !known.has(plainName(person.name)),
+  );
+  const [chosen, setWhom] = useState<PersonId | null>(null);
+  const whom = chosen ?? able?.id ?? elsewhere[0]?.id ?? null;
+  const [due, setDue] = useState<string | null>(dueBefore);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const add = (name: string) => {
@@ -38,9 +52,10 @@ export function AskForAcceptance({ finding, close, roles }: AskForAcceptanceProp
   };
   const submit = () => {
     if (reason.trim() === '') return setMissing(true);
-    const asked = t('askedToAccept', { reason: reason.trim(), roles: named });
-    const note = [before?.note ?? '', asked].filter(part => part !== '').join('\n\n');
-    send(decide({ note, assignee: whom ?? before?.assignee ?? null, due }));
+    const taken = elsewhere.find(person => person.id === whom);
+    // A copy, so that the project's file stands alone.
+    if (taken && others && !dispatch(takenOver(taken, others.id, session.environment.now())).ok) return;
+    onAsk({ reason: reason.trim(), whom, due });
   };
   return (
     <DecisionForm title={t('askTitle')} button={t('ask')} submit={submit} close={close}>
@@ -64,7 +79,15 @@ export function AskForAcceptance({ finding, close, roles }: AskForAcceptanceProp
         value={reason}
         onChange={event => setReason(event.currentTarget.value)}
       />
-      <PersonSelect size="xs" label={t('askWhom')} people={people} value={whom} onChoose={setWhom} onNew={add} />
+      <PersonSelect
+        size="xs"
+        label={t('askWhom')}
+        description={elsewhere.length > 0 ? t('askWhomHint') : undefined}
+        people={new Map([...people, ...elsewhere.map(person => [person.id, person] as const)])}
+        value={whom}
+        onChoose={setWhom}
+        onNew={add}
+      />
       <DateInput
         label={t('due')}
         placeholder={t('noDay')}
@@ -76,4 +99,9 @@ export function AskForAcceptance({ finding, close, roles }: AskForAcceptanceProp
       />
     </DecisionForm>
   );
+}
+
+/** The command that brings somebody of the organisation into the project. */
+function takenOver(person: Person, organisation: DocumentId, now: string): Command {
+  return { type: 'row/add', table: 'people', row: { ...person, copiedFrom: { organisation, at: now.slice(0, 10) } } };
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../core/analysis';
 import type { Decision } from '../../../core/model';
 import { acceptancesBeyond, type BeyondPolicy } from '../../../core/review';
-import { useDispatch, useOpen } from '../../session';
+import { useDispatch, useOpen, useSession } from '../../session';
 import classes from './threats.module.css';
 import { useDecide } from './useDecide';
 
@@ -67,10 +67,15 @@ export function Decided({ finding, decision }: { readonly finding: Finding; read
 /** That the policy does not let this acceptance be given by who gave it, or for so long; null: it does. */
 function useBeyond(finding: Finding): BeyondPolicy | null {
   const model = useOpen(open => open.model);
-  return useMemo(() => acceptancesBeyond(model, [finding])[0] ?? null, [model, finding]);
+  const { environment } = useSession();
+  const today = environment.now().slice(0, 10);
+  return useMemo(
+    () => acceptancesBeyond({ model, findings: [finding], today }).find(one => one.key === finding.key) ?? null,
+    [model, finding, today],
+  );
 }
 
-function Beyond({ by, verdict }: BeyondPolicy) {
+export function Beyond({ by, verdict }: BeyondPolicy) {
   const { t } = useTranslation('threats');
   return (
     <Text size="sm" className={classes.beyond} mt={4}>
@@ -78,7 +83,9 @@ function Beyond({ by, verdict }: BeyondPolicy) {
       <span>
         {verdict.because === 'role'
           ? t('beyondRole', { by, roles: verdict.roles.join(', ') })
-          : t('beyondDays', { count: verdict.days })}
+          : verdict.because === 'too-long'
+            ? t('beyondDays', { count: verdict.days })
+            : t('acceptedInFile')}
       </span>
     </Text>
   );

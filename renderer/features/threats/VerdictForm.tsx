@@ -13,23 +13,29 @@ const WORDS = {
   dismissed: { title: 'dismissTitle', button: 'dismiss', reason: 'dismissReason' },
 } as const;
 
-interface VerdictFormProps extends DecisionFormProps {
+interface VerdictFormProps {
   readonly verdict: keyof typeof WORDS;
+  readonly close: () => void;
+  /** Decides it, here and (`everywhere`) where it is alike. */
+  readonly onDecide: (verdict: Given, everywhere: boolean) => void;
   /** The most days that it may hold; null: no limit. */
   readonly most: number | null;
   /** How long it holds unless somebody says otherwise; null: for good. */
   readonly usual: number | null;
-  /** The same threat elsewhere, of which it can be said as well. */
-  readonly alike: readonly Finding[];
+  /** In how many other places the same threat is, of which it can be said as well. */
+  readonly alike: number;
+}
+
+export interface Given {
+  readonly reason: string;
+  readonly expires: string | null;
 }
 
 /** A verdict with its reason and its last day. */
-export function VerdictForm({ finding, close, verdict, most, usual, alike }: VerdictFormProps) {
+export function VerdictForm({ verdict, close, onDecide, most, usual, alike }: VerdictFormProps) {
   const { t } = useTranslation('threats');
   const { t: common } = useTranslation('common');
   const session = useSession();
-  const send = useSend(close);
-  const decide = useDecide(finding);
   const words = WORDS[verdict];
   const today = session.environment.now().slice(0, 10);
   const inDays = (days: number | null) => (days === null ? null : addDays(today, days));
@@ -40,7 +46,7 @@ export function VerdictForm({ finding, close, verdict, most, usual, alike }: Ver
   const last = inDays(most);
   const submit = () => {
     if (reason.trim() === '') return setMissing(true);
-    send(decide({ verdict, reason: reason.trim(), expires }, isForAll ? alike : []));
+    onDecide({ reason: reason.trim(), expires }, isForAll);
   };
   return (
     <DecisionForm title={t(words.title)} button={t(words.button)} submit={submit} close={close}>
@@ -66,10 +72,10 @@ export function VerdictForm({ finding, close, verdict, most, usual, alike }: Ver
         value={expires}
         onChange={setExpires}
       />
-      {alike.length > 0 && (
+      {alike > 0 && (
         <Checkbox
           size="xs"
-          label={t('alsoElsewhere', { count: alike.length })}
+          label={t('alsoElsewhere', { count: alike })}
           checked={isForAll}
           onChange={event => setForAll(event.currentTarget.checked)}
         />
@@ -78,6 +84,20 @@ export function VerdictForm({ finding, close, verdict, most, usual, alike }: Ver
   );
 }
 
+/** The verdict on a finding, and on those like it when somebody says so. */
+export function FindingVerdict({
+  finding,
+  alike,
+  close,
+  verdict,
+  ...look
+}: DecisionFormProps & Pick<VerdictFormProps, 'verdict' | 'most' | 'usual'> & { readonly alike: readonly Finding[] }) {
+  const send = useSend(close);
+  const decide = useDecide(finding);
+  const onDecide = (given: Given, everywhere: boolean) => send(decide({ verdict, ...given }, everywhere ? alike : []));
+  return <VerdictForm {...{ verdict, close, onDecide, alike: alike.length }} {...look} />;
+}
+
 export function DismissForm(props: DecisionFormProps) {
-  return <VerdictForm verdict="dismissed" most={null} usual={null} alike={useAlike(props.finding)} {...props} />;
+  return <FindingVerdict verdict="dismissed" most={null} usual={null} alike={useAlike(props.finding)} {...props} />;
 }

@@ -3,13 +3,14 @@ import { DateInput } from '@mantine/dates';
 import { IconMap2, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../core/commands';
-import { type HandThreat, RISK_BANDS, THREAT_STATUSES } from '../../../core/model';
+import { type HandThreat, RISK_BANDS } from '../../../core/model';
 import { RISK_BAND_LABEL, STRIDE_LABEL } from '../../../core/text';
 import { isDrawn, PersonField } from '../../meaning';
 import { useDispatch, useLibrary, useSession } from '../../session';
 import { Draft } from '../../ui';
 import { asSubject, useSubjectChoices } from './subjects';
 import classes from './threats.module.css';
+import { WrittenStatus } from './WrittenStatus';
 
 const LETTERS = ['S', 'T', 'R', 'I', 'D', 'E'] as const;
 const RATINGS = ['1', '2', '3', '4', '5'] as const;
@@ -61,13 +62,7 @@ export function WrittenDetails({ threat, onClose }: WrittenProps) {
           </Button>
         </div>
       )}
-      <Select
-        label={t('writtenStatus')}
-        allowDeselect={false}
-        data={THREAT_STATUSES.map(value => ({ value, label: t(`status.${value}`) }))}
-        value={threat.status}
-        onChange={value => set({ status: THREAT_STATUSES.find(one => one === value) ?? 'open' })}
-      />
+      <WrittenStatus threat={threat} />
       <RiskFields threat={threat} onChange={set} />
       <MultiSelect
         label={t('writtenStride')}

@@ -41,7 +41,7 @@ const aThreat = (fields: Partial<HandThreat>): HandThreat =>
   HandThreat.parse({ id: 'tm_1', title: 'By hand', ...fields });
 
 const register = (findings: readonly Finding[], threats: readonly HandThreat[] = []) =>
-  registerOf({ library, findings, threats, nameOf: id => `name of ${id}` });
+  registerOf({ library, findings, threats, nameOf: id => `name of ${id}`, today: '2026-11-23' });
 
 const ids = (rows: readonly Row[]) => rows.map(row => row.id);
 

@@ -1,7 +1,7 @@
 import { type Finding, type Standing, standsAt } from '../../../core/analysis';
 import type { Library } from '../../../core/library';
 import type { HandThreat, RiskBand, StrideLetter } from '../../../core/model';
-import { RISK_BANDS } from '../../../core/model';
+import { RISK_BANDS, standingOfThreat } from '../../../core/model';
 import { roundHalfUp, scoreOf } from '../../../core/risk';
 import type { ThreatFilter, ThreatsLook } from '../../session';
 
@@ -85,13 +85,6 @@ function rowOfFinding(library: Library, finding: Finding): Row {
   return row;
 }
 
-const STANDING_OF_STATUS = {
-  open: 'open',
-  mitigated: 'mitigated',
-  accepted: 'accepted',
-  'not-applicable': 'dismissed',
-} as const satisfies Record<HandThreat['status'], RowStanding>;
-
 /** The risk index in the middle of a band, so that threats with nothing but a band stand among rated ones. */
 const INDEX_OF_BAND = { low: 12, moderate: 28, high: 52, critical: 84 } as const satisfies Record<RiskBand, number>;
 
@@ -103,9 +96,9 @@ export function riskOfThreat(
   return { band: threat.severity, index: threat.severity ? INDEX_OF_BAND[threat.severity] : 0 };
 }
 
-function rowOfThreat(threat: HandThreat, nameOf: (subject: string) => string): Row {
+function rowOfThreat(threat: HandThreat, { nameOf, today }: Pick<RegisterSource, 'nameOf' | 'today'>): Row {
   const where = threat.subject === null ? '' : nameOf(threat.subject);
-  const standing = STANDING_OF_STATUS[threat.status];
+  const standing = standingOfThreat(threat, today);
   const { band, index } = riskOfThreat(threat);
   return {
     id: threat.id,
@@ -129,6 +122,8 @@ export interface RegisterSource {
   readonly findings: Iterable<Finding>;
   readonly threats: Iterable<HandThreat>;
   readonly nameOf: (subject: string) => string;
+  /** ISO 8601 day on which acceptances are judged. */
+  readonly today: string;
 }
 
 const bandRank = (row: Row) => (row.band === null ? -1 : RISK_BANDS.indexOf(row.band));
@@ -144,9 +139,9 @@ function worstFirst(a: Row, b: Row): number {
 }
 
 /** The whole register, worst first within its sections. */
-export function registerOf({ library, findings, threats, nameOf }: RegisterSource): readonly Row[] {
+export function registerOf({ library, findings, threats, nameOf, today }: RegisterSource): readonly Row[] {
   const rows = Array.from(findings, finding => rowOfFinding(library, finding));
-  for (const threat of threats) rows.push(rowOfThreat(threat, nameOf));
+  for (const threat of threats) rows.push(rowOfThreat(threat, { nameOf, today }));
   return rows.sort(worstFirst);
 }
 

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { subjectsOfDataType, subjectsOfProviders } from '../../../core/review';
-import { type ThreatFilter, useFindingsState, useLibrary, useOpen, useTable, useView } from '../../session';
+import { type ThreatFilter, useFindingsState, useLibrary, useOpen, useSession, useTable, useView } from '../../session';
 import { type Group, grouped, inMethodView, isFolded, isLens, type LensId, type Line } from './lenses';
 import { type Narrowing, narrowed, type Row, registerOf } from './register';
 import { placeName } from './subjects';
@@ -11,6 +11,7 @@ export function useRows(): readonly Row[] {
   const findings = useFindingsState(state => state.findings);
   const threats = useTable('threats');
   const model = useOpen(open => open.model);
+  const today = useSession().environment.now().slice(0, 10);
   // Threats written by hand are told with the names of today, and there are few: found ones keep their rows.
   const named = threats.size > 0 ? model : null;
   return useMemo(
@@ -20,8 +21,9 @@ export function useRows(): readonly Row[] {
         findings: findings.values(),
         threats: threats.values(),
         nameOf: id => (named ? placeName(named, id) : ''),
+        today,
       }),
-    [library, findings, threats, named],
+    [library, findings, threats, named, today],
   );
 }
 

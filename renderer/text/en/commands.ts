@@ -25,6 +25,7 @@ export const commands = {
   'responsibility/clear': 'Clear responsibility',
   'gate/set': 'Change condition',
   'gate/waive': 'Waive condition',
+  'threat/accept': 'Accept threat',
   'gate/own-waiver': 'Change owner of waiver',
   'evidence/add': 'Add evidence',
   'pack/switch-off': 'Switch pack off',

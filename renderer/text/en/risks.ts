@@ -83,6 +83,8 @@ export const risks = {
   holds: '{{day, day}}',
   ranOut: '{{day, day}}: ran out',
   gone: 'Its finding is gone',
+  notRated: 'Not rated',
+  byFile: 'a file; nobody here',
   byOn: '{{name}}, {{day, day}}',
   noReason: 'No reason given',
 } as const;

@@ -10,6 +10,9 @@ test('an approved policy says who accepts a risk: somebody else is told who may,
   await page.getByRole('option', { name: /Lea Brandt/ }).click();
   await page.getByRole('button', { name: 'Mark as approved today' }).click();
   await expect(page.getByText(/^Approved on /)).toBeVisible();
+  const roles = page.getByRole('textbox', { name: 'Roles' }).first();
+  await roles.fill('Executive');
+  await roles.press('Enter');
   await page.getByRole('button', { name: 'Back to projects' }).click();
 
   await openSample(page, /Online shop/, 'Threats');
@@ -22,9 +25,18 @@ test('an approved policy says who accepts a risk: somebody else is told who may,
   await details.getByRole('button', { name: 'Accept the risk' }).click();
   const ask = details.getByRole('form', { name: 'Others accept this risk' });
   await expect(ask).toContainText('You have not said which roles you have.');
+  await expect(ask.getByRole('combobox', { name: 'Whom to ask' })).toHaveValue('Lea Brandt');
   await ask.getByLabel('Why can it be accepted?').fill('The pilot ends in May.');
   await ask.getByRole('button', { name: 'Ask for acceptance' }).click();
   await sayWhoActs(page, 'Ada Vogt');
   await expect(details.getByLabel('Note')).toHaveValue('To be accepted by Executive: The pilot ends in May.');
   await expect(details.getByRole('button', { name: 'Accept the risk' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Write a threat' }).click();
+  await details.getByRole('combobox', { name: 'Status' }).click();
+  await page.getByRole('option', { name: 'Accepted', exact: true }).click();
+  // Nobody has rated it, so that it counts as the worst.
+  await expect(details.getByRole('form', { name: 'Others accept this risk' })).toContainText('Executive');
+  await page.keyboard.press('Escape');
+  await expect(details.getByRole('combobox', { name: 'Status' })).toHaveValue('Open');
 });
