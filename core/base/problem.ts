@@ -60,6 +60,8 @@ export const PROBLEM_CODES = [
   'review/signed',
   'review/sealed',
   'review/none-closed',
+  'review/none-such',
+  'review/no-two',
   'csv/malformed',
   'csv/too-many-rows',
   'csv/too-wide',

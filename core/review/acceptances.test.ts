@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { A_PERSON, after, aProject } from '../../tests/support/aModel';
+import { A_PERSON, aProject, after as edited } from '../../tests/support/aModel';
 import { type AcceptanceLimits, HandThreat, OrganisationInfo, type ProjectModel, type RiskBand } from '../model';
 import { acceptancesBeyond, followedLimits } from './acceptances';
 
@@ -61,7 +61,7 @@ describe('an acceptance', () => {
     // Accepted before the policy was taken over.
     const acceptance = followed(null, APPROVED);
     const follow = { type: 'row/change', table: 'project', ids: ['project'], fields: { acceptance } } as const;
-    return after(aProject(), decide, follow);
+    return edited(aProject(), decide, follow);
   };
 
   it('by somebody who may not is told, with who may', () => {
@@ -81,7 +81,7 @@ describe('an acceptance', () => {
       threats: [{ id: row.id, band: 'high' }],
       acceptance: { reason: 'Small', expires: '2026-01-20' },
     } as const;
-    const model = after(aProject(), { type: 'row/add', table: 'threats', row }, accept);
+    const model = edited(aProject(), { type: 'row/add', table: 'threats', row }, accept);
     const limited = { ...model, project: accepted(null).project };
     expect(beyond(limited, [])).toMatchObject([{ key: 'tm_1', by: A_PERSON.name, verdict: { because: 'role' } }]);
     expect(acceptancesBeyond({ model: limited, findings: [], today: '2026-01-21' })).toEqual([]);

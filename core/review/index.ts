@@ -18,6 +18,7 @@ export * from './pressing';
 export * from './registers';
 export * from './relevance';
 export * from './reviewComparison';
+export * from './reviewsInOneFile';
 export * from './seal';
 export * from './takeOver';
 export * from './trend';

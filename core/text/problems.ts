@@ -263,6 +263,16 @@ export const PROBLEM_TEXTS = {
     safe: 'Nothing was written.',
     remedy: 'Name a provider as it is called in the file, and close its review first.',
   },
+  'review/none-such': {
+    title: 'There is no closed review “{wanted}”',
+    safe: 'Nothing was written.',
+    remedy: 'Name one by its id or by the day on which it was closed. There are: {known}.',
+  },
+  'review/no-two': {
+    title: 'There are no two closed reviews of one provider to compare',
+    safe: 'Nothing was written.',
+    remedy: 'Name two reviews of the same provider, or a second file to compare with.',
+  },
   'csv/malformed': {
     title: 'The table cannot be read: quotation marks do not match',
     safe: 'Nothing was changed.',

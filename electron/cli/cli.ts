@@ -175,21 +175,26 @@ function addReport(program: Command, choose: ChooseWithKnowledge, io: CliIo): vo
 
 const JSON_HELP = 'print JSON instead of tables';
 
+type DiffOptions = Pick<DiffArguments, 'json'> & DiffArguments['reviews'] & Dated;
+
 function addDiff(program: Command, choose: ChooseWithKnowledge, io: CliIo): void {
   program
     .command('diff')
     .description('tell what is different between two states of a model, in its drawing and in its risk')
     .argument('<old>', FILE_HELP)
-    .argument('<new>', FILE_HELP)
+    .argument('[new]', 'another state of it; without one, closed reviews inside an organisation are compared')
+    .option('--from <review>', 'of reviews inside one file: the earlier, by its id or the day on which it was closed')
+    .option('--to <review>', 'the later; one in progress by its id')
+    .option('--provider <name>', 'reviews of this provider only')
     .option('--json', JSON_HELP, false)
     .addOption(packs())
     .addOption(today())
-    .action((before: string, after: string, given: Pick<DiffArguments, 'json'> & Dated) =>
-      choose(
-        known => diffVerb({ before, after, json: given.json, today: given.today ?? io.today() }, known, io),
-        given.packs,
-      ),
-    );
+    .action((before: string, after: string | undefined, given: DiffOptions) => {
+      const { from, to, provider, json } = given;
+      const reviews = { from, to, provider };
+      const asked = { before, after, reviews, json, today: given.today ?? io.today() };
+      return choose(known => diffVerb(asked, known, io), given.packs);
+    });
 }
 
 function addGate(program: Command, choose: ChooseWithKnowledge, io: CliIo): void {

@@ -1,11 +1,19 @@
 import { fail, ok, type Result, stableJson } from '../../core/base';
+import type { OpenedFile } from '../../core/interchange';
 import { RISK_BANDS, type RiskBand } from '../../core/model';
 import { CONTROL_LIST_LABEL } from '../../core/report';
-import { type Comparison, compareOrganisations, compareProjects, type FindingChange } from '../../core/review';
+import {
+  type Comparison,
+  compareOrganisations,
+  compareProjects,
+  compareReviewsInOne,
+  type FindingChange,
+  type ReviewsWanted,
+} from '../../core/review';
 import { COMPARED_THING, RISK_BAND_LABEL } from '../../core/text';
 import { type CliIo, EXIT, type ExitCode } from './io';
 import { analysed, type CliKnowledge, judgedBy, type OpenedModel, tellOfPacks } from './knowledge';
-import { organisationDiffInWords, organisationDiffJson } from './organisationDiff';
+import { organisationDiffInWords, organisationDiffJson, reviewsInWords } from './organisationDiff';
 import { readInput } from './readInput';
 import { cell, count, table } from './table';
 
@@ -14,15 +22,18 @@ export const DIFF_SCHEMA = 'parapet-diff/1';
 
 export interface DiffArguments {
   readonly before: string;
-  readonly after: string;
+  /** Undefined: reviews inside the one file are compared. */
+  readonly after: string | undefined;
+  readonly reviews: ReviewsWanted;
   readonly json: boolean;
   readonly today: string;
 }
 
-/** `diff OLD NEW`: what is different between two states of a project or of an organisation. */
+/** `diff OLD NEW`: what is different between two states of a project or of an organisation; `diff FILE`: between reviews in it. */
 export async function diffVerb(given: DiffArguments, known: CliKnowledge, io: CliIo): Promise<Result<ExitCode>> {
   const before = await readInput(given.before, known.library);
   if (!before.ok) return before;
+  if (given.after === undefined) return diffInside(before.value, given, known, io);
   const after = await readInput(given.after, known.library);
   if (!after.ok) return after;
   const [was, is] = [before.value.document, after.value.document];
@@ -34,6 +45,21 @@ export async function diffVerb(given: DiffArguments, known: CliKnowledge, io: Cl
   if (was.kind === 'project' && is.kind === 'project')
     return diffOfProjects(judgedBy(was.model, known), judgedBy(is.model, known), given, io);
   return fail({ code: 'document/wrong-kind', file: given.after, facts: { found: is.kind, wanted: was.kind } });
+}
+
+function diffInside(
+  { document }: OpenedFile,
+  { before: file, reviews, json }: DiffArguments,
+  known: CliKnowledge,
+  io: CliIo,
+): Result<ExitCode> {
+  if (document.kind !== 'organisation')
+    return fail({ code: 'document/wrong-kind', file, facts: { found: document.kind, wanted: 'organisation' } });
+  const compared = compareReviewsInOne(known.library, document.model, reviews);
+  if (!compared.ok) return fail({ ...compared.problems[0], file });
+  const reviewed = compared.value;
+  io.out(json ? organisationDiffJson({ rows: [], reviews: reviewed }) : reviewsInWords(reviewed));
+  return ok(tellOfPacks(known.problems, EXIT.fine, io));
 }
 
 function diffOfProjects(

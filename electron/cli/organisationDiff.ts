@@ -38,6 +38,9 @@ function standingJson({ review, day, assurance, criticality, lists }: ReviewStan
 const SIGN = { added: '+', removed: '-', changed: '~' } as const;
 const said = (value: string | null) => cell(value ?? 'nothing', 40);
 
+export const reviewsInWords = (reviews: OrganisationComparison['reviews']): string =>
+  reviews.map(reviewInWords).join('\n');
+
 export function organisationDiffInWords({ rows, reviews }: OrganisationComparison): string {
   const changed = table(
     ['', 'What', 'Name', 'Changed'],
@@ -49,7 +52,7 @@ export function organisationDiffInWords({ rows, reviews }: OrganisationCompariso
     ]),
   );
   const sum = `${count(rows.length, 'row')} of the organisation changed\n`;
-  return [changed, sum, ...reviews.map(reviewInWords)].filter(part => part !== '').join('\n');
+  return [changed, sum, reviewsInWords(reviews)].filter(part => part !== '').join('\n');
 }
 
 function reviewInWords({ provider, before, now, answers, controls, concerns, projects }: ReviewComparison): string {

@@ -1,5 +1,5 @@
 import { ActionIcon, Group, Stack, TagsInput, TextInput } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { IconCalendarUser, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AddRowOf, ChangeRowsOf, RemoveRowsOf } from '../../core/commands';
 import { type Person, Person as PersonSchema } from '../../core/model';
@@ -14,10 +14,12 @@ interface PeopleCardProps {
   readonly dispatch: (command: PeopleCommand) => void;
   /** What people can do here. */
   readonly hint: string;
+  /** Shows what somebody is to see to; absent where that is not known. */
+  readonly onShow?: (person: Person) => void;
 }
 
 /** The people of a document: they can own what is in it. */
-export function PeopleCard({ people, dispatch, hint }: PeopleCardProps) {
+export function PeopleCard({ people, dispatch, hint, onShow }: PeopleCardProps) {
   const { t } = useTranslation('common');
   const session = useSession();
   const add = () => {
@@ -29,20 +31,19 @@ export function PeopleCard({ people, dispatch, hint }: PeopleCardProps) {
       <Stack gap="xs">
         {people.size === 0 && <Nothing>{hint}</Nothing>}
         {[...people.values()].map(person => (
-          <PersonLine key={person.id} person={person} dispatch={dispatch} />
+          <PersonLine key={person.id} person={person} dispatch={dispatch} onShow={onShow} />
         ))}
       </Stack>
     </Card>
   );
 }
 
-function PersonLine({
-  person,
-  dispatch,
-}: {
+interface PersonLineProps extends Pick<PeopleCardProps, 'dispatch'> {
   readonly person: Person;
-  readonly dispatch: (command: PeopleCommand) => void;
-}) {
+  readonly onShow: PeopleCardProps['onShow'] | undefined;
+}
+
+function PersonLine({ person, dispatch, onShow }: PersonLineProps) {
   const { t } = useTranslation('common');
   const change = (fields: Partial<Omit<Person, 'id'>>) =>
     dispatch({ type: 'row/change', table: 'people', ids: [person.id], fields });
@@ -64,6 +65,18 @@ function PersonLine({
           <TextInput aria-label={t('people.team')} placeholder={t('people.team')} style={{ flex: 2 }} {...field} />
         )}
       </Draft>
+      {onShow && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('people.show', { name: person.name })}
+          title={t('people.show', { name: person.name })}
+          onClick={() => onShow(person)}
+        >
+          <IconCalendarUser size={16} />
+        </ActionIcon>
+      )}
       <ActionIcon
         variant="subtle"
         color="gray"

@@ -127,6 +127,41 @@ describe('diff', () => {
     expect(json.reviews[0].projects[0].name).toBe('Shop');
   });
 
+  it('compares two reviews inside one organisation: the last two, or those that are named by day or id', async () => {
+    const { first, second } = twoReviews();
+    const file = await keptOrganisation('both.json', second.model);
+    const { code, out } = await runCli('diff', file);
+    expect(code).toBe(0);
+    expect(out).toContain('Reviews of Example Cloud, 2026-03-01 → 2026-11-20');
+    expect(out).not.toContain('of the organisation changed');
+    const id = first.input.review.id;
+    const named = await runCli(
+      'diff',
+      file,
+      '--from',
+      id,
+      '--to',
+      '2026-11-20',
+      '--provider',
+      'example cloud',
+      '--json',
+    );
+    const json = JSON.parse(named.out);
+    expect(json).toMatchObject({
+      schema: 'parapet-organisation-diff/1',
+      rows: [],
+      reviews: [{ before: { review: id } }],
+    });
+    const back = JSON.parse((await runCli('diff', file, '--from', '2026-11-20', '--to', id, '--json')).out);
+    expect(back.reviews[0].now.review).toBe(id);
+    const unknown = await runCli('diff', file, '--from', '2020-01-01');
+    expect(unknown.code).toBe(2);
+    expect(unknown.err).toContain(`2026-03-01 (${id})`);
+    const alone = await runCli('diff', await keptOrganisation('one.json', first.model));
+    expect([alone.code, alone.err]).toEqual([2, expect.stringMatching(/no two closed reviews[^\n]*\n$/)]);
+    expect((await runCli('diff', SHOP)).code).toBe(2);
+  });
+
   it('refuses two documents of different kinds with one line', async () => {
     const organisation = await keptOrganisation('o.json', anOrganisation());
     const { code, err } = await runCli('diff', SHOP, organisation);

@@ -6,7 +6,14 @@ import { plainName } from '../../../core/model';
 import { calendarFile, DUE_KINDS, type DueKind, type UpcomingItem } from '../../../core/review';
 import { useSaveBytes, useShowDue } from '../../actions';
 import { useHost } from '../../host';
-import { useOrganisation, useOrganisationModel, usePreferences, useSession } from '../../session';
+import {
+  useOrganisation,
+  useOrganisationModel,
+  useOrganisationTable,
+  useOrganisationView,
+  usePreferences,
+  useSession,
+} from '../../session';
 import { type Column, EmptyState, PlaceFrame, VirtualTable } from '../../ui';
 import { MostPressing } from './MostPressing';
 import { useDue } from './useDue';
@@ -19,12 +26,15 @@ export function OverviewPlace() {
   const { items, gaps } = useDue();
   const [later, setLater] = useState(false);
   const [kinds, setKinds] = useState<readonly DueKind[]>([]);
-  const [who, setWho] = useState<string | null>(null);
+  // Whoever leads here from a person asks for what is that person's.
+  const person = useOrganisationView(view => view.chosen);
+  const asked = useOrganisationTable('people').get(person ?? '')?.name ?? null;
+  const [who, setWho] = useState<string | null>(asked);
   const shown = useMemo(
     () =>
       items.filter(
         item =>
-          (later || item.status !== 'ok') &&
+          (later || who !== null || item.status !== 'ok') &&
           (kinds.length === 0 || kinds.includes(item.kind)) &&
           (who === null || plainName(item.who ?? '') === plainName(who)),
       ),
@@ -98,6 +108,7 @@ function Whose({ items, value, onChoose }: WhoseProps) {
   const me = usePreferences(preferences => preferences.profile?.name ?? null);
   const named = new Map(items.flatMap(({ who }) => (who === undefined ? [] : [[plainName(who), who] as const])));
   if (me !== null) named.delete(plainName(me));
+  if (value !== null && value !== me) named.set(plainName(value), value);
   const others = [...named.values()].sort((a, b) => a.localeCompare(b));
   return (
     <Select

@@ -1,7 +1,7 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PeopleCard } from '../../meaning';
-import { useOrganisationDispatch, useOrganisationTable } from '../../session';
+import { useOrganisation, useOrganisationDispatch, useOrganisationTable } from '../../session';
 import { PlaceFrame } from '../../ui';
 import { About } from './About';
 import { Acceptance } from './Acceptance';
@@ -15,13 +15,19 @@ export function PolicyPlace() {
   const { t } = useTranslation('policy');
   const people = useOrganisationTable('people');
   const dispatch = useOrganisationDispatch();
+  const organisation = useOrganisation();
   return (
     <PlaceFrame title={t('title')} intro={t('intro')}>
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
         <Stack gap="md">
           <PolicyText />
           <About />
-          <PeopleCard people={people} dispatch={dispatch} hint={t('peopleEmpty')} />
+          <PeopleCard
+            people={people}
+            dispatch={dispatch}
+            hint={t('peopleEmpty')}
+            onShow={person => organisation.goTo('overview', person.id)}
+          />
         </Stack>
         <Stack gap="md">
           <Acceptance />

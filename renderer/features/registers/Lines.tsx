@@ -2,11 +2,11 @@ import { Button, Switch, TextInput } from '@mantine/core';
 import { IconFilterOff, IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { choicesOf, type Register } from '../../../core/library';
+import type { Register } from '../../../core/library';
 import { type CellWords, valuesOf } from '../../../core/review';
 import { RiskChip } from '../../meaning';
 import { type Column, EmptyState, FilterMenu, VirtualTable } from '../../ui';
-import { filterFields, type Line, type LineFilter, NO_FILTER, narrowed } from './lines';
+import { type Line, type LineFilter, NO_FILTER, narrowed, narrowings } from './lines';
 import classes from './registers.module.css';
 
 interface LinesProps {
@@ -37,11 +37,11 @@ export function Lines({ register, words, lines, filter, onFilter, chosen, onChoo
           value={filter.search}
           onChange={event => onFilter({ ...filter, search: event.currentTarget.value })}
         />
-        {filterFields(register).map(field => (
+        {narrowings(words, register, lines).map(({ field, options }) => (
           <FilterMenu
             key={field.id}
             label={field.label}
-            options={choicesOf(words.library, field).map(choice => ({ value: choice.id, label: choice.label }))}
+            options={options}
             chosen={filter.chosen[field.id] ?? []}
             onChange={values => onFilter({ ...filter, chosen: { ...filter.chosen, [field.id]: values } })}
           />

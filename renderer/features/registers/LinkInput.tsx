@@ -92,7 +92,7 @@ interface WaysProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** From a line to what it names: other lines, providers, projects and what is drawn in them. */
+/** From a line to what it names: what its people are to see to, other lines, providers, projects and what is drawn in them. */
 function Ways({ field, links, onChoose }: WaysProps) {
   const { t } = useTranslation('registers');
   const session = useSession();
@@ -104,6 +104,7 @@ function Ways({ field, links, onChoose }: WaysProps) {
   };
   const way: Partial<Record<RegisterField['kind'], (link: LinkChoice) => void>> = {
     entry: link => onChoose(link.id),
+    person: link => session.organisation.goTo('overview', link.id),
     provider: link => session.organisation.goTo('providers', link.id),
     project: link => void inProject(link),
     element: link => void inProject(link),
@@ -114,7 +115,7 @@ function Ways({ field, links, onChoose }: WaysProps) {
     <Group gap="xs" mt={4}>
       {links.map(link => (
         <Anchor key={link.id} component="button" type="button" size="xs" onClick={() => go(link)}>
-          {t('openEntry', { what: link.label })}
+          {field.kind === 'person' ? t('openPerson', { name: link.label }) : t('openEntry', { what: link.label })}
         </Anchor>
       ))}
     </Group>

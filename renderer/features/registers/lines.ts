@@ -54,6 +54,31 @@ export function filterFields(register: Register): readonly RegisterField[] {
     .slice(0, 4);
 }
 
+/** A field by which lines are narrowed, with its choices. */
+export interface Narrowing {
+  readonly field: RegisterField;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** What a register is narrowed by: its choices, and its owners and other people, those whom its lines name. */
+export function narrowings(words: CellWords, register: Register, lines: readonly Line[]): readonly Narrowing[] {
+  const byChoice = filterFields(register).map(field => ({
+    field,
+    options: choicesOf(words.library, field).map(({ id, label }) => ({ value: id, label })),
+  }));
+  const byPerson = register.fields
+    .filter(field => field.kind === 'person')
+    .map(field => {
+      const named = new Set(lines.flatMap(({ entry }) => valuesOf(entry, field)));
+      const options = words.names
+        .choices(field)
+        .filter(({ id }) => named.has(id))
+        .map(({ id, label }) => ({ value: id, label }));
+      return { field, options };
+    });
+  return [...byChoice, ...byPerson.filter(one => one.options.length > 0)];
+}
+
 /** What would stand in a field of a line as it is thought of. */
 export function exampleOf(words: CellWords, field: RegisterField): string {
   if (field.example !== '') return field.example;

@@ -34,13 +34,13 @@ export function AskForAcceptance({ close, roles, due: dueBefore, onAsk }: AskFor
   const version = useRow('project', 'project')?.acceptance?.version ?? '';
   const named = roles.join(', ');
   const wanted = new Set(roles.map(plainName));
-  const isAble = (person: Person) => person.roles.some(role => wanted.has(plainName(role)));
-  const able = [...people.values()].find(isAble);
-  // Those of the organisation who may, as far as the project does not know them.
+  const holdsRole = (person: Person) => person.roles.some(role => wanted.has(plainName(role)));
+  const holders = (others?.people ?? []).filter(holdsRole);
+  // Whom the project knows by the same name is the same person, whose roles the organisation knows.
+  const sameName = new Set(holders.map(person => plainName(person.name)));
+  const able = [...people.values()].find(person => holdsRole(person) || sameName.has(plainName(person.name)));
   const known = new Set([...people.values()].map(person => plainName(person.name)));
-  const elsewhere = (others?.people ?? []).filter(
-    person => isAble(person) && !people.has(person.id) && !known.has(plainName(person.name)),
-  );
+  const elsewhere = holders.filter(person => !people.has(person.id) && !known.has(plainName(person.name)));
   const [chosen, setWhom] = useState<PersonId | null>(null);
   const whom = chosen ?? able?.id ?? elsewhere[0]?.id ?? null;
   const [due, setDue] = useState<string | null>(dueBefore);

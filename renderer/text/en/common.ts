@@ -31,6 +31,7 @@ export const common = {
     roles: 'Roles',
     team: 'Team',
     remove: 'Remove {{name}}',
+    show: 'What {{name}} is to see to',
   },
   evidenceKind: 'Evidence',
   showOnDiagram: 'Show on the diagram',

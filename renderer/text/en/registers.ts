@@ -60,6 +60,7 @@ export const registers = {
   nothingToChoose: { person: 'Type a name to add a person', other: 'Nothing to choose from yet' },
   newPerson: 'Add {{name}}',
   openLink: 'Open {{what}}',
+  openPerson: 'What {{name}} is to see to',
   openEntry: 'Show {{what}}',
 
   gapsNone: 'Nothing is missing or wrong, as far as the rules can see.',

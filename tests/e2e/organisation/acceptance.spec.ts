@@ -6,11 +6,11 @@ test('an approved policy says who accepts a risk: somebody else is told who may,
   await page.getByRole('button', { name: /^Providers and reviews/ }).click();
   await page.getByRole('button', { name: 'Go to the policy' }).click();
   await page.getByRole('button', { name: /^Cloud security policy/ }).click();
-  await page.getByRole('combobox', { name: 'Approved by' }).fill('Lea Brandt');
-  await page.getByRole('option', { name: /Lea Brandt/ }).click();
+  await page.getByRole('combobox', { name: 'Approved by' }).fill('Ines Falk');
+  await page.getByRole('option', { name: /Ines Falk/ }).click();
   await page.getByRole('button', { name: 'Mark as approved today' }).click();
   await expect(page.getByText(/^Approved on /)).toBeVisible();
-  const roles = page.getByRole('textbox', { name: 'Roles' }).first();
+  const roles = page.getByLabel('Roles', { exact: true }).first();
   await roles.fill('Executive');
   await roles.press('Enter');
   await page.getByRole('button', { name: 'Back to projects' }).click();
@@ -25,7 +25,7 @@ test('an approved policy says who accepts a risk: somebody else is told who may,
   await details.getByRole('button', { name: 'Accept the risk' }).click();
   const ask = details.getByRole('form', { name: 'Others accept this risk' });
   await expect(ask).toContainText('You have not said which roles you have.');
-  await expect(ask.getByRole('combobox', { name: 'Whom to ask' })).toHaveValue('Lea Brandt');
+  await expect(ask.getByRole('combobox', { name: 'Whom to ask' })).toHaveValue('Ines Falk');
   await ask.getByLabel('Why can it be accepted?').fill('The pilot ends in May.');
   await ask.getByRole('button', { name: 'Ask for acceptance' }).click();
   await sayWhoActs(page, 'Ada Vogt');

@@ -68,6 +68,14 @@ test('an account is added, its gap is told and cleared, and all of it is there a
   await page.reload();
   await openRegister(page, 'Privileged accounts and roles');
   await expect(row(page, /Owner of production/)).toContainText('Ada Lovelace');
+
+  // What somebody owns is found by name, and leads to everything that they are to see to.
+  await page.getByRole('search').getByRole('button', { name: 'Owner' }).click();
+  await page.getByRole('checkbox', { name: 'Ada Lovelace' }).click();
+  await page.keyboard.press('Escape');
+  await row(page, /Owner of production/).click();
+  await page.getByRole('button', { name: 'What Ada Lovelace is to see to' }).click();
+  await expect(page.getByRole('combobox', { name: 'Whose it is' })).toHaveValue('Ada Lovelace');
 });
 
 test('a table goes out and comes in: new lines are added, known ones changed, bad rows told with what to do', async ({
