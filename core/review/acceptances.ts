@@ -31,7 +31,7 @@ export function followedLimits(
   { organisation, info, today }: PolicyHere,
 ): AcceptanceLimits | null {
   if (kept && kept.copiedFrom.organisation !== organisation) return kept;
-  if (!isInForce(info)) return null;
+  if (!isPolicyInForce(info)) return null;
   const rules = [...acceptanceRules(info)];
   const version = info.policyVersion;
   const isSame = kept?.version === version && stableJson(kept.rules) === stableJson(rules);
@@ -39,7 +39,7 @@ export function followedLimits(
 }
 
 /** Approved, and with something in it: neither a draft nor an empty sheet binds anybody. */
-function isInForce(info: OrganisationInfo | undefined): info is OrganisationInfo {
+export function isPolicyInForce(info: OrganisationInfo | undefined): info is OrganisationInfo {
   return Boolean(info?.policyApproved && (info.policyText.trim() !== '' || info.acceptance.length > 0));
 }
 

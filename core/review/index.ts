@@ -13,6 +13,7 @@ export * from './judgement';
 export * from './organisationComparison';
 export * from './outcome';
 export * from './policy';
+export * from './policyFact';
 export * from './portfolio';
 export * from './pressing';
 export * from './registers';

@@ -2,7 +2,7 @@ import type { Environment, Problem, Result } from '../../core/base';
 import { type Actor, type Command, renamedKey, renamesPatch, run } from '../../core/commands';
 import type { Library } from '../../core/library';
 import type { DocumentId, PageId, ProjectModel, ProjectRows } from '../../core/model';
-import { followedLimits, followedProviders } from '../../core/review';
+import { followedFacts, followedLimits, followedProviders } from '../../core/review';
 import type { BackOffice, OpenedProject, OpenKnowledge, Preferences } from '../worker';
 import { type OpenState, openedProject } from './documentStore';
 import { EditedDocument } from './editedDocument';
@@ -99,7 +99,7 @@ export class Session {
     void this.followOrganisation();
   }
 
-  /** The open project keeps what the organisation knows: who may accept which risk, and how its providers stand. */
+  /** The open project keeps what the organisation knows: whether a policy is in force, who may accept which risk, and how its providers stand. */
   async followOrganisation(): Promise<void> {
     if (!this.project.open) return;
     const here = await this.office.readOrganisation();
@@ -120,8 +120,9 @@ export class Session {
     }).map(({ id, ...fields }) => ({ type: 'row/change', table: 'providers', ids: [id], fields }));
     const policy = { organisation, info: model.organisation.get('organisation'), today };
     const acceptance = followedLimits(info.acceptance, policy);
-    if (acceptance !== info.acceptance)
-      commands.push({ type: 'row/change', table: 'project', ids: ['project'], fields: { acceptance } });
+    const facts = followedFacts(info.facts, policy);
+    if (acceptance !== info.acceptance || facts !== info.facts)
+      commands.push({ type: 'row/change', table: 'project', ids: ['project'], fields: { acceptance, facts } });
     if (commands.length > 0) this.dispatch({ type: 'batch', label: 'organisation/follow', commands });
   }
 

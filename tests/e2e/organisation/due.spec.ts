@@ -51,6 +51,7 @@ test('the policy comes first, a provider is never reviewed until it is, and what
   await page.getByRole('button', { name: 'Back to projects' }).click();
   await startProject(page);
   await goTo(page, 'Project');
+  await expect(page.getByRole('combobox', { name: 'Is a cloud security policy in force?' })).toHaveValue('Yes');
   await page.getByRole('button', { name: 'Use a provider of the organisation' }).click();
   await page.getByRole('menuitem', { name: 'Northern Cloud, with its management console' }).click();
   await page.getByRole('button', { name: 'Northern Cloud', exact: true }).click();
