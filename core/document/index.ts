@@ -1,7 +1,7 @@
 export { decodeUtf8, FILE_LIMITS, type Limits, parseJson, withinSize } from './limits';
 export { CURRENT_VERSION, migrate } from './migrations';
 export { type OpenDocument, readDocument, readEnvelope, readOwnDocument } from './read';
-export { type SealedReport, sealedReports } from './sealedReports';
+export { type SealedReport, type SealedState, sealedReports, sealedStateId, sealedStates } from './sealedReports';
 export { writeDocument } from './write';
 export {
   type Evidences,

@@ -2,7 +2,7 @@ import { Inflate, zipSync } from 'fflate';
 import { fail, ok, type Result } from '../base';
 import { decodeUtf8, FILE_LIMITS, withinSize } from './limits';
 import { type OpenDocument, readDocument } from './read';
-import { sealedReports } from './sealedReports';
+import { sealedReports, sealedStates } from './sealedReports';
 import { writeDocument } from './write';
 import { type ZipEntry, zipEntries } from './zipEntries';
 
@@ -108,14 +108,15 @@ export function writeTextZip(texts: readonly { readonly path: string; readonly t
   return zipSync(Object.fromEntries(files), { mtime: NO_TIME, level: 6 });
 }
 
-/** What a document names by the hash of its bytes: files that show something, and the reports of closed reviews. */
+/** What a document names by the hash of its bytes: files that show something, and of closed reviews the reports and the projects as they stood. */
 function attachedTo(document: OpenDocument): readonly { readonly hash: string; readonly name: string }[] {
   const files = [...document.model.evidence.values()].flatMap(({ kind, hash, name }) =>
     kind === 'file' && hash !== null ? [{ hash, name }] : [],
   );
   if (document.kind === 'project') return files;
   const reports = sealedReports(document.model).map(({ sha256, title }) => ({ hash: sha256, name: title }));
-  return [...files, ...reports];
+  const states = sealedStates(document.model).map(({ sha256, title }) => ({ hash: sha256, name: title }));
+  return [...files, ...reports, ...states];
 }
 
 /** The one document of an archive, read from its text. */

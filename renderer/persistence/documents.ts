@@ -3,7 +3,7 @@ import { apply, type Patch } from '../../core/changes';
 import { CURRENT_VERSION, type OpenDocument, readDocument, writeDocument } from '../../core/document';
 import type { DocumentId, Model, OrganisationModel, OrganisationRows, ProjectRows, Rows } from '../../core/model';
 import { type Database, type JournalEntry, type StoredBytes, storageProblem } from './database';
-import type { ProjectSummary } from './rows';
+import type { KeptStateContent, KeptStateLine, ProjectSummary } from './rows';
 
 /** A document as it was last kept. `entries` counts the edits since its snapshot. */
 export interface Kept<T extends Rows> {
@@ -87,12 +87,28 @@ export interface Replacement {
   readonly evidence: readonly StoredBytes[];
   /** Reports that are here already stay as they are. */
   readonly reports: readonly StoredBytes[];
+  /** Projects as they stood when reviews were closed; those that are here already stay as they are. */
+  readonly states: readonly ArrivedState[];
+}
+
+/** A kept state that came with an archive. */
+export interface ArrivedState {
+  readonly line: KeptStateLine;
+  readonly content: KeptStateContent;
 }
 
 /** Puts an organisation in the place of another, all of it or nothing: one transaction. Files of the former one stay. */
 export function replaceOrganisation(db: Database, to: Replacement): Promise<Result<null>> {
   const text = writeDocument({ kind: 'organisation', id: to.id, model: to.model });
-  const tables = [db.journal, db.snapshots, db.organisations, db.evidence, db.reportFiles];
+  const tables = [
+    db.journal,
+    db.snapshots,
+    db.organisations,
+    db.evidence,
+    db.reportFiles,
+    db.keptStates,
+    db.keptContents,
+  ];
   return stored(() =>
     db.transaction('rw', tables, async () => {
       await db.snapshots.delete(to.before);
@@ -106,6 +122,10 @@ export function replaceOrganisation(db: Database, to: Replacement): Promise<Resu
       await db.evidence.bulkPut([...to.evidence]);
       const here = new Set(await db.reportFiles.toCollection().primaryKeys());
       await db.reportFiles.bulkPut(to.reports.filter(one => !here.has(one.id)));
+      const kept = new Set(await db.keptStates.toCollection().primaryKeys());
+      const fresh = to.states.filter(({ line }) => !kept.has(line.id));
+      await db.keptStates.bulkPut(fresh.map(state => state.line));
+      await db.keptContents.bulkPut(fresh.map(state => state.content));
       return null;
     }),
   );

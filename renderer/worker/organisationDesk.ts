@@ -1,6 +1,14 @@
 import { fail, ok, type Result } from '../../core/base';
 import type { Patch } from '../../core/changes';
-import { type Evidences, sealedReports, writeDocument, writeZip } from '../../core/document';
+import {
+  type Evidences,
+  readDocument,
+  type SealedState,
+  sealedReports,
+  sealedStates,
+  writeDocument,
+  writeZip,
+} from '../../core/document';
 import {
   type DocumentId,
   emptyOrganisation,
@@ -8,7 +16,14 @@ import {
   type OrganisationModel,
   type OrganisationRows,
 } from '../../core/model';
-import { type Kept, recoverOrganisation, replaceOrganisation, stored, writeOrganisation } from '../persistence';
+import {
+  type ArrivedState,
+  type Kept,
+  recoverOrganisation,
+  replaceOrganisation,
+  stored,
+  writeOrganisation,
+} from '../persistence';
 import type { Answer, BackOffice, OpenedOrganisation, ReceivedOrganisation } from './backOffice';
 import { Keeper } from './keeper';
 import type { LockKeeper } from './locks';
@@ -48,6 +63,9 @@ export interface OrganisationDesk {
 }
 
 const UTF8 = new TextEncoder();
+/** What an archive takes along of states, the latest first, so that it can be opened again: files, and bytes before packing. */
+const MOST_STATES = 500;
+const STATE_BYTES = 150 * 1024 * 1024;
 
 /** The organisation of this device: one document, kept as a project is. */
 export function createOrganisationDesk(parts: DeskParts): OrganisationDesk {
@@ -124,6 +142,10 @@ export function createOrganisationDesk(parts: DeskParts): OrganisationDesk {
       model,
       evidence: [...model.evidence.values()].flatMap(({ hash }) => filed(hash ?? '', hash)),
       reports: sealedReports(model).flatMap(one => filed(one.id, one.sha256)),
+      states: sealedStates(model).flatMap(state => {
+        const bytes = evidence.get(state.sha256);
+        return bytes ? arrivedState(state, new TextDecoder().decode(bytes)) : [];
+      }),
     });
     if (!done.ok) {
       if (id !== before.id) await locks.release(id);
@@ -171,7 +193,7 @@ export function createOrganisationDesk(parts: DeskParts): OrganisationDesk {
     return evidence.ok ? ok(writeZip({ document, evidence: evidence.value })) : evidence;
   }
 
-  /** The files that the organisation names and this device has: what shows something, and the reports of closed reviews. */
+  /** The files that the organisation names and this device has: what shows something, and of closed reviews the reports and the projects as they stood. */
   async function evidenceOf(model: OrganisationModel): Answer<Evidences> {
     const hashes = [...model.evidence.values()].flatMap(row => row.hash ?? []);
     const reports = sealedReports(model);
@@ -183,6 +205,17 @@ export function createOrganisationDesk(parts: DeskParts): OrganisationDesk {
     for (const [at, { sha256: hash }] of reports.entries()) {
       const file = kept.value[at];
       if (file) bytes.set(hash, file.bytes);
+    }
+    const states = sealedStates(model).slice(0, MOST_STATES);
+    const texts = await stored(() => db.keptContents.bulkGet(states.map(one => one.id)));
+    if (!texts.ok) return texts;
+    let room = STATE_BYTES;
+    for (const [at, { sha256: hash }] of states.entries()) {
+      const text = texts.value[at]?.text;
+      if (text === undefined || bytes.has(hash)) continue;
+      const content = UTF8.encode(text);
+      room -= content.byteLength;
+      if (room >= 0) bytes.set(hash, content);
     }
     return ok(bytes);
   }
@@ -231,6 +264,19 @@ export function createOrganisationDesk(parts: DeskParts): OrganisationDesk {
     readEvidence,
   };
   return { calls, receive };
+}
+
+/**
+ * A state that came with an archive; none where it is no project that can be opened. How it was judged does not travel: it is judged
+ * anew where it is compared, and that is said there.
+ */
+function arrivedState(
+  { id, title, project, at, review, revision, sha256 }: SealedState,
+  text: string,
+): readonly ArrivedState[] {
+  const read = readDocument(text, title);
+  if (!read.ok || read.value.kind !== 'project') return [];
+  return [{ line: { id, project, at, review, revision, sha256 }, content: { id, text, judgement: null } }];
 }
 
 function shown({ id, model, revision, readOnly }: Keeper<OrganisationRows>): OpenedOrganisation {

@@ -1,7 +1,7 @@
 import { type Environment, fail, ok, type Result } from '../../core/base';
 import { apply } from '../../core/changes';
 import { runOnOrganisation } from '../../core/commands';
-import { type Sha256, writeDocument } from '../../core/document';
+import { type Sha256, sealedStateId, writeDocument } from '../../core/document';
 import type { Engine } from '../../core/engine';
 import { type Library, SHIPPED_PACK } from '../../core/library';
 import {
@@ -286,6 +286,6 @@ function sealedConcern({ project, key, title, subject, index, band, reasons }: P
 }
 
 function stateOf({ id, revision, sha256, text, judged }: Standing, review: ReviewId, at: string): StateToKeep {
-  const line = { id: `${review} ${id}`, project: id, at, review, revision, sha256 };
+  const line = { id: sealedStateId(review, id), project: id, at, review, revision, sha256 };
   return { line, text, judgement: judged.judgement };
 }

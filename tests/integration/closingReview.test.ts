@@ -118,6 +118,27 @@ describe('closing a review', () => {
     expect(since).toBe(seal.at);
   });
 
+  it('travels as an archive with the projects as they stood, so that they can be compared elsewhere', async () => {
+    const { office, project, review, dispatch } = await aReviewedDevice('travels');
+    await dispatch({ type: 'review/sign', review: review.id });
+    const { signal } = new AbortController();
+    const seal = value(await office.prepareSeal(review.id, noProgress, signal));
+    await dispatch({ type: 'review/seal', review: review.id, seal });
+    const organisation = value(await office.writeOrganisationFile('zip'));
+    const shop = value(await office.writeFile(project.id, 'json'));
+    const there = aDevice('travelled', aFixedEnvironment(), pdf).window();
+    const read = value(await there.office.readFile('org.parapet.zip', organisation, noProgress, signal));
+    expect(read).toMatchObject({ kind: 'organisation', received: { kind: 'opened' } });
+    const opened = value(await there.office.readFile('shop.parapet.json', shop, noProgress, signal));
+    if (opened.kind !== 'project') throw new Error('no project');
+    const [state] = value(await there.office.listStates());
+    expect(state).toMatchObject({ id: `${review.id} ${project.id}`, review: review.id, at: seal.at });
+    const compared = value(await there.office.compareStates(state?.id ?? '', null, noProgress, signal));
+    expect(compared.comparison.things).toEqual([]);
+    // How it was judged stayed behind, and that is told.
+    expect(compared.anew).toBe(true);
+  });
+
   it('stops when it is cancelled: the review stays open', async () => {
     const { office, db, review, dispatch } = await aReviewedDevice('cancelled');
     await dispatch({ type: 'review/sign', review: review.id });

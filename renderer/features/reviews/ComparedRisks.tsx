@@ -1,6 +1,7 @@
 import { Anchor, Button, Table, Text } from '@mantine/core';
 import { IconGitCompare } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { sealedStateId } from '../../../core/document';
 import { type DocumentId, RISK_BANDS } from '../../../core/model';
 import type { ConcernChange, ProjectChange, ReviewComparison } from '../../../core/review';
 import { REVIEW_CHANGE_LABEL } from '../../../core/text';
@@ -133,7 +134,7 @@ function useShowChanges({ before, now }: ReviewComparison): (project: DocumentId
   return async project => {
     if (!(await session.openProject(project))) return;
     session.organisation.leave();
-    const to = now.closed ? `${now.review.id} ${project}` : null;
-    session.view.setState({ place: 'compare', compared: { from: `${before.review.id} ${project}`, to } });
+    const to = now.closed ? sealedStateId(now.review.id, project) : null;
+    session.view.setState({ place: 'compare', compared: { from: sealedStateId(before.review.id, project), to } });
   };
 }
