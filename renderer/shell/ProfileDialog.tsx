@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences, useSession, useView } from '../session';
 
@@ -15,6 +15,7 @@ export function ProfileDialog() {
   const profile = usePreferences(preferences => preferences.profile);
   const form = useForm({ initialValues: { name: '', roles: [] as string[] } });
   const { setValues } = form;
+  const [listed, setListed] = useState(false);
   useEffect(() => {
     if (asked) setValues({ name: profile?.name ?? '', roles: [...(profile?.roles ?? [])] });
   }, [asked, profile, setValues]);
@@ -37,9 +38,16 @@ export function ProfileDialog() {
             label={t('profileRoles')}
             description={t('profileRolesHint')}
             data={ROLES}
-            // Below, the list would lie over the button that goes on.
+            // The list may lie over the button that goes on: it is there for one role at a time.
             comboboxProps={{ position: 'top' }}
-            {...form.getInputProps('roles')}
+            dropdownOpened={listed}
+            onDropdownOpen={() => setListed(true)}
+            onDropdownClose={() => setListed(false)}
+            value={form.values.roles}
+            onChange={roles => {
+              form.setFieldValue('roles', roles);
+              setListed(false);
+            }}
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={() => session.dropProfileRequest()}>

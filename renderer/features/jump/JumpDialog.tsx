@@ -1,6 +1,6 @@
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupBy } from '../../../core/base';
 import { useSession, useView } from '../../session';
@@ -38,6 +38,9 @@ function Search({ onDone }: { readonly onDone: () => void }) {
   const [all] = useState(() => searchable(gather()));
   const [typed, setTyped] = useState('');
   const asked = useDeferredValue(typed);
+  const field = useRef<HTMLInputElement>(null);
+  // At once: the dialog moves the focus a moment later, and what is typed until then would be lost.
+  useLayoutEffect(() => field.current?.focus(), []);
   const found = useMemo(() => findJumps(all, asked), [all, asked]);
   // Escape closes the list, and with it the dialog.
   const combobox = useCombobox({ opened: true, onDropdownClose: onDone });
@@ -52,6 +55,7 @@ function Search({ onDone }: { readonly onDone: () => void }) {
     <Combobox store={combobox} onOptionSubmit={take}>
       <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
+          ref={field}
           className={classes.field ?? ''}
           data-autofocus
           size="md"
