@@ -83,7 +83,7 @@ export async function pass({ name, script, args, report, count }, env = process.
   const { code, output } = await execute(process.execPath, [at(script), ...args], {
     cwd: ROOT,
     env: { ...plain, NO_COLOR: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: at(JOURNEYS_REPORT) },
-    seconds: 15 * 60,
+    seconds: 45 * 60,
   });
   const counted =
     report && count && existsSync(at(report)) ? count(JSON.parse(readFileSync(at(report), 'utf8'))) : null;
