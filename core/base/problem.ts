@@ -63,6 +63,7 @@ export const PROBLEM_CODES = [
   'review/none-such',
   'review/no-two',
   'csv/malformed',
+  'csv/no-parts-list',
   'csv/too-many-rows',
   'csv/too-wide',
   'csv/no-title-column',

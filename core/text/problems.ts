@@ -273,6 +273,11 @@ export const PROBLEM_TEXTS = {
     safe: 'Nothing was written.',
     remedy: 'Name two reviews of the same provider, or a second file to compare with.',
   },
+  'csv/no-parts-list': {
+    title: 'The file is not a list of parts in CycloneDX',
+    safe: 'Nothing was changed.',
+    remedy: 'Have the build tool write CycloneDX as JSON, or read a table (CSV).',
+  },
   'csv/malformed': {
     title: 'The table cannot be read: quotation marks do not match',
     safe: 'Nothing was changed.',

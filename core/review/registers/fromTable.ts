@@ -36,13 +36,20 @@ interface Known {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+export interface TableToRead {
+  readonly text: string;
+  readonly file: string;
+  /** Whether an empty cell leaves what a line says, instead of taking it away. */
+  readonly keepsFilled?: boolean;
+}
+
 const plain = (text: string) => text.trim().toLowerCase();
 
 /** Reads a table that people or tools made into lines of a register. Rows with something wrong are told and left out. */
 export function registerFromTable(
   words: CellWords,
   { register, entries }: { readonly register: Register; readonly entries: readonly RegisterEntry[] },
-  { text, file }: { readonly text: string; readonly file: string },
+  { text, file, keepsFilled = false }: TableToRead,
 ): Result<TableReading> {
   const table = readTable(text, file);
   if (!table.ok) return table;
@@ -53,7 +60,7 @@ export function registerFromTable(
     const facts = { column: title?.label ?? '', columns: register.fields.map(field => field.label).join(', ') };
     return fail({ code: 'csv/no-title-column', file, place: 'line 1', facts });
   }
-  const reading = new Reading(words, register, { file, columns: columns.fields });
+  const reading = new Reading(words, register, { file, columns: columns.fields, keepsFilled });
   for (const entry of entries) reading.know(entry);
   for (const row of rows) reading.take(row);
   return ok({ ...reading.outcome(), ignored: columns.ignored });
@@ -74,6 +81,7 @@ class Reading {
   readonly #words: CellWords;
   readonly #register: Register;
   readonly #file: string;
+  readonly #keepsFilled: boolean;
   readonly #columns: readonly (RegisterField | null)[];
   readonly #key: readonly RegisterField[];
   readonly #known = new Map<string, Known[]>();
@@ -88,8 +96,9 @@ class Reading {
   constructor(
     words: CellWords,
     register: Register,
-    { file, columns }: { readonly file: string; readonly columns: readonly (RegisterField | null)[] },
+    { file, columns, keepsFilled }: Omit<TableToRead, 'text'> & { readonly columns: readonly (RegisterField | null)[] },
   ) {
+    this.#keepsFilled = keepsFilled === true;
     this.#words = words;
     this.#register = register;
     this.#file = file;
@@ -157,6 +166,7 @@ class Reading {
     for (const field of this.#columns) {
       if (!field) continue;
       const given = text(field).replaceAll('\r\n', '\n');
+      if (given === '' && this.#keepsFilled) continue;
       // What it says already is not read again: a name that has gone since is no reason to lose the link.
       if (given === (known?.texts.get(field.id) ?? '').replaceAll('\r\n', '\n')) continue;
       const read = readCell(this.#words, field, given);

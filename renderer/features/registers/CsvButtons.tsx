@@ -6,7 +6,14 @@ import { TABLE_LIMITS } from '../../../core/base';
 import { decodeUtf8, withinSize } from '../../../core/document';
 import type { Register } from '../../../core/library';
 import type { RegisterEntry } from '../../../core/model';
-import { registerFromTable, registerTable, type TableReading } from '../../../core/review';
+import {
+  isPartsList,
+  PARTS_REGISTER,
+  registerFromTable,
+  registerTable,
+  type TableReading,
+  tableOfParts,
+} from '../../../core/review';
 import { fileNameOf, notifyProblems, useSaveBytes } from '../../actions';
 import { useHost } from '../../host';
 import { ImportDialog } from './ImportDialog';
@@ -25,6 +32,7 @@ export function CsvButtons({ all, register, entries }: CsvButtonsProps) {
   const saveBytes = useSaveBytes();
   const [reading, setReading] = useState<TableReading | null>(null);
   const [busy, setBusy] = useState(false);
+  const takesParts = register.id === PARTS_REGISTER;
 
   const save = async () => {
     const bytes = new TextEncoder().encode(registerTable(all.words, register, entries));
@@ -32,7 +40,8 @@ export function CsvButtons({ all, register, entries }: CsvButtonsProps) {
   };
 
   const open = async () => {
-    const file = await host['file.open']({ kinds: [{ label: t('csvFile'), extensions: ['csv', 'tsv', 'txt'] }] });
+    const extensions = ['csv', 'tsv', 'txt', ...(takesParts ? ['json'] : [])];
+    const file = await host['file.open']({ kinds: [{ label: t(takesParts ? 'partsFile' : 'csvFile'), extensions }] });
     if (!file.ok) return notifyProblems(file.problems);
     if (!file.value) return;
     const { name, bytes } = file.value;
@@ -41,7 +50,11 @@ export function CsvButtons({ all, register, entries }: CsvButtonsProps) {
     await new Promise(resolve => setTimeout(resolve));
     const size = withinSize(bytes.byteLength, name, { bytes: 4 * TABLE_LIMITS.length, depth: 1, values: 1 });
     const text = size.ok ? decodeUtf8(bytes, name) : size;
-    const read = text.ok ? registerFromTable(all.words, { register, entries }, { text: text.value, file: name }) : text;
+    // A list of parts says less of a module than people do, and takes nothing of that away.
+    const keepsFilled = text.ok && takesParts && isPartsList(text.value);
+    const table = text.ok && keepsFilled ? tableOfParts(text.value, name) : text;
+    const of = { register, entries };
+    const read = table.ok ? registerFromTable(all.words, of, { text: table.value, file: name, keepsFilled }) : table;
     setBusy(false);
     if (!read.ok) return notifyProblems(read.problems);
     setReading(read.value);
@@ -55,7 +68,7 @@ export function CsvButtons({ all, register, entries }: CsvButtonsProps) {
         loading={busy}
         onClick={() => void open()}
       >
-        {t('importCsv')}
+        {t(takesParts ? 'importParts' : 'importCsv')}
       </Button>
       <Button
         variant="default"
