@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { fail, ok, type Result, TABLE_LIMITS, writeTable } from '../../base';
-import { parseJson } from '../../document';
 
 /** The register that lists of parts are read into. */
 export const PARTS_REGISTER = 'modules';
@@ -35,10 +34,8 @@ const DEEPEST = 20;
  * The modules of a list of parts (CycloneDX, JSON) as a table of the register: name, version, where from, licence, and that they are in
  * use. What nobody has said of them there, whether they were looked at and approved, stays open.
  */
-export function tableOfParts(content: string, file: string): Result<string> {
-  const json = parseJson(content, file);
-  if (!json.ok) return json;
-  const list = PartsList.safeParse(json.value);
+export function tableOfParts(json: unknown, file: string): Result<string> {
+  const list = PartsList.safeParse(json);
   if (!list.success) return fail({ code: 'csv/no-parts-list', file });
   const rows = new Map<string, readonly string[]>();
   for (const part of partsIn(list.data.components)) {

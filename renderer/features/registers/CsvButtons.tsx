@@ -3,7 +3,7 @@ import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TABLE_LIMITS } from '../../../core/base';
-import { decodeUtf8, withinSize } from '../../../core/document';
+import { decodeUtf8, parseJson, withinSize } from '../../../core/document';
 import type { Register } from '../../../core/library';
 import type { RegisterEntry } from '../../../core/model';
 import {
@@ -52,7 +52,8 @@ export function CsvButtons({ all, register, entries }: CsvButtonsProps) {
     const text = size.ok ? decodeUtf8(bytes, name) : size;
     // A list of parts says less of a module than people do, and takes nothing of that away.
     const keepsFilled = text.ok && takesParts && isPartsList(text.value);
-    const table = text.ok && keepsFilled ? tableOfParts(text.value, name) : text;
+    const parts = text.ok && keepsFilled ? parseJson(text.value, name) : null;
+    const table = parts === null ? text : parts.ok ? tableOfParts(parts.value, name) : parts;
     const of = { register, entries };
     const read = table.ok ? registerFromTable(all.words, of, { text: table.value, file: name, keepsFilled }) : table;
     setBusy(false);
