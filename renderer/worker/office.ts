@@ -57,6 +57,8 @@ interface Desk {
   engine: Engine;
   /** Edits whose consequences have not been worked out yet. */
   readonly unseen: { readonly revision: number; readonly patch: ProjectPatch }[];
+  /** The model as it was when the organisation was last told of it; null: not yet, or it was judged by something else then. */
+  noted: ProjectModel | null;
 }
 
 /** Storage, mirror, analysis and reports of one window. Runs in a worker; tests run it in place. */
@@ -104,21 +106,24 @@ export function createOffice(parts: OfficeParts): BackOffice {
   }
 
   /** What the organisation knows of a project follows its snapshots. A variant is weighed up beside its project and counts for nothing. */
-  async function keepStanding({ id, engine }: Desk): Answer<unknown> {
+  async function keepStanding(at: Desk): Answer<unknown> {
+    const { id, engine } = at;
     const { model } = engine;
-    if (model.project.get('project')?.variantOf) return ok(null);
+    if (at.noted === model || model.project.get('project')?.variantOf) return ok(null);
     const found = { findings: engine.findings(), subjects: engine.subjects() };
     const uses = usesOfProject(model, engine.library, found);
     const figures = figuresOfProject({ model, ...found, controls: engine.allControlRows() });
     const name = model.project.get('project')?.name ?? '';
     const names = projectNames(id, model, found.findings);
     const pressing = pressingRisks(trendingConcerns(engine.concernCases(), null), found.findings);
-    return stored(() =>
+    const written = await stored(() =>
       db.transaction('rw', db.standings, db.projectNames, async () => {
         await db.standings.put({ id, name, dates: datesOfProject(model), uses, figures, pressing });
         await db.projectNames.put(names);
       }),
     );
+    if (written.ok) at.noted = model;
+    return written;
   }
 
   async function open(id: DocumentId): Answer<OpenedProject> {
@@ -141,7 +146,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
       return written;
     };
     const keeper = new Keeper({ db, environment, id, kept: kept.value, readOnly, whole });
-    const mine: Desk = { id, keeper, engine, unseen: [] };
+    const mine: Desk = { id, keeper, engine, unseen: [], noted: null };
     desk = mine;
     const marked = await stored(() =>
       db.projects.update(id, { opened: environment.now(), bands: engine.totals().bands }),
@@ -189,6 +194,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
     const engine = new Engine(known.library, known.packs);
     const update = { ...engine.open(at.engine.model, { today: today() }), revision };
     at.engine = engine;
+    at.noted = null;
     for (const listener of judges) listener(at.id, sentOf(known));
     for (const listener of listeners) listener(at.id, update);
   }

@@ -54,6 +54,13 @@ function Accepted({ threat, onAccept }: WrittenProps & { readonly onAccept: () =
     [model, threat, today],
   );
   const { acceptance } = threat;
+  const acceptHere = (
+    <Group mt={4}>
+      <Button size="compact-xs" variant="default" onClick={onAccept}>
+        {t('acceptHere')}
+      </Button>
+    </Group>
+  );
   if (acceptance === null)
     return (
       <div className={classes.decided}>
@@ -61,11 +68,7 @@ function Accepted({ threat, onAccept }: WrittenProps & { readonly onAccept: () =
           <IconAlertTriangle size={16} aria-hidden />
           <span>{t('acceptedInFile')}</span>
         </Text>
-        <Group mt={4}>
-          <Button size="compact-xs" variant="default" onClick={onAccept}>
-            {t('acceptHere')}
-          </Button>
-        </Group>
+        {acceptHere}
       </div>
     );
   const { stamp, expires, reason } = acceptance;
@@ -81,13 +84,7 @@ function Accepted({ threat, onAccept }: WrittenProps & { readonly onAccept: () =
         {reason}
       </Text>
       {beyond && <Beyond {...beyond} />}
-      {ranOut && (
-        <Group mt={4}>
-          <Button size="compact-xs" variant="default" onClick={onAccept}>
-            {t('acceptHere')}
-          </Button>
-        </Group>
-      )}
+      {ranOut && acceptHere}
     </div>
   );
 }
