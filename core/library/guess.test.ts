@@ -205,7 +205,8 @@ const NAMES: Readonly<Record<TypeKind | 'unknown', Readonly<Record<string, strin
     'Log files': 'log-sink',
     'Thing A': 'generic-store',
     Stuff: 'generic-store',
-    'Datenbank für Kunden': 'generic-store',
+    'Datenbank für Kunden': 'rdbms',
+    'Ablage für Kram': 'generic-store',
     'Queue for e-mails': 'queue',
   },
   boundary: {

@@ -1,3 +1,4 @@
+import { createReader, type Reader, type Reading } from './languages';
 import { GENERIC_TYPES, type Library } from './library';
 import { createPhraseBook, looseWordsOf, type Match, type PhraseBook } from './phrases';
 import type { AssetType, TypeKind } from './taxonomy';
@@ -32,7 +33,7 @@ const THRESHOLD = 0.4;
 const READ = 300;
 /** What stands before other words counts for no more by itself. */
 const EARLY = 0.7;
-const WEIGHT = { name: 1, vessel: 0.8, aside: 0.75, hint: 0.9 } as const;
+const WEIGHT = { name: 1, vessel: 0.8, aside: 0.75, hint: 0.9, read: 0.95, unread: 0.8 } as const;
 /** `Log in` is something that people do, and no log. */
 const SIGNING_IN = /\b(log)[\s-]+(in|on|out|off)\b/gi;
 
@@ -75,16 +76,34 @@ interface Part {
   readonly across?: number;
 }
 
+const asidesOf = (name: string) => name.split(/[([{\])}]|\s[-–—:|]\s|:\s/u).filter(part => /[\p{L}\p{N}]/u.test(part));
+
+/** A name in English where it is written in another language, aside by aside. */
+function readName(read: Reader, name: string): Reading | null {
+  const parts = asidesOf(name.slice(0, READ)).map(part => ({ part, reading: read(part) }));
+  const language = parts.find(one => one.reading !== null)?.reading?.language;
+  if (language === undefined) return null;
+  return { language, text: parts.map(({ part, reading }) => reading?.text ?? part).join(' - ') };
+}
+
+const withReading = (reason: string, reading: Reading | null) =>
+  reading ? `${reason} (“${reading.text}” in ${reading.language})` : reason;
+
+const weighing = (parts: readonly Part[], trust: number): readonly Part[] =>
+  parts.map(part => ({ ...part, weight: part.weight * trust }));
+
+/** The parts of a name as it stands and, where that says more, as it reads in English. */
+function partsOf(name: string, reading: Reading | null): readonly Part[] {
+  if (!reading) return partsOfName(name);
+  return [...weighing(partsOfName(reading.text), WEIGHT.read), ...weighing(partsOfName(name), WEIGHT.unread)];
+}
+
 /**
  * A name without its asides: what stands in brackets or after a dash, colon or preposition qualifies the rest, unless it belongs to a
  * phrase of its own (`single sign-on`). What only holds things is told by what it holds: a `database for audit logs` is a log.
  */
 function partsOfName(name: string): readonly Part[] {
-  const [main = '', ...asides] = name
-    .slice(0, READ)
-    .replace(SIGNING_IN, '$1$2')
-    .split(/[([{\])}]|\s[-–—:|]\s|:\s/u)
-    .filter(part => /[\p{L}\p{N}]/u.test(part));
+  const [main = '', ...asides] = asidesOf(name.slice(0, READ).replace(SIGNING_IN, '$1$2'));
   const words = looseWordsOf(main);
   const cut = words.findIndex((word, at) => at > 0 && PREPOSITIONS.has(word));
   const head = cut > 0 ? words.slice(0, cut) : words;
@@ -224,16 +243,20 @@ export function createTypeGuesser(library: Library): TypeGuesser {
     { book: bookOf(types), weight: 1 },
     { book: productBookOf(types), weight: 0.93 },
   ];
+  const read = createReader(library.languages.values());
   return asked => {
     const hints = (asked.hints ?? []).map(
       (hint): Part => ({ words: looseWordsOf(hint.slice(0, READ)), weight: WEIGHT.hint }),
     );
-    const parts = [...partsOfName(asked.name), ...hints];
+    const reading = readName(read, asked.name);
+    const parts = [...partsOf(asked.name, reading), ...hints];
     const evidence = parts.flatMap(part =>
       books.flatMap(({ book, weight: trust }) => evidenceIn(book, part, part.weight * trust)),
     );
     const provider = providerIn(parts.flatMap(part => part.words));
-    return decide(collect(evidence, library, asked.kind), asked, library, provider);
+    const guess = decide(collect(evidence, library, asked.kind), asked, library, provider);
+    if (!guess || !reading || guess.confidence === 0) return guess;
+    return { ...guess, reason: withReading(guess.reason, reading) };
   };
 }
 
@@ -246,11 +269,14 @@ export interface NameGuess {
 }
 
 function createNameGuesser(
+  library: Library,
   named: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly synonyms: readonly string[] }>,
 ) {
   const book = createPhraseBook([...named.values()].map(one => ({ id: one.id, phrases: [...one.synonyms, one.name] })));
+  const read = createReader(library.languages.values());
   return (name: string): NameGuess | null => {
-    const words = looseWordsOf(name.slice(0, READ));
+    const reading = readName(read, name);
+    const words = looseWordsOf((reading?.text ?? name).slice(0, READ));
     let best: { readonly match: Match; readonly score: number } | null = null;
     for (const match of book.find(words)) {
       const ends = match.start + match.length === words.length;
@@ -259,16 +285,17 @@ function createNameGuesser(
     }
     if (!best) return null;
     const { id, phrase } = best.match;
-    return { id, confidence: best.score, reason: `“${phrase}” says ${named.get(id)?.name ?? id}` };
+    const reason = withReading(`“${phrase}” says ${named.get(id)?.name ?? id}`, reading);
+    return { id, confidence: best.score * (reading ? WEIGHT.read : 1), reason };
   };
 }
 
 /** Which kind of data a name stands for (`customer email` is personal data); null where it does not say. */
 export function createDataTypeGuesser(library: Library): (name: string) => NameGuess | null {
-  return createNameGuesser(library.dataTypes);
+  return createNameGuesser(library, library.dataTypes);
 }
 
 /** Which kind of trust boundary a name stands for (`DMZ` is an internet edge); null where it does not say. */
 export function createBoundaryGuesser(library: Library): (name: string) => NameGuess | null {
-  return createNameGuesser(library.boundaryKinds);
+  return createNameGuesser(library, library.boundaryKinds);
 }

@@ -23,7 +23,11 @@ const KINDS: Readonly<Record<string, TypeKind>> = {
   boundary: 'boundary',
 };
 
-const file = new URL('../../tests/fixtures/library/labelled-names.tsv', import.meta.url);
+const fixture = (name: string) =>
+  readFileSync(new URL(`../../tests/fixtures/library/${name}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map(labelled);
 const library = shippedLibrary();
 const guessType = createTypeGuesser(library);
 
@@ -33,16 +37,15 @@ function labelled(line: string): Labelled {
 }
 
 const key = (one: Labelled) => `${one.name.toLowerCase()}\t${one.kind}`;
-const all = readFileSync(file, 'utf8')
-  .trim()
-  .split('\n')
-  .map(labelled)
-  .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+const all = fixture('labelled-names.tsv').sort((a, b) => (key(a) < key(b) ? -1 : 1));
+/** Names in other languages, written by the person who wrote the words of these languages: a test that they work together, no measurement. */
+const foreign = fixture('labelled-names-languages.tsv');
 
 const isAside = (_: Labelled, at: number) => at % 3 === 2;
 const parts = {
   'worked with': all.filter((one, at) => !isAside(one, at)),
   'kept aside': all.filter(isAside),
+  'in other languages': foreign,
 };
 
 function guessed({ kind, name, hint }: Labelled): TypeGuess | null {
@@ -55,7 +58,7 @@ const saidType = (guess: TypeGuess | null) => (!guess || guess.type.startsWith('
 describe('names as people write them', () => {
   it('are many, and each is labelled with types that exist', () => {
     expect(all.length).toBeGreaterThanOrEqual(300);
-    for (const { accepted, name } of all)
+    for (const { accepted, name } of [...all, ...foreign])
       for (const type of accepted) expect(type === 'generic' || library.types.has(type), `${name}: ${type}`).toBe(true);
   });
 

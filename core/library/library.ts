@@ -1,4 +1,5 @@
 import type { Control, ImpliedControl, LeadingThreats, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
+import type { Language } from './languages';
 import type { PolicyTemplate } from './policyTemplates';
 import type {
   AttackSuccessor,
@@ -32,6 +33,8 @@ export interface Library {
   readonly dataClasses: ById<DataClass>;
   readonly dataTypes: ById<DataType>;
   readonly boundaryKinds: ById<BoundaryKind>;
+  /** Words in which names of things are written besides English ones. */
+  readonly languages: ById<Language>;
   readonly topics: ById<Topic>;
   readonly layers: ById<Layer>;
   readonly aiModels: ById<AiModelName>;

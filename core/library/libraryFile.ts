@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Control, ImpliedControl, LeadingThreats, Question, QuestionArea, ReviewArea, Threat } from './catalogue';
+import { Language } from './languages';
 import { PolicyTemplate } from './policyTemplates';
 import {
   AttackSuccessor,
@@ -27,6 +28,7 @@ export const COLLECTIONS = {
   'data-classes': DataClass,
   'data-types': DataType,
   'boundary-kinds': BoundaryKind,
+  languages: Language,
   topics: Topic,
   layers: Layer,
   'ai-models': AiModelName,

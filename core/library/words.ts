@@ -1,3 +1,19 @@
+/** Letters that hold their sign within themselves, as people write them without it. */
+const PLAIN: ReadonlyMap<string, string> = new Map([
+  ['ł', 'l'],
+  ['Ł', 'L'],
+  ['ø', 'o'],
+  ['Ø', 'O'],
+  ['đ', 'd'],
+  ['Đ', 'D'],
+  ['ı', 'i'],
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['Æ', 'AE'],
+  ['œ', 'oe'],
+  ['Œ', 'OE'],
+]);
+
 /**
  * Cuts a name from a diagram into lower-case words: `OrdersDB_postgres (v2)` → orders, db, postgres, v2. Accents go, so do
  * possessives; CamelCase is cut between words but not inside abbreviations. `.`, `/`, `+`, `#` and `&` stay inside a word where
@@ -7,6 +23,7 @@ export function wordsOf(text: string): readonly string[] {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
+    .replace(/[łŁøØđĐıßæÆœŒ]/gu, letter => PLAIN.get(letter) ?? letter)
     .replace(/['’]s\b/gu, '')
     .replace(/(\p{Ll}|\d)(\p{Lu}\p{Ll}|\p{Lu}{2,})/gu, '$1 $2')
     .replace(/(\p{Ll}\p{Ll})(\p{Lu})/gu, '$1 $2')
