@@ -1,5 +1,5 @@
 import type { QuestionTheme } from '../library';
-import type { ControlStatus, Origin, RiskBand, SubjectId } from '../model';
+import type { ControlStatus, Origin, SubjectId } from '../model';
 import type { RiskScore } from '../risk';
 import type { OffRule } from './choices';
 
@@ -117,10 +117,6 @@ export interface SubjectState {
   /** 0 isolated to 4 open to the internet; `because` says how it was reached. */
   readonly exposure: number;
   readonly exposureBecause: string;
-  /** Worst residual band of its shown, open findings; null: none. */
-  readonly worst: RiskBand | null;
-  readonly confirmed: number;
-  readonly toVerify: number;
 }
 
 /** One unknown fact asked once for all subjects that lack it: "Is public access blocked on these 4 stores?" */
@@ -130,6 +126,8 @@ export interface OpenQuestion {
   /** The heading under which it is asked. */
   readonly theme: QuestionTheme;
   readonly text: string;
+  /** It is answered by naming a person; there are no options then. */
+  readonly person: boolean;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly subjects: readonly SubjectId[];
   /** How many shown to-verify findings wait for the answer. */

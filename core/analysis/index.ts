@@ -8,5 +8,6 @@ export * from './finding';
 export { previewRule, type RulePreview, type TriedOutcome, type TriedSubject } from './preview';
 export { OpenQuestions } from './questions';
 export { type RuleSet, ruleSetOf } from './ruleSet';
+export { NO_TALLY, type Tally, tallyOf } from './tally';
 export { type InitialAccess, type Vector, vectorsOfElement, vectorsOfModel } from './vectors';
 export { type WaysIn, type WaysInto, waysIn, waysInto } from './waysIn';

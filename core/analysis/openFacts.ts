@@ -87,6 +87,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'source.property': onEnd('source'),
   'target.property': onEnd('target'),
   flow: onSubject,
+  asset: onSubject,
   responsibility: onSubject,
   project: (_, __, fact) => ({ subject: 'project', fact }),
   boundary: onSubject,

@@ -10,6 +10,7 @@ const OWNER_OF_PREFIX: Readonly<Record<string, string>> = {
   el: 'property',
   bo: 'property',
   fl: 'flow',
+  da: 'asset',
   pv: 'provider',
   project: 'project',
 };
@@ -21,11 +22,14 @@ function pathOf({ subject, fact }: OpenFact): string | null {
   return `${owner}.${fact}`;
 }
 
-/** Whether a fact can be given by choosing one of its values. */
+/** Whether somebody can give the fact by choosing: one of its values, or a person. */
+const isChosen = (definition: FactDefinition | null): definition is FactDefinition =>
+  definition?.answerable === true && (definition.values !== null || definition.person);
+
+/** Whether a fact can be given by choosing one of its values, or a person. */
 export function isAnswerable(open: OpenFact, vocabulary: Vocabulary): boolean {
   const path = pathOf(open);
-  const definition = path === null ? null : vocabulary.definition(path);
-  return definition?.answerable === true && definition.values !== null;
+  return path !== null && isChosen(vocabulary.definition(path));
 }
 
 /** Everybody who waits for one fact: how many findings, by subject. */
@@ -79,7 +83,7 @@ export class OpenQuestions {
     const known = this.#waiting.get(path);
     if (known) return known;
     const definition = this.#rules.vocabulary.definition(path);
-    if (!definition?.answerable || definition.values === null) return null;
+    if (!isChosen(definition)) return null;
     const theme = this.#rules.library.topics.get(definition.topic ?? '')?.theme ?? 'defence';
     const made: Waiting = { definition, theme, fact, subjects: new Map(), settles: 0, asked: null };
     this.#waiting.set(path, made);
@@ -107,6 +111,7 @@ const THINGS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   el: ['element', 'elements'],
   bo: ['boundary', 'boundaries'],
   fl: ['flow', 'flows'],
+  da: ['data asset', 'data assets'],
   pv: ['provider', 'providers'],
 };
 
@@ -114,7 +119,8 @@ const THINGS: Readonly<Record<string, readonly [one: string, many: string]>> = {
 function questionOf({ definition, theme, fact, subjects, settles }: Waiting, nameOf: NameOf): OpenQuestion {
   const ids = [...subjects.keys()].sort();
   const options = (definition.values ?? []).map(value => ({ value, label: definition.valueNames[value] ?? value }));
-  return { fact, theme, text: `${definition.question}${about(ids, nameOf)}`, options, subjects: ids, settles };
+  const text = `${definition.question}${about(ids, nameOf)}`;
+  return { fact, theme, text, person: definition.person, options, subjects: ids, settles };
 }
 
 function about(ids: readonly SubjectId[], nameOf: NameOf): string {

@@ -1,6 +1,6 @@
 import { type ControlRow, controlRowsOf, type StatusFact, statusesOf } from '../controls';
 import { FALSE, FLOW, type RuleScope, TRUE } from '../library';
-import { type Decision, RISK_BANDS, type RiskBand, type SubjectId } from '../model';
+import type { Decision, SubjectId } from '../model';
 import { confidenceOf, type RatedControl, type RatedRisk, type RatingOverride, rate } from '../risk';
 import { isOpen, standingOf } from './decisions';
 import { factsOf, isOnOwnPremises, pairOf, type SubjectFacts } from './facts';
@@ -339,22 +339,7 @@ function evaluated(window: Window, options: RunOptions, { facts, statusOf }: Ask
   return { findings, ownerless };
 }
 
-/** The worst residual band of open, shown findings, and how many there are. */
-function summed(findings: readonly Finding[]): Pick<SubjectState, 'worst' | 'confirmed' | 'toVerify'> {
-  let worst = -1;
-  let confirmed = 0;
-  let toVerify = 0;
-  for (const finding of findings) {
-    if (!finding.shown) continue;
-    if (finding.state === 'confirmed') confirmed += 1;
-    else toVerify += 1;
-    worst = Math.max(worst, RISK_BANDS.indexOf(finding.residual.band));
-  }
-  const band: RiskBand | null = RISK_BANDS[worst] ?? null;
-  return { worst: band, confirmed, toVerify };
-}
-
-function stateOf(window: Window, id: SubjectId, findings: readonly Finding[]): SubjectState | null {
+function stateOf(window: Window, id: SubjectId): SubjectState | null {
   const derived = window.derived(id);
   if (!derived) return null;
   const { class: highest, from } = derived.data;
@@ -363,7 +348,6 @@ function stateOf(window: Window, id: SubjectId, findings: readonly Finding[]): S
     sensitivity: highest && { class: highest.id, rating: highest.rating, from },
     exposure: derived.exposure,
     exposureBecause: derived.exposureBecause,
-    ...summed(findings),
   };
 }
 
@@ -381,7 +365,7 @@ export function runSubject(window: Window, options: RunOptions, table: SubjectTa
   return {
     findings,
     ownerless,
-    state: WITH_STATE.has(table) ? stateOf(window, facts.id, findings) : null,
+    state: WITH_STATE.has(table) ? stateOf(window, facts.id) : null,
     controls: out ? [] : controlRowsOf(window, facts.id, findings, statusOf),
   };
 }

@@ -1,11 +1,11 @@
-import { fail, ok } from '../base';
+import { fail, ok, type Result } from '../base';
 import { type Change, changeOf } from '../changes';
-import type { Fact, Facts, ProjectModel, ProjectRows, SubjectId } from '../model';
+import type { Asset, Fact, Facts, ProjectModel, ProjectRows, SubjectId } from '../model';
 import type { CommandRunner } from './command';
-import { soundPatch } from './rows';
+import { rowOf, soundPatch } from './rows';
 import { typedNow } from './stamps';
 
-/** Sets one library property, flow property, provider fact or model fact on many subjects; null makes it unknown again. */
+/** Sets one library property, flow property, fact of a data asset, a provider or the model on many subjects; null makes it unknown again. */
 export interface SetFact {
   readonly type: 'fact/set';
   readonly subjects: readonly SubjectId[];
@@ -24,6 +24,23 @@ export type FactCommand = SetFact | SetType;
 export function withFact(facts: Facts, name: string, fact: Fact | null): Facts {
   const { [name]: _, ...others } = facts;
   return fact ? { ...others, [name]: fact } : others;
+}
+
+/** What is said of a data asset is kept in fields of its row. */
+const ASSET_FIELDS = new Map<string, StringConstructor | NumberConstructor>([
+  ['owner', String],
+  ['records', Number],
+  ['confidentiality', Number],
+  ['integrity', Number],
+  ['privacy', Number],
+]);
+
+function assetChange(asset: Asset, name: string, fact: Fact | null): Result<Change<ProjectRows>> {
+  const field = ASSET_FIELDS.get(name);
+  if (!field) return fail({ code: 'row/invalid', facts: { reason: name } });
+  const value = fact === null ? null : field(String(fact.value));
+  const row = rowOf('assets', { ...asset, [name]: value });
+  return row.ok ? ok(changeOf<ProjectRows, 'assets'>('assets', asset, row.value)) : row;
 }
 
 /** The change that sets a fact on one subject, wherever its kind of row keeps facts; null: no such row. */
@@ -65,9 +82,11 @@ const setFact: CommandRunner<SetFact> = (model, command, context) => {
     value === null ? null : { value: typeof value === 'string' ? value : [...value], origin: typedNow(context) };
   const patch: Change<ProjectRows>[] = [];
   for (const id of new Set(command.subjects)) {
-    const change = factChange(model, id, command.fact, fact);
-    if (!change) return fail({ code: 'row/unknown', facts: { id } });
-    patch.push(change);
+    const asset = model.assets.get(id);
+    const made = asset ? assetChange(asset, command.fact, fact) : ok(factChange(model, id, command.fact, fact));
+    if (!made.ok) return made;
+    if (!made.value) return fail({ code: 'row/unknown', facts: { id } });
+    patch.push(made.value);
   }
   const sound = soundPatch(model, patch);
   const mergeKey = `fact/set ${command.fact} ${command.subjects.join(',')}`;

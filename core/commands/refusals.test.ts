@@ -124,6 +124,21 @@ describe('a command that cannot be', () => {
       { type: 'fact/set', subjects: ['el_1'], fact: '__proto__', value: 'x' },
       'row/invalid',
     ],
+    [
+      'marks data higher than marks go',
+      { type: 'fact/set', subjects: ['da_1'], fact: 'integrity', value: '6' },
+      'row/invalid',
+    ],
+    [
+      'gives data to nobody there',
+      { type: 'fact/set', subjects: ['da_1'], fact: 'owner', value: 'pe_none' },
+      'document/dangling-reference',
+    ],
+    [
+      'says of data what cannot be said of it',
+      { type: 'fact/set', subjects: ['da_1'], fact: 'constructor', value: 'x' },
+      'row/invalid',
+    ],
     ['types what has no type', { type: 'type/set', subjects: ['fl_1'], to: 'vm' }, 'row/unknown'],
     ['types with more than fits', { type: 'type/set', subjects: ['el_1'], to: 'x'.repeat(101) }, 'row/invalid'],
     [

@@ -14,7 +14,7 @@ export * from './lookups';
 export * from './methods';
 export * from './notation';
 export * from './notices';
-export { ASSET_FACTS, pathsOf, samePathsOf } from './paths';
+export { pathsOf, samePathsOf } from './paths';
 export * from './policyTemplates';
 export * from './reach';
 export * from './references';

@@ -1,7 +1,4 @@
-import type { VocabularySource } from './vocabulary';
-
-/** What is said of a data asset itself. */
-export const ASSET_FACTS = ['owner', 'records', 'confidentiality', 'integrity', 'privacy'] as const;
+import { ASSET_FACTS, type VocabularySource } from './vocabulary';
 
 /** Everything that a condition may ask about, as paths. */
 export function pathsOf(library: VocabularySource): readonly string[] {
@@ -18,7 +15,7 @@ export function pathsOf(library: VocabularySource): readonly string[] {
     'data.type',
     'data.class',
     'boundary.kind',
-    ...ASSET_FACTS.map(id => `asset.${id}`),
+    ...paths('asset', ASSET_FACTS.keys()),
     ...paths('control', library.controls.keys()),
     ...paths('project', library.projectFacts.keys()),
     ...paths('provider', library.providerFacts.keys()),

@@ -11,6 +11,8 @@ export interface FactDefinition {
   readonly values: readonly string[] | null;
   readonly default: string | null;
   readonly valueNames: Readonly<Record<string, string>>;
+  /** It is answered by naming a person. */
+  readonly person: boolean;
   /** Several values at once are possible (what a flow crosses, kinds of data). */
   readonly many: boolean;
   /** Somebody can answer it; the rest follows from the drawing or from other answers. */
@@ -46,6 +48,7 @@ export interface Vocabulary {
 const EVERYWHERE = ['*'] as const;
 /** Ratings of data, from low to high. */
 const MARKS = ['1', '2', '3', '4', '5'] as const;
+const MARK_NAMES = { '1': '1 minimal', '2': '2 minor', '3': '3 serious', '4': '4 major', '5': '5 severe' } as const;
 
 function ofProperty(path: string, property: Property): FactDefinition {
   return {
@@ -55,6 +58,7 @@ function ofProperty(path: string, property: Property): FactDefinition {
     values: property.kind === 'enum' ? property.values : null,
     default: property.default,
     valueNames: property.valueNames,
+    person: false,
     many: property.kind === 'text-list',
     answerable: true,
     topic: property.topic,
@@ -70,6 +74,7 @@ function ofFact(path: string, fact: Fact): FactDefinition {
     values: fact.values.length > 0 ? fact.values : null,
     default: fact.default,
     valueNames: fact.valueNames,
+    person: false,
     many: fact.of === 'responsibility',
     answerable: !fact.computed,
     topic: fact.topic,
@@ -85,12 +90,46 @@ function derived(path: string, name: string, values: readonly string[], many: bo
     values,
     default: null,
     valueNames: {},
+    person: false,
     many,
     answerable: false,
     topic: null,
     appliesTo: EVERYWHERE,
   };
 }
+
+function markOf(id: string, name: string, question: string): FactDefinition {
+  const path = `asset.${id}`;
+  return { ...derived(path, name, MARKS, false), question, valueNames: MARK_NAMES, answerable: true, topic: 'data' };
+}
+
+/** What is said of a data asset, or what its type and class say, by id. */
+export const ASSET_FACTS: ReadonlyMap<string, FactDefinition> = new Map([
+  [
+    'owner',
+    {
+      ...derived('asset.owner', 'Owner of the data', [], false),
+      question: 'Who answers for this data?',
+      values: null,
+      person: true,
+      answerable: true,
+      topic: 'data',
+    },
+  ],
+  ['records', { ...derived('asset.records', 'Number of records', [], false), values: null }],
+  [
+    'confidentiality',
+    markOf('confidentiality', 'How confidential the data is', 'How bad is it if others read this data?'),
+  ],
+  [
+    'integrity',
+    markOf('integrity', 'How much it matters that the data is right', 'How bad is it if this data is wrong?'),
+  ],
+  [
+    'privacy',
+    markOf('privacy', 'How personal the data is', 'How bad is it for the people in this data if it gets out?'),
+  ],
+]);
 
 function derivedDefinitions(source: VocabularySource): readonly FactDefinition[] {
   const types = [...source.dataTypes.keys()];
@@ -103,11 +142,7 @@ function derivedDefinitions(source: VocabularySource): readonly FactDefinition[]
     derived('flow.data.class', 'Highest class of data carried', classes, false),
     derived('flow.data.controls', 'What its data needs before it is sent', ['ok', 'missing'], false),
     derived('flow.crosses', 'Crosses', [...new Set(crossings)], true),
-    { ...derived('asset.owner', 'Owner of the data', MARKS, false), values: null },
-    { ...derived('asset.records', 'Number of records', MARKS, false), values: null },
-    derived('asset.confidentiality', 'How confidential the data is', MARKS, false),
-    derived('asset.integrity', 'How much it matters that the data is right', MARKS, false),
-    derived('asset.privacy', 'How personal the data is', MARKS, false),
+    ...ASSET_FACTS.values(),
     {
       ...derived('boundary.kind', 'Kind of boundary', [...source.boundaryKinds.keys()], false),
       question: 'What does this boundary separate?',

@@ -11,5 +11,6 @@ export { QuestionThemes, type ThemeOfQuestions, themeGroup, themesOf } from './q
 export { ReasonForm, RuleChoices } from './RuleChoices';
 export { isDrawn, subjectName } from './subjects';
 export { ThreatReferences } from './ThreatReferences';
+export { ThreatsHere } from './ThreatsHere';
 export { TonesProvider, useTones } from './tones';
 export { LikelyWays, WaysFromOutside } from './waysIn';

@@ -25,6 +25,8 @@ const PAIR: Finding = {
   controls: [],
 };
 
+const at = (id: 'da_1') => ({ table: 'assets', id, name: 'Orders' }) as const;
+
 const update = (fields: Partial<AnalysisUpdate>): AnalysisUpdate => ({
   revision: 1,
   whole: false,
@@ -46,5 +48,35 @@ describe('what is found about two things together', () => {
       ['el_2', [PAIR.key]],
     ]);
     expect([...updated(shown, update({ revision: 2, removed: [PAIR.key] })).keysOfSubject]).toEqual([]);
+  });
+
+  it('counts at both as long as it is shown, and changes the count of nothing else', () => {
+    const other: Finding = {
+      ...PAIR,
+      key: 'th-as-no-copy:asset=da_1',
+      subject: at('da_1'),
+      roles: [],
+      state: 'to-verify',
+    };
+    const before = updated(NO_FINDINGS, update({ changed: [other] }));
+    const shown = updated(before, update({ changed: [PAIR] }));
+    const one = { worst: 'high', confirmed: 1, toVerify: 0 };
+    expect(shown.tallies).toEqual(
+      new Map([
+        ['da_1', { worst: 'high', confirmed: 0, toVerify: 1 }],
+        ['el_1', one],
+        ['el_2', one],
+      ]),
+    );
+    expect(shown.tallies.get('da_1')).toBe(before.tallies.get('da_1'));
+    const decided = updated(shown, update({ changed: [{ ...PAIR, shown: false }] }));
+    expect([...decided.tallies.keys()]).toEqual(['da_1']);
+    expect([...updated(decided, update({ removed: [other.key] })).tallies]).toEqual([]);
+  });
+
+  it('leaves a count as it is where only the words of a finding change', () => {
+    const shown = updated(NO_FINDINGS, update({ changed: [PAIR] }));
+    const again = updated(shown, update({ changed: [{ ...PAIR, title: 'In other words' }] }));
+    expect(again.tallies.get('el_2')).toBe(shown.tallies.get('el_2'));
   });
 });

@@ -1,5 +1,14 @@
 import { createStore } from 'zustand/vanilla';
-import { type Finding, type FindingKey, type OpenQuestion, type SubjectState, standsAt } from '../../core/analysis';
+import {
+  type Finding,
+  type FindingKey,
+  NO_TALLY,
+  type OpenQuestion,
+  type SubjectState,
+  standsAt,
+  type Tally,
+  tallyOf,
+} from '../../core/analysis';
 import type { ControlSummary } from '../../core/controls';
 import type { AnalysisUpdate, Totals } from '../../core/engine';
 
@@ -8,6 +17,8 @@ export interface FindingsState {
   readonly revision: number;
   readonly findings: ReadonlyMap<FindingKey, Finding>;
   readonly keysOfSubject: ReadonlyMap<string, readonly FindingKey[]>;
+  /** How many threats are shown of each thing; a threat between two counts at both. Nothing where none is. */
+  readonly tallies: ReadonlyMap<string, Tally>;
   readonly subjects: ReadonlyMap<string, SubjectState>;
   readonly questions: readonly OpenQuestion[];
   readonly controls: readonly ControlSummary[];
@@ -28,6 +39,7 @@ export const NO_FINDINGS: FindingsState = {
   revision: -1,
   findings: new Map(),
   keysOfSubject: new Map(),
+  tallies: new Map(),
   subjects: new Map(),
   questions: [],
   controls: [],
@@ -40,10 +52,7 @@ export type FindingsStore = ReturnType<typeof createFindingsStore>;
 /** The state after an update. Maps that an update does not touch keep their identity, and so do rows. */
 export function updated(state: FindingsState, update: AnalysisUpdate): FindingsState {
   const from = update.whole ? NO_FINDINGS : state;
-  const touchesFindings = update.changed.length > 0 || update.removed.length > 0;
-  const findings = touchesFindings ? new Map(from.findings) : from.findings;
-  const keys = touchesFindings ? new Map(from.keysOfSubject) : from.keysOfSubject;
-  if (findings instanceof Map && keys instanceof Map && touchesFindings) replaceFindings(findings, keys, update);
+  const { findings, keysOfSubject, tallies } = withFindings(from, update);
   const subjects = update.subjects.length + update.gone.length > 0 ? new Map(from.subjects) : from.subjects;
   if (subjects instanceof Map) {
     for (const id of update.gone) subjects.delete(id);
@@ -52,7 +61,8 @@ export function updated(state: FindingsState, update: AnalysisUpdate): FindingsS
   return {
     revision: update.revision,
     findings,
-    keysOfSubject: keys,
+    keysOfSubject,
+    tallies,
     subjects,
     questions: update.questions,
     controls: update.controls,
@@ -60,27 +70,46 @@ export function updated(state: FindingsState, update: AnalysisUpdate): FindingsS
   };
 }
 
-function replaceFindings(
-  findings: Map<FindingKey, Finding>,
-  keys: Map<string, readonly FindingKey[]>,
-  update: AnalysisUpdate,
-): void {
-  const touched = new Set<string>();
-  for (const key of update.removed) {
+type OfFindings = Pick<FindingsState, 'findings' | 'keysOfSubject' | 'tallies'>;
+
+function withFindings(from: OfFindings, { changed, removed }: AnalysisUpdate): OfFindings {
+  if (changed.length + removed.length === 0) return from;
+  const findings = new Map(from.findings);
+  const touched = new Map<string, FindingKey[]>();
+  const touch = (finding: Finding) =>
+    standsAt(finding).map(id => {
+      const added = touched.get(id) ?? [];
+      touched.set(id, added);
+      return added;
+    });
+  for (const key of removed) {
     const gone = findings.get(key);
-    if (gone) for (const id of standsAt(gone)) touched.add(id);
+    if (gone) touch(gone);
     findings.delete(key);
   }
-  const added = new Map<string, FindingKey[]>();
-  for (const finding of update.changed) {
-    if (!findings.has(finding.key))
-      for (const id of standsAt(finding)) added.set(id, [...(added.get(id) ?? []), finding.key]);
+  for (const finding of changed) {
+    const isNew = !findings.has(finding.key);
+    for (const added of touch(finding)) if (isNew) added.push(finding.key);
     findings.set(finding.key, finding);
   }
-  for (const id of new Set([...touched, ...added.keys()])) {
-    const left = (keys.get(id) ?? []).filter(key => findings.has(key));
-    const now = [...left, ...(added.get(id) ?? [])];
-    if (now.length === 0) keys.delete(id);
-    else keys.set(id, now);
+  const keysOfSubject = new Map(from.keysOfSubject);
+  const tallies = new Map(from.tallies);
+  for (const [id, added] of touched) {
+    const keys = [...(keysOfSubject.get(id) ?? []).filter(key => findings.has(key)), ...added];
+    const tally = tallyOf(keys.flatMap(key => findings.get(key) ?? []));
+    put(keysOfSubject, id, keys.length === 0 ? null : keys);
+    put(tallies, id, tally.worst === null ? null : sameTally(tallies.get(id), tally));
   }
+  return { findings, keysOfSubject, tallies };
+}
+
+function put<V>(map: Map<string, V>, id: string, value: V | null): void {
+  if (value === null) map.delete(id);
+  else map.set(id, value);
+}
+
+/** The tally of before where nothing has changed, so that nobody who shows it draws again. */
+function sameTally(before: Tally = NO_TALLY, now: Tally): Tally {
+  const isSame = before.worst === now.worst && before.confirmed === now.confirmed && before.toVerify === now.toVerify;
+  return isSame ? before : now;
 }

@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { Finding, SubjectState } from '../../core/analysis';
+import { type Finding, NO_TALLY, type SubjectState, type Tally } from '../../core/analysis';
 import { invariant, type Result } from '../../core/base';
 import type { Command } from '../../core/commands';
 import type { Library } from '../../core/library';
@@ -91,6 +91,11 @@ export function useFindingsOf(subject: string): readonly Finding[] {
 
 export function useSubjectState(subject: string): SubjectState | undefined {
   return useFindingsState(state => state.subjects.get(subject));
+}
+
+/** How many threats are shown of a thing; the row keeps its identity while they stay as many. */
+export function useTally(subject: string): Tally {
+  return useFindingsState(state => state.tallies.get(subject) ?? NO_TALLY);
 }
 
 export function usePreferences<T>(select: (preferences: Preferences) => T): T {

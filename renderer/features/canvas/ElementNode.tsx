@@ -1,9 +1,9 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import type { SubjectState } from '../../../core/analysis';
+import type { Tally } from '../../../core/analysis';
 import type { Tone } from '../../../core/drawing';
 import { Glyph, useElementLook } from '../../meaning';
-import { useLibrary, useSubjectState } from '../../session';
+import { useLibrary, useSubjectState, useTally } from '../../session';
 import { i18n } from '../../text/i18n';
 import { useCanvasLook } from './CanvasLook';
 import classes from './canvas.module.css';
@@ -28,7 +28,8 @@ export const ElementNode = memo(function ElementNode({
   const look = useElementLook(element);
   const state = useSubjectState(id);
   const { scale } = useCanvasLook();
-  const tone = useOverlayTone(element, state);
+  const tally = useTally(id);
+  const tone = useOverlayTone(element, { state, tally });
   const simple = scale === 0;
   // From far away there are no words to fit.
   const words = simple ? null : fitWords(element.name, width, height, scale);
@@ -61,7 +62,7 @@ export const ElementNode = memo(function ElementNode({
                 {element.typeOrigin?.kind === 'guess' ? `${typeName}?` : typeName}
               </span>
             </div>
-            <Marks state={state} tone={tone} />
+            <Marks tally={tally} tone={tone} />
           </>
         )}
       </div>
@@ -70,21 +71,21 @@ export const ElementNode = memo(function ElementNode({
 });
 
 interface MarksProps {
-  readonly state: SubjectState | undefined;
+  readonly tally: Tally;
   readonly tone: Tone | null;
 }
 
 /** How many findings are confirmed, and the sign that goes with the colour. */
-function Marks({ state, tone }: MarksProps) {
+function Marks({ tally, tone }: MarksProps) {
   return (
     <>
-      {state && state.confirmed > 0 && (
+      {tally.confirmed > 0 && (
         <span
           className={classes.badge}
-          data-band={state.worst ?? undefined}
-          title={i18n.t('canvas:findings', { confirmed: state.confirmed, toVerify: state.toVerify })}
+          data-band={tally.worst ?? undefined}
+          title={i18n.t('canvas:findings', { confirmed: tally.confirmed, toVerify: tally.toVerify })}
         >
-          {state.confirmed}
+          {tally.confirmed}
         </span>
       )}
       {tone && (

@@ -2,7 +2,7 @@ import { type EdgeProps, useInternalNode, ViewportPortal } from '@xyflow/react';
 import { memo, useState } from 'react';
 import type { Point, Rect } from '../../../core/base';
 import { pathData, routeFlow } from '../../../core/drawing';
-import { useOpen, useSubjectState } from '../../session';
+import { useOpen, useSubjectState, useTally } from '../../session';
 import { useCanvasLook } from './CanvasLook';
 import classes from './canvas.module.css';
 import { Bends, Ends, type PulledEnd } from './FlowHandles';
@@ -23,8 +23,9 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
   const { scale } = look;
   const simple = scale === 0;
   const state = useSubjectState(id);
-  const tone = flowTone(look, id, state);
-  const confirmed = state?.confirmed ?? 0;
+  const tally = useTally(id);
+  const tone = flowTone(look, id, { state, tally });
+  const { confirmed } = tally;
   const label = useOpen(({ model: { elements, flows } }) =>
     flowLabel({
       name: flows.get(id)?.name ?? '',

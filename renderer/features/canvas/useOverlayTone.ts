@@ -1,4 +1,4 @@
-import type { SubjectState } from '../../../core/analysis';
+import type { SubjectState, Tally } from '../../../core/analysis';
 import { plainReader } from '../../../core/changes';
 import type { Duty, Tone } from '../../../core/drawing';
 import type { Element, Share } from '../../../core/model';
@@ -7,8 +7,14 @@ import { isSensitivity } from '../../meaning';
 import { useLibrary, useOpen } from '../../session';
 import { type Look, useCanvasLook } from './CanvasLook';
 
+/** What colours a thing: its data, and the threats that stand at it. */
+interface Known {
+  readonly state: SubjectState | undefined;
+  readonly tally: Tally;
+}
+
 /** The colour of an element under the chosen overlay; null: neutral. */
-export function useOverlayTone(element: Element, state: SubjectState | undefined): Tone | null {
+export function useOverlayTone(element: Element, { state, tally }: Known): Tone | null {
   const look = useCanvasLook();
   const { overlay, tones } = look;
   const duty = useDuty(element, overlay === 'responsibility');
@@ -16,7 +22,7 @@ export function useOverlayTone(element: Element, state: SubjectState | undefined
     const found = state?.sensitivity?.class;
     return tones.sensitivity[isSensitivity(found) ? found : 'unknown'];
   }
-  if (overlay === 'risk') return tones.risk[state?.worst ?? 'none'];
+  if (overlay === 'risk') return tones.risk[tally.worst ?? 'none'];
   if (overlay === 'responsibility') return tones.duty[duty];
   return changeTone(look, element.id);
 }
@@ -28,11 +34,11 @@ export function changeTone({ overlay, changes, tones }: Look, id: string): Tone 
 }
 
 /** The colour of a data flow under the chosen overlay; null: neutral. */
-export function flowTone(look: Look, flow: string, state: SubjectState | undefined): Tone | null {
+export function flowTone(look: Look, flow: string, { state, tally }: Known): Tone | null {
   const { overlay, tones } = look;
   if (overlay === 'sensitivity' && isSensitivity(state?.sensitivity?.class))
     return tones.sensitivity[state.sensitivity.class];
-  if (overlay === 'risk' && state?.worst) return tones.risk[state.worst];
+  if (overlay === 'risk' && tally.worst) return tones.risk[tally.worst];
   return changeTone(look, flow);
 }
 

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../core/commands';
 import { createDataTypeGuesser, type RequiredControl } from '../../../core/library';
 import type { Asset, ProjectModel } from '../../../core/model';
-import { useDispatch, useLibrary, useOpen, useTable } from '../../session';
+import { PersonField, ThreatsHere } from '../../meaning';
+import { useDispatch, useLibrary, useOpen } from '../../session';
 import { Draft } from '../../ui';
 
 const RATINGS = ['1', '2', '3', '4', '5'] as const;
@@ -50,7 +51,6 @@ export function AssetDetails({ asset, onGone }: { readonly asset: Asset; readonl
   const change = (fields: Partial<Omit<Asset, 'id'>>) =>
     dispatch({ type: 'row/change', table: 'assets', ids: [asset.id], fields });
   const type = library.dataTypes.get(asset.type ?? '');
-  const people = useTable('people');
   const guessType = useMemo(() => createDataTypeGuesser(library), [library]);
   const guess = asset.type ? null : guessType(asset.name);
   const guessed = guess && library.dataTypes.get(guess.id);
@@ -110,14 +110,16 @@ export function AssetDetails({ asset, onGone }: { readonly asset: Asset; readonl
         value={asset.records ?? ''}
         onChange={value => change({ records: typeof value === 'number' ? value : null })}
       />
-      <Select
+      <PersonField
         label={t('owner')}
-        clearable
-        data={[...people.values()].map(person => ({ value: person.id, label: person.name }))}
         value={asset.owner}
-        onChange={value => change({ owner: [...people.values()].find(person => person.id === value)?.id ?? null })}
+        onChange={owner => ({ type: 'row/change', table: 'assets', ids: [asset.id], fields: { owner } })}
       />
       <Places asset={asset} />
+      <Stack gap={4}>
+        <Title order={3}>{t('threats')}</Title>
+        <ThreatsHere subject={asset.id} />
+      </Stack>
       <Draft value={asset.description} onKeep={description => change({ description })}>
         {field => <Textarea label={t('description')} autosize minRows={2} {...field} />}
       </Draft>

@@ -2,13 +2,15 @@ import { Button } from '@mantine/core';
 import { IconDatabase, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Asset, Asset as AssetSchema } from '../../../core/model';
-import { ClassChip } from '../../meaning';
-import { useDispatch, useLibrary, useOpen, useSession, useTable } from '../../session';
+import { NO_TALLY, type Tally } from '../../../core/analysis';
+import { type Asset, Asset as AssetSchema, RISK_BANDS } from '../../../core/model';
+import { ClassChip, RiskChip } from '../../meaning';
+import { useDispatch, useFindingsState, useLibrary, useOpen, useSession, useTable } from '../../session';
 import { numberText } from '../../text/deviceFormat';
 import { type Column, EmptyState, PlaceFrame, VirtualTable } from '../../ui';
 import { AssetDetails } from './AssetDetails';
 import { classOf, ratingsOf } from './assetFacts';
+import classes from './data.module.css';
 
 /** Where an asset is, as counts. */
 function usePlaces(): (asset: string) => { holds: number; processes: number; carries: number } {
@@ -38,6 +40,7 @@ export function DataPlace() {
   const readOnly = useOpen(open => open.readOnly);
   const assets = useTable('assets');
   const places = usePlaces();
+  const tallies = useFindingsState(state => state.tallies);
   const [chosen, setChosen] = useState<string | null>(null);
   const rows = useMemo(() => [...assets.values()].sort((a, b) => a.name.localeCompare(b.name)), [assets]);
 
@@ -86,6 +89,13 @@ export function DataPlace() {
         sortBy: row => row.records ?? -1,
       },
       {
+        id: 'threats',
+        title: t('column.threats'),
+        width: '170px',
+        cell: row => <Threats tally={tallies.get(row.id) ?? NO_TALLY} />,
+        sortBy: row => weight(tallies.get(row.id) ?? NO_TALLY),
+      },
+      {
         id: 'places',
         title: t('column.places'),
         width: 'minmax(150px, 1.5fr)',
@@ -100,7 +110,7 @@ export function DataPlace() {
         },
       },
     ],
-    [t, library, places],
+    [t, library, places, tallies],
   );
 
   const asset = rows.find(row => row.id === chosen);
@@ -135,3 +145,24 @@ export function DataPlace() {
     </PlaceFrame>
   );
 }
+
+/** Confirmed threats of the data itself under the worst of their bands; else how many are to verify. */
+function Threats({ tally: { worst, confirmed, toVerify } }: { readonly tally: Tally }) {
+  const { t } = useTranslation('data');
+  if (worst === null) return '–';
+  return (
+    <span className={classes.threats}>
+      <RiskChip band={worst} />
+      {[
+        confirmed > 0 ? t('confirmed', { count: confirmed }) : null,
+        toVerify > 0 ? t('toVerify', { count: toVerify }) : null,
+      ]
+        .filter(Boolean)
+        .join(', ')}
+    </span>
+  );
+}
+
+/** The worst first, then the most. */
+const weight = ({ worst, confirmed, toVerify }: Tally): number =>
+  (worst === null ? -1 : RISK_BANDS.indexOf(worst)) * 1e6 + confirmed * 1e3 + toVerify;

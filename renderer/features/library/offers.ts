@@ -29,7 +29,7 @@ function shortKeys(library: Library): readonly string[] {
     ...short('m.', library.projectFacts.keys()),
     ...short('v.', library.providerFacts.keys()),
     ...short('r.', library.responsibilityFacts.keys()),
-    ...short('a.', ASSET_FACTS),
+    ...short('a.', ASSET_FACTS.keys()),
     ...short('c.', library.controls.keys()),
   ];
 }

@@ -3,8 +3,9 @@ import { IconChecks, IconMap2 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenQuestion } from '../../../core/analysis';
+import type { Command } from '../../../core/commands';
 import type { SubjectId } from '../../../core/model';
-import { isDrawn, themeGroup, themesOf } from '../../meaning';
+import { isDrawn, PersonField, themeGroup, themesOf } from '../../meaning';
 import { useDispatch, useFindingsState, useLibrary, useOpen, useSession, useView } from '../../session';
 import { numberText } from '../../text/deviceFormat';
 import { type Column, EmptyState, Fold, type Grouping, Part, type TableGroup, VirtualTable } from '../../ui';
@@ -164,21 +165,25 @@ export function QuestionDetails({ question }: { readonly question: OpenQuestion 
       <h3 className={classes.title}>{text}</h3>
       {count === 1 && only && only !== 'project' && <Subject id={only} />}
       <Part title={count === 1 ? t('answerThis') : t(`answerAll.${kindOf(question)}`, { count })}>
-        <Group gap={6}>
-          {question.options
-            .filter(option => option.value !== '?')
-            .map(option => (
-              <Button
-                key={option.value}
-                size="compact-md"
-                variant="default"
-                fw={500}
-                onClick={() => answer(subjects, option.value)}
-              >
-                {option.label}
-              </Button>
-            ))}
-        </Group>
+        {question.person ? (
+          <PersonAnswer question={question} subjects={subjects} label={text} />
+        ) : (
+          <Group gap={6}>
+            {question.options
+              .filter(option => option.value !== '?')
+              .map(option => (
+                <Button
+                  key={option.value}
+                  size="compact-md"
+                  variant="default"
+                  fw={500}
+                  onClick={() => answer(subjects, option.value)}
+                >
+                  {option.label}
+                </Button>
+              ))}
+          </Group>
+        )}
       </Part>
       {count > 1 && count <= FEW && (
         <Part title={t('answerOne')}>
@@ -229,11 +234,34 @@ function ShowOnDiagram({ id, name }: { readonly id: SubjectId; readonly name: st
   );
 }
 
-/** Answers a question for some subjects, as one step of undo. */
-function useAnswer({ fact }: OpenQuestion): (subjects: readonly SubjectId[], value: string) => void {
+/** The answer to a question for some subjects, as one step of undo. */
+function answering({ fact }: OpenQuestion, subjects: readonly SubjectId[], value: string | null): Command {
+  return { type: 'batch', label: 'answer', commands: [{ type: 'fact/set', subjects, fact, value }] };
+}
+
+function useAnswer(question: OpenQuestion): (subjects: readonly SubjectId[], value: string) => void {
   const dispatch = useDispatch();
-  return (subjects, value) =>
-    dispatch({ type: 'batch', label: 'answer', commands: [{ type: 'fact/set', subjects, fact, value }] });
+  return (subjects, value) => dispatch(answering(question, subjects, value));
+}
+
+interface PersonAnswerProps {
+  readonly question: OpenQuestion;
+  readonly subjects: readonly SubjectId[];
+  readonly label: string;
+}
+
+/** An answer that names somebody of the project, or somebody new. */
+function PersonAnswer({ question, subjects, label }: PersonAnswerProps) {
+  return (
+    <PersonField
+      size="xs"
+      label={label}
+      labelHidden
+      placeholder={label}
+      value={null}
+      onChange={person => answering(question, subjects, person)}
+    />
+  );
 }
 
 function OneByOne({ question }: { readonly question: OpenQuestion }) {
@@ -251,16 +279,20 @@ function OneByOne({ question }: { readonly question: OpenQuestion }) {
             <span>{name}</span>
             <span className={classes.controlState}>
               <ShowOnDiagram id={id} name={name} />
-              <Select
-                size="xs"
-                w={150}
-                aria-label={t('answerFor', { name })}
-                placeholder={t('answerNotYet')}
-                data={data}
-                value={null}
-                comboboxProps={{ width: 210, position: 'bottom-end' }}
-                onChange={value => value && answer([id], value)}
-              />
+              {question.person ? (
+                <PersonAnswer question={question} subjects={[id]} label={t('answerFor', { name })} />
+              ) : (
+                <Select
+                  size="xs"
+                  w={150}
+                  aria-label={t('answerFor', { name })}
+                  placeholder={t('answerNotYet')}
+                  data={data}
+                  value={null}
+                  comboboxProps={{ width: 210, position: 'bottom-end' }}
+                  onChange={value => value && answer([id], value)}
+                />
+              )}
             </span>
           </div>
         );

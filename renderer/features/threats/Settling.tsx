@@ -144,6 +144,7 @@ function Owners({ owners }: { readonly owners: readonly OpenFact[] }) {
     commands: [
       { type: 'row/change', table: 'elements', ids: ids.filter(id => model.elements.has(id)), fields: { owner } },
       { type: 'row/change', table: 'boundaries', ids: ids.filter(id => model.boundaries.has(id)), fields: { owner } },
+      { type: 'row/change', table: 'assets', ids: ids.filter(id => model.assets.has(id)), fields: { owner } },
     ],
   });
   return (

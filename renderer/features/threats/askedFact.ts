@@ -1,5 +1,5 @@
 import type { OpenFact } from '../../../core/analysis';
-import type { Library } from '../../../core/library';
+import { ASSET_FACTS, type Library } from '../../../core/library';
 
 /** A fact that a finding waits for, in words, and how somebody can give it. */
 export interface AskedFact {
@@ -12,7 +12,7 @@ export interface AskedFact {
 interface Described {
   readonly name: string;
   readonly question: string;
-  readonly values: readonly string[];
+  readonly values: readonly string[] | null;
   readonly valueNames: Readonly<Record<string, string>>;
 }
 
@@ -21,6 +21,7 @@ const ROW_FIELDS: ReadonlySet<string> = new Set(['owner', 'provider', 'service_m
 
 function described(library: Library, { subject, fact }: OpenFact): Described | undefined {
   if (subject.startsWith('fl_')) return library.flowProperties.get(fact);
+  if (subject.startsWith('da_')) return ASSET_FACTS.get(fact);
   if (subject.startsWith('pv_')) return library.providerFacts.get(fact);
   if (subject === 'project') return library.projectFacts.get(fact);
   return library.properties.get(fact);
@@ -31,7 +32,7 @@ export function askedFact(library: Library, open: OpenFact): AskedFact | null {
   const known = described(library, open);
   if (!known) return null;
   const isColumn = ROW_FIELDS.has(open.fact) && /^(el|bo)_/.test(open.subject);
-  const values = isColumn ? [] : known.values.filter(value => value !== '?');
+  const values = isColumn ? [] : (known.values ?? []).filter(value => value !== '?');
   const options = values.map(value => ({ value, label: known.valueNames[value] ?? value }));
   return { name: known.name, question: known.question, options };
 }

@@ -21,6 +21,7 @@ const aQuestion = (fact: string, settles: number, ...subjects: OpenQuestion['sub
   fact,
   theme: 'defence',
   text: fact,
+  person: false,
   options: [],
   subjects,
   settles,

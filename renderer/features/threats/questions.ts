@@ -2,7 +2,7 @@ import type { Finding, OpenQuestion } from '../../../core/analysis';
 import type { Library } from '../../../core/library';
 import { askedFact } from './askedFact';
 
-const KIND_OF_PREFIX = { el: 'elements', fl: 'flows', bo: 'boundaries', pv: 'providers' } as const;
+const KIND_OF_PREFIX = { el: 'elements', fl: 'flows', bo: 'boundaries', da: 'assets', pv: 'providers' } as const;
 type Kind = (typeof KIND_OF_PREFIX)[keyof typeof KIND_OF_PREFIX] | 'places';
 
 const isPrefix = (prefix: string): prefix is keyof typeof KIND_OF_PREFIX => prefix in KIND_OF_PREFIX;

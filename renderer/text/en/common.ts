@@ -35,6 +35,11 @@ export const common = {
   },
   evidenceKind: 'Evidence',
   showOnDiagram: 'Show on the diagram',
+  threatsHere: {
+    none: 'No open finding.',
+    show: 'Show in Threats',
+    whyNot: 'Why is a threat not listed?',
+  },
   theme: {
     access: 'Who gets in, and what may they do?',
     data: 'How is the data protected?',

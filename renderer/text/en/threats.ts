@@ -277,6 +277,7 @@ export const threats = {
     elements: 'Answer for all {{count}} elements',
     flows: 'Answer for all {{count}} data flows',
     boundaries: 'Answer for all {{count}} trust boundaries',
+    assets: 'Answer for all {{count}} data assets',
     providers: 'Answer for all {{count}} providers',
     places: 'Answer for all {{count}} places',
   },

@@ -44,6 +44,19 @@ test('data has a class, ratings and records; what keeps, processes or carries it
   await expect(row).toContainText('5 / 5 / 2');
   await expect(row).toContainText('84,000');
   await expect(row).toContainText('1 kept');
+  // Nobody answers for it: counted in the list, and asked of all data at once.
+  await expect(row).toContainText('1 to verify');
+  const threats = details.getByRole('heading', { name: 'Threats to the data itself' }).locator('..');
+  await threats.getByRole('button', { name: /1 question/ }).click();
+  await page.getByRole('row', { name: /Who answers for this data\?.*Card numbers/ }).click();
+  const owner = panel(page).getByRole('combobox', { name: 'Who answers for this data?' });
+  await owner.fill('Ines Berg');
+  await page.getByRole('option', { name: /Ines Berg/ }).click();
+  await expect(page.getByRole('row', { name: /Who answers for this data/ })).toHaveCount(0);
+  await goTo(page, 'Data');
+  await expect(row).not.toContainText('to verify');
+  await row.click();
+  await expect(details.getByLabel('Owner')).toHaveValue('Ines Berg');
   // What the type dictates, before it leaves and before it is worked on.
   await expect(details.getByText('Before it is sent to a provider')).toBeVisible();
   await expect(details.getByText('Before it is processed at a provider')).toBeVisible();
