@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconDatabase, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -54,28 +54,28 @@ export function DataPlace() {
       {
         id: 'name',
         title: t('column.name'),
-        width: 'minmax(130px, 2fr)',
+        width: 'minmax(96px, 2fr)',
         cell: row => row.name,
         sortBy: row => row.name,
       },
       {
         id: 'type',
         title: t('column.type'),
-        width: 'minmax(120px, 1.5fr)',
+        width: 'minmax(84px, 1.5fr)',
         cell: row => library.dataTypes.get(row.type ?? '')?.name ?? t('typeNone'),
         sortBy: row => library.dataTypes.get(row.type ?? '')?.name ?? '',
       },
       {
         id: 'class',
         title: t('column.class'),
-        width: '130px',
+        width: '118px',
         cell: row => <ClassChip id={classOf(library, row)} />,
         sortBy: row => library.dataClasses.get(classOf(library, row) ?? '')?.rating ?? 0,
       },
       {
         id: 'ratings',
         title: t('column.ratings'),
-        width: '90px',
+        width: '68px',
         cell: row => {
           const ratings = ratingsOf(library, row);
           return `${ratings.C ?? '–'} / ${ratings.I ?? '–'} / ${ratings.P ?? '–'}`;
@@ -84,21 +84,21 @@ export function DataPlace() {
       {
         id: 'records',
         title: t('column.records'),
-        width: '84px',
+        width: '64px',
         cell: row => (row.records === null ? '–' : numberText(row.records)),
         sortBy: row => row.records ?? -1,
       },
       {
         id: 'threats',
         title: t('column.threats'),
-        width: '170px',
+        width: '104px',
         cell: row => <Threats tally={tallies.get(row.id) ?? NO_TALLY} />,
         sortBy: row => weight(tallies.get(row.id) ?? NO_TALLY),
       },
       {
         id: 'places',
         title: t('column.places'),
-        width: 'minmax(150px, 1.5fr)',
+        width: 'minmax(90px, 1.5fr)',
         cell: row => {
           const at = places(row.id);
           const parts = [
@@ -146,19 +146,16 @@ export function DataPlace() {
   );
 }
 
-/** Confirmed threats of the data itself under the worst of their bands; else how many are to verify. */
+/** The worst band of the threats to the data itself, and how many they are. */
 function Threats({ tally: { worst, confirmed, toVerify } }: { readonly tally: Tally }) {
   const { t } = useTranslation('data');
   if (worst === null) return '–';
+  const words = t('threatsSaid', { confirmed, toVerify });
   return (
-    <span className={classes.threats}>
+    <span className={classes.threats} title={words}>
       <RiskChip band={worst} />
-      {[
-        confirmed > 0 ? t('confirmed', { count: confirmed }) : null,
-        toVerify > 0 ? t('toVerify', { count: toVerify }) : null,
-      ]
-        .filter(Boolean)
-        .join(', ')}
+      <span aria-hidden>{confirmed + toVerify}</span>
+      <VisuallyHidden>{words}</VisuallyHidden>
     </span>
   );
 }
