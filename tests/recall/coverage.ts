@@ -3,7 +3,8 @@ import { Engine } from '../../core/engine';
 import type { Library, Threat } from '../../core/library';
 import { idPart, type ProjectModel } from '../../core/model';
 import { type ExpertSystem, type ExpertThreat, lettersOf } from './experts';
-import { TOPICS, type Topic } from './topics';
+import { topicOf } from './reread';
+import type { Topic } from './topics';
 
 /** Any day; nothing here has a date. */
 const TODAY = '2026-01-01';
@@ -80,7 +81,7 @@ interface Judging {
 /** Why nothing that is shown says what the expert said. */
 function reasonOf(judging: Judging, threat: ExpertThreat, at: string, all: ReadonlySet<string>): string {
   const { engine, findings, library, model } = judging;
-  const topic = TOPICS[threat.topic];
+  const topic = topicOf(threat);
   if (!topic) return `topic ${threat.topic} is not in the table`;
   const rules = [...library.threats.values()].filter(rule => saysTheSame(topic, rule, lettersOf(threat)));
   if (rules.length === 0) return 'no rule says this';
@@ -103,7 +104,7 @@ function reasonOf(judging: Judging, threat: ExpertThreat, at: string, all: Reado
 /** The shown finding that says at this place what the expert said; null where there is none. */
 function coverAt({ model, findings, library }: Judging, threat: ExpertThreat, place: Place): Finding | null {
   const there = subjectsAt(model, place);
-  const topic = TOPICS[threat.topic];
+  const topic = topicOf(threat);
   if (!there || !topic) return null;
   const letters = lettersOf(threat);
   const match = findings.find(finding => {
