@@ -6,6 +6,7 @@ import {
   type FactTest,
   type FactValue,
   factName,
+  type Library,
   selects,
   TRUTH_NAMES,
   type TypeTest,
@@ -45,7 +46,7 @@ export function becauseOf(telling: Telling, leaf: AskedLeaf, home: SubjectFacts)
   const said = 'path' in test ? saidOfFact(telling, test, leaf) : saidOfType(telling, test, leaf);
   const fact = factBehind(telling.window, leaf);
   const elsewhere = facts.id !== home.id && 'path' in test;
-  const text = withOrigin(elsewhere ? EXPLAINED.of(quoted(facts.name), said.text) : said.text, said.origin);
+  const text = withOrigin(elsewhere ? EXPLAINED.of(nameOf(telling.window, facts), said.text) : said.text, said.origin);
   const asked = 'isA' in test && truth === FALSE ? `; ${EXPLAINED.asksType(typesMeant(telling.rules, test))}` : '';
   return {
     path: 'path' in test ? test.path : 'isA',
@@ -53,13 +54,34 @@ export function becauseOf(telling: Telling, leaf: AskedLeaf, home: SubjectFacts)
     outcome: TRUTH_NAMES[truth],
     origin: said.origin,
     subject: fact?.subject ?? ('isA' in test && test.of === 'target' ? facts.second?.id : undefined) ?? facts.id,
+    parts: [],
   };
+}
+
+/** A thing by its name, a flow without one by its ends. */
+export function nameOf({ reader }: Window, { table, id, name }: SubjectFacts): string {
+  const flow = table === 'flows' && name === '' ? reader.row('flows', id) : undefined;
+  if (!flow) return quoted(name);
+  const end = (at: string | null) => quoted(reader.row('elements', at ?? '')?.name ?? '');
+  return EXPLAINED.fromTo(end(flow.source), end(flow.target));
 }
 
 const NAMED_TYPES = 3;
 
-/** The first types that a type test lets through, by name. */
+// A library never changes, so what is worked out of it is kept as long as it is.
+const meantIn = new WeakMap<Library, Map<string, string>>();
+
+/** The first types that a type test lets through, by name; worked out once for all tests that ask the same. */
 function typesMeant({ library }: RuleSet, { isA }: TypeTest): string {
+  const known = meantIn.get(library) ?? new Map<string, string>();
+  meantIn.set(library, known);
+  const asked = isA.join(' ');
+  const words = known.get(asked) ?? namesOfTypes(library, isA);
+  known.set(asked, words);
+  return words;
+}
+
+function namesOfTypes(library: Library, isA: readonly string[]): string {
   const meant = [...library.types.values()].filter(type => selects(isA, type.id, type.tags)).map(type => type.name);
   const more = meant.length - NAMED_TYPES;
   return more > 0 ? EXPLAINED.andMore(meant.slice(0, NAMED_TYPES).join(', '), more) : list(meant, 'or');

@@ -48,18 +48,24 @@ export interface DerivedState {
   readonly changed: readonly string[];
 }
 
-/** Values that came out as before keep their identity, so that comparing them again costs nothing. */
+/**
+ * Values that came out as before keep their identity, so that comparing them again costs nothing; where all did, the whole keeps its own.
+ */
 function keeping<V>(
   before: ReadonlyMap<string, V> | undefined,
   now: ReadonlyMap<string, V>,
   same: (a: V, b: V) => boolean,
 ): ReadonlyMap<string, V> {
   if (!before || before === now) return now;
-  const kept = new Map<string, V>();
+  const differing: (readonly [string, V])[] = [];
   for (const [id, value] of now) {
     const old = before.get(id);
-    kept.set(id, old !== undefined && same(old, value) ? old : value);
+    if (old === undefined || !same(old, value)) differing.push([id, value]);
   }
+  if (differing.length === 0 && before.size === now.size) return before;
+  const kept = new Map(before);
+  for (const [id, value] of differing) kept.set(id, value);
+  if (kept.size > now.size) for (const id of before.keys()) if (!now.has(id)) kept.delete(id);
   return kept;
 }
 
@@ -145,6 +151,8 @@ export function derive(
 ): DerivedState {
   if (before && touched.size === 0) return { ...before, changed: NONE };
   const parts = passes(model, library, touched, before?.parts ?? null);
+  // Nothing comes or goes without its place in the drawing, or its data, being worked out again.
+  if (before && !touched.has('topology') && !touched.has('data')) return onlyMoved(model, before, parts);
   const all = new Map<string, Derived>();
   const changed: string[] = [];
   for (const id of subjectIds(model)) {
@@ -156,6 +164,26 @@ export function derive(
   }
   for (const id of before?.all.keys() ?? []) if (!all.has(id)) changed.push(id);
   return { all, parts, changed };
+}
+
+/** The same subjects as before, of which some are more or less exposed or worth more or less. */
+function onlyMoved(model: ProjectModel, before: DerivedState, parts: Parts): DerivedState {
+  const moved = new Set<string>(['project', ...model.providers.keys()]);
+  const look = (then: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>) => {
+    if (then === now) return;
+    for (const [id, value] of now) if (then.get(id) !== value) moved.add(id);
+  };
+  look(before.parts.exposure, parts.exposure);
+  look(before.parts.ratings.bySubject, parts.ratings.bySubject);
+  const differing = [...moved].flatMap(id => {
+    const now = assembled(parts, id);
+    const old = before.all.get(id);
+    return old !== undefined && sameDerived(old, now) ? [] : [[id, now] as const];
+  });
+  if (differing.length === 0) return { all: before.all, parts, changed: NONE };
+  const all = new Map(before.all);
+  for (const [id, now] of differing) all.set(id, now);
+  return { all, parts, changed: differing.map(([id]) => id) };
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

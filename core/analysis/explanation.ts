@@ -1,15 +1,15 @@
 import { statusesOf } from '../controls';
-import { FALSE, TRUE, type Truth } from '../library';
+import { FALSE, TRUE, type Truth, UNKNOWN } from '../library';
 import type { SubjectId } from '../model';
-import { EXPLAINED, RELATION_LABEL } from '../text';
-import { becauseOf } from './because';
-import { askedLeaves, clearingsOf } from './clearing';
+import { EXPLAINED, RELATION_LABEL, SCOPE_LABEL } from '../text';
+import { clearingsOf } from './clearing';
 import { factsOf, pairOf, type SubjectFacts } from './facts';
 import type { Because, Explanation, Finding, FindingKey, FindingState } from './finding';
 import { evaluatorOf } from './openFacts';
 import { ratingSentences } from './ratingSentences';
+import { reasonsOf, toldFirst } from './reasons';
 import type { CompiledRule, RuleSet } from './ruleSet';
-import { answeringStates, concerns, keyFor, pairsOf, partsOfKey, rated, SUBJECT_TABLES } from './subjectRun';
+import { answeringStates, concerns, keyFor, pairsOf, partsOfKey, rated, SUBJECT_TABLES, TABLES_OF } from './subjectRun';
 import type { Window } from './window';
 
 interface Telling {
@@ -17,22 +17,23 @@ interface Telling {
   readonly rules: RuleSet;
 }
 
-/** Which leaves are told first: those that decide the outcome. */
-const TOLD_FIRST: Readonly<Record<FindingState, readonly Because['outcome'][]>> = {
-  confirmed: ['true', 'unknown', 'false'],
-  'to-verify': ['unknown', 'true', 'false'],
-  'ruled-out': ['false', 'unknown', 'true'],
-};
-
 function stateOf(truth: Truth, concerned: boolean): FindingState {
   if (truth === FALSE || !concerned) return 'ruled-out';
   return truth === TRUE ? 'confirmed' : 'to-verify';
 }
 
+const TRUTH_OF: Readonly<Record<FindingState, Truth>> = { confirmed: TRUE, 'to-verify': UNKNOWN, 'ruled-out': FALSE };
+
 function becauses(telling: Telling, rule: CompiledRule, facts: SubjectFacts, state: FindingState): readonly Because[] {
-  const all = askedLeaves(rule.condition, facts).map(leaf => becauseOf(telling, leaf, facts));
-  const order = TOLD_FIRST[state];
-  return all.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
+  const told = toldFirst(reasonsOf(telling, rule.condition, facts, facts), TRUTH_OF[state]);
+  const isElsewhere = state === 'ruled-out' && !concerns(telling.window, rule, facts);
+  return isElsewhere ? [decisive(facts, EXPLAINED.ownPremises(EXPLAINED.quoted(facts.name))), ...told] : told;
+}
+
+/** What rules everything out by itself, beside the conditions of a rule. */
+function decisive({ id }: SubjectFacts, text: string, path = ''): Because {
+  const origin = { kind: 'computed', how: 'worked out from the model' } as const;
+  return { path, text, outcome: 'false', origin, subject: id, parts: [] };
 }
 
 interface Rated {
@@ -93,6 +94,7 @@ function explainOwners(telling: Telling, rule: CompiledRule, finding: Finding): 
       outcome: 'unknown',
       origin: { kind: 'unset' },
       subject,
+      parts: [],
     })),
     rating: ratingOf(telling, rule, { id: finding.subject.id, key: finding.key, confirmed: false }),
     clears: finding.open.map(fact => ({ fact, text: EXPLAINED.setOwner(name(fact.subject)), values: [] })),
@@ -119,15 +121,12 @@ function whyNoPair(telling: Telling, rule: CompiledRule, first: SubjectFacts): E
   const tried = pairsOf(window, rule, first).map(pair => explainOn(telling, rule, pair));
   const [nearest] = tried.sort((a, b) => NEAREST[a.state] - NEAREST[b.state]);
   if (nearest) return nearest;
-  const alone: Because = {
-    path: 'pair',
-    text: EXPLAINED.noPair(rule.threat.pair ? RELATION_LABEL[rule.threat.pair.by] : ''),
-    outcome: 'false',
-    origin: { kind: 'computed', how: 'worked out from the model' },
-    subject: first.id,
-  };
-  const off = window.choice(rule.threat.id)?.off ?? null;
-  return { state: 'ruled-out', off, because: [alone], rating: [], clears: [] };
+  const alone = decisive(first, EXPLAINED.noPair(rule.threat.pair ? RELATION_LABEL[rule.threat.pair.by] : ''), 'pair');
+  return ruledOutBy(telling, rule, alone);
+}
+
+function ruledOutBy({ window }: Telling, { threat }: CompiledRule, by: Because): Explanation {
+  return { state: 'ruled-out', off: window.choice(threat.id)?.off ?? null, because: [by], rating: [], clears: [] };
 }
 
 /** What a rule makes of a subject it says nothing of, or says something of: whatever the outcome is. */
@@ -136,7 +135,11 @@ export function whyNot(telling: Telling, rule: string, subject: string): Explana
   if (!compiled) return null;
   for (const table of SUBJECT_TABLES) {
     const facts = factsOf(telling.window, table, subject);
-    if (facts) return compiled.threat.pair ? whyNoPair(telling, compiled, facts) : explainOn(telling, compiled, facts);
+    if (!facts) continue;
+    const { scope } = compiled.threat;
+    if (!TABLES_OF[scope].includes(table))
+      return ruledOutBy(telling, compiled, decisive(facts, EXPLAINED.about(SCOPE_LABEL[scope])));
+    return compiled.threat.pair ? whyNoPair(telling, compiled, facts) : explainOn(telling, compiled, facts);
   }
   return null;
 }

@@ -211,13 +211,23 @@ function elementFacts(window: Window, id: string): SubjectFacts | null {
   });
 }
 
+/** What is asked for by nearly every leaf of a flow's rules, made when the first does. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 function flowFacts(window: Window, id: string): SubjectFacts | null {
   const flow = window.reader.row('flows', id);
   if (!flow) return null;
-  const end = (at: string | null) => () => {
-    const element = at === null ? undefined : window.reader.row('elements', at);
-    return element ? typedFacts(window, element) : null;
-  };
+  const end = (at: string | null) =>
+    once(() => {
+      const element = at === null ? undefined : window.reader.row('elements', at);
+      return element ? typedFacts(window, element) : null;
+    });
   return subjectFacts(window, 'flows', flow, {
     dataControls: () => flowDataControls(window, id).verdict,
     flow: fact => said(flow.props, fact),

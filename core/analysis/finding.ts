@@ -29,9 +29,9 @@ export type FactOrigin =
   | { readonly kind: 'default' }
   | { readonly kind: 'unset' };
 
-/** One fact that a rule looked at, in words: "Encryption at rest is not known". */
+/** One fact that a rule looked at, in words: "Encryption at rest is not known"; or what it asks of several, with those under it. */
 export interface Because {
-  /** Path of the rule language, e.g. `property.encryption_at_rest`; `isA` for a type test. */
+  /** Path of the rule language, e.g. `property.encryption_at_rest`; `isA` for a type test, empty for what stands above others. */
   readonly path: string;
   /** The sentence, without a full stop. */
   readonly text: string;
@@ -39,6 +39,8 @@ export interface Because {
   readonly origin: FactOrigin;
   /** Whose fact it is, so that it can be jumped to. */
   readonly subject: SubjectId;
+  /** What it comes from, those that decide first; empty for a single fact. */
+  readonly parts: readonly Because[];
 }
 
 /** A fact that would settle a finding, if somebody gave it. */
@@ -88,6 +90,7 @@ export interface Explanation {
   readonly state: FindingState;
   /** That the rule is switched off in this project, which rules it out whatever the facts say. */
   readonly off: OffRule | null;
+  /** What must all hold, each as it came out, those that decide first. */
   readonly because: readonly Because[];
   /** How likelihood and impact came about, one sentence a step. */
   readonly rating: readonly string[];

@@ -21,6 +21,18 @@ export const EXPLAINED = {
   noData: 'No data with a known class is on it',
   noDataCarried: 'It carries no data with a known class',
   dataClass: (name: string, dataClass: string, assets: string) => `${name}: ${dataClass}, for ${assets}`,
+  fromTo: (source: string, target: string) => `${source} to ${target}`,
+  anyOf: 'One of these',
+  allOf: 'All of these',
+  notSo: 'Not so',
+  some: (things: string) => `At least one of the ${things}`,
+  every: (things: string) => `Each of the ${things}`,
+  none: (things: string) => `None of the ${things}`,
+  count: (things: string, least: number) => `At least ${least} of the ${things}`,
+  noThings: (asked: string) => `${asked}: there are none`,
+  firstOf: (asked: string, shown: number, all: number) => `${asked} (${shown} of ${all} told)`,
+  about: (things: string) => `The rule is about ${things}`,
+  ownPremises: (subject: string) => `${subject} stands on our own premises; the rule asks what a provider does`,
   noPair: (things: string) => `It makes no pair: it has none of the ${things}`,
   noCrossing: 'It crosses no boundary',
   crosses: (kinds: string) => `It crosses: ${kinds}`,
@@ -77,4 +89,15 @@ export const DIMENSION_LABEL = {
   A: 'availability',
   F: 'financial harm',
   P: 'privacy',
+} as const;
+
+/** What a rule of each scope is asked of. */
+export const SCOPE_LABEL = {
+  element: 'elements',
+  flow: 'data flows',
+  boundary: 'trust boundaries',
+  asset: 'data assets',
+  provider: 'providers',
+  project: 'the whole project',
+  pair: 'two elements together',
 } as const;

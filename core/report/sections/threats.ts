@@ -44,9 +44,11 @@ function confirmedRow(input: ReportInput, finding: Finding): readonly Cell[] {
   ];
 }
 
-/** Where in a file a fact was found is of use on the screen, not on paper. */
-function printedFact({ text, origin }: Because): string {
+/** Where in a file a fact was found is of use on the screen, not on paper. Of what is asked of several, those that speak for it. */
+function printedFact({ text, origin, outcome, parts }: Because): string {
   const line = inOneLine(text);
+  const speaking = parts.filter(part => part.outcome === outcome).map(printedFact);
+  if (speaking.length > 0) return EXPLAINED.of(line, speaking.join(', '));
   if (origin.kind !== 'import') return line;
   return line.replace(EXPLAINED.imported(origin.file, origin.address), EXPLAINED.imported(origin.file, ''));
 }

@@ -8,7 +8,7 @@ const SIGN = { true: IconCheck, false: IconX, unknown: IconQuestionMark } as con
 /** Origins that the sentence itself does not tell. */
 const TOLD_APART = ['computed', 'default', 'unset'] as const;
 
-/** One fact that a rule looked at, and where it comes from. */
+/** One fact that a rule looked at, and where it comes from, with what it comes from itself under it. */
 function Reason({ because }: { readonly because: Because }) {
   const { t } = useTranslation('threats');
   const Sign = SIGN[because.outcome];
@@ -18,7 +18,10 @@ function Reason({ because }: { readonly because: Because }) {
       <Sign size={16} aria-label={t(`outcome.${because.outcome}`)} role="img" />
       <span>
         {because.text}
-        {origin && because.outcome !== 'unknown' && <span className={classes.soft}> ({t(`origin.${origin}`)})</span>}
+        {origin && because.path !== '' && because.outcome !== 'unknown' && (
+          <span className={classes.soft}> ({t(`origin.${origin}`)})</span>
+        )}
+        {because.parts.length > 0 && <ReasonList reasons={because.parts} />}
       </span>
     </li>
   );
