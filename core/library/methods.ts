@@ -63,6 +63,7 @@ const METHODS = {
   cia: threat => inOrder(dimensionsOf(threat), DIMENSIONS),
   'owasp-web': listed(/^A\d{2}:\d{4}$/),
   'owasp-api': listed(/^API\d+:\d{4}$/),
+  'owasp-mobile': listed(/^M\d+:\d{4}$/),
   'owasp-llm': listed(/^LLM\d+:\d{4}$/),
   'owasp-cnas': listed(/^CNAS-\d+$/),
   'owasp-k8s': listed(/^K\d{2}:\d{4}$/),

@@ -53,6 +53,7 @@ export const LENSES = {
   },
   'owasp-web': by('owasp-web'),
   'owasp-api': by('owasp-api'),
+  'owasp-mobile': by('owasp-mobile'),
   'owasp-llm': by('owasp-llm'),
   'owasp-cnas': by('owasp-cnas'),
   'owasp-k8s': by('owasp-k8s'),
@@ -60,7 +61,7 @@ export const LENSES = {
   tactics: by('tactics'),
   attack: by('attack'),
   table1: by('table1'),
-} as const satisfies Record<string, Lens>;
+} as const satisfies Record<'state' | 'element' | 'topic' | MethodId, Lens>;
 export type LensId = keyof typeof LENSES;
 export const LENS_IDS = Object.keys(LENSES).filter(isLens);
 

@@ -63,6 +63,7 @@ export const threats = {
     topic: 'Subject area',
     'owasp-web': 'OWASP Top 10',
     'owasp-api': 'OWASP API Security Top 10',
+    'owasp-mobile': 'OWASP Mobile Top 10',
     'owasp-llm': 'OWASP Top 10 for LLM',
     'owasp-cnas': 'OWASP Cloud-Native Top 10',
     'owasp-k8s': 'OWASP Kubernetes Top 10',
