@@ -1,15 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { BROWSER, ELECTRON, isRoot } from './e2e/harness/machine';
+import { BROWSER, ELECTRON, isRoot, QUIET_BROWSER } from './e2e/harness/machine';
 import type { HostOption } from './e2e/harness/test';
-
-const QUIET = [
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-gpu',
-];
 
 /** Folders of journeys that need a host of their own. */
 const APART = ['**/start/**', '**/electron/**'];
@@ -34,7 +25,7 @@ export default defineConfig<HostOption>({
     locale: 'en-GB',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: BROWSER, chromiumSandbox: !isRoot, args: QUIET },
+    launchOptions: { executablePath: BROWSER, chromiumSandbox: !isRoot, args: [...QUIET_BROWSER] },
   },
   projects: [
     { name: 'browser', testIgnore: APART, use: { host: 'browser' } },

@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { writeDocument } from '../../core/document';
 import type { ProjectModel } from '../../core/model';
 import { type AppServer, startAppServer } from '../../electron/node/appServer';
-import { BROWSER, isRoot, ROOT } from '../e2e/harness/machine';
+import { BROWSER, isRoot, QUIET_BROWSER, ROOT } from '../e2e/harness/machine';
 
 const TOKEN = 'bench';
 const SIZE = { width: 1440, height: 900 };
@@ -33,7 +33,7 @@ export async function openBench(): Promise<Bench> {
     executablePath: BROWSER,
     chromiumSandbox: !isRoot,
     viewport: SIZE,
-    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+    args: [...QUIET_BROWSER],
   });
   const serve = (folder: string) =>
     startAppServer({ folder: join(ROOT, 'out', folder), port: 0, token: TOKEN, onRaise: () => false });

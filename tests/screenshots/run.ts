@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { startAppServer } from '../../electron/node/appServer';
-import { BROWSER, isRoot, ROOT } from '../e2e/harness/machine';
+import { BROWSER, isRoot, QUIET_BROWSER, ROOT } from '../e2e/harness/machine';
 
 /** npm run screenshots [-- FOLDER]: the pictures of the README and docs, made from the built app (npm run build) with a shipped sample. */
 const folder = process.argv[2] ?? join(ROOT, 'docs', 'images');
@@ -78,7 +78,7 @@ const server = await startAppServer({
 const browser = await chromium.launch({
   executablePath: BROWSER,
   chromiumSandbox: !isRoot,
-  args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+  args: [...QUIET_BROWSER],
 });
 try {
   for (const scheme of SCHEMES) {

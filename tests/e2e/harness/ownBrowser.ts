@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
-import { BROWSER, isRoot } from './machine';
+import { BROWSER, isRoot, QUIET_BROWSER } from './machine';
 
 /** A browser with a profile that is kept, whose process can be ended as a dead battery ends it. */
 export interface OwnBrowser {
@@ -18,8 +18,7 @@ export async function openOwnBrowser(profile: string, address: string): Promise<
     BROWSER,
     [
       '--headless=new',
-      '--disable-gpu',
-      '--no-first-run',
+      ...QUIET_BROWSER,
       '--window-size=1360,980',
       '--remote-debugging-port=0',
       ...(isRoot ? ['--no-sandbox'] : []),
