@@ -164,16 +164,17 @@ export function VirtualTable<Row extends object>({
               <div
                 key={header.id}
                 role="columnheader"
+                title={title}
                 aria-sort={order === 'asc' ? 'ascending' : order === 'desc' ? 'descending' : 'none'}
               >
                 {header.column.getCanSort() ? (
                   <button type="button" className={classes.tableSort} onClick={() => header.column.toggleSorting()}>
-                    {title}
+                    <span className={classes.tableTitle}>{title}</span>
                     {order === 'asc' && <IconArrowUp size={14} aria-hidden />}
                     {order === 'desc' && <IconArrowDown size={14} aria-hidden />}
                   </button>
                 ) : (
-                  title
+                  <div className={classes.tableTitle}>{title}</div>
                 )}
               </div>
             );

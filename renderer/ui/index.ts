@@ -1,6 +1,7 @@
 export { AddButton, Card, Nothing } from './Card';
 export { Draft } from './Draft';
 export { EmptyState } from './EmptyState';
+export { FillStack } from './FillStack';
 export { FilterBar, FilterChoice } from './FilterBar';
 export { FilterMenu } from './FilterMenu';
 export { Fold, Part } from './Parts';

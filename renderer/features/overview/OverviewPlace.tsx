@@ -1,4 +1,4 @@
-import { Alert, Button, Group, MultiSelect, Select, Stack, Switch, Text } from '@mantine/core';
+import { Alert, Button, Group, MultiSelect, Select, Switch, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCalendarDue, IconCalendarPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,7 @@ import {
   usePreferences,
   useSession,
 } from '../../session';
-import { type Column, EmptyState, PlaceFrame, VirtualTable } from '../../ui';
+import { type Column, EmptyState, FillStack, PlaceFrame, VirtualTable } from '../../ui';
 import { MostPressing } from './MostPressing';
 import { useDue } from './useDue';
 
@@ -42,7 +42,7 @@ export function OverviewPlace() {
   );
   return (
     <PlaceFrame title={t('title')} intro={t('subtitle')} tools={<ToCalendar items={items} />}>
-      <Stack gap="md" h="100%">
+      <FillStack>
         {gaps.length > 0 && <Gaps gaps={gaps} />}
         <MostPressing />
         <Group justify="space-between" align="flex-end">
@@ -66,11 +66,11 @@ export function OverviewPlace() {
         {shown.length === 0 ? (
           <EmptyState icon={IconCalendarDue} title={t('nothing')} hint={t('nothingHint')} />
         ) : (
-          <div style={{ flex: 1, minHeight: 200 }}>
+          <div>
             <DueTable items={shown} />
           </div>
         )}
-      </Stack>
+      </FillStack>
     </PlaceFrame>
   );
 }

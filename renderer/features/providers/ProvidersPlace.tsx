@@ -10,7 +10,7 @@ import {
   useOrganisationView,
   useSession,
 } from '../../session';
-import { type Column, EmptyState, PlaceFrame, VirtualTable } from '../../ui';
+import { type Column, EmptyState, FillStack, PlaceFrame, VirtualTable } from '../../ui';
 import { ProviderDetails } from './ProviderDetails';
 import { type ProviderLine, type UnlistedProvider, useProviders } from './useProviders';
 import { useWhen } from './When';
@@ -44,7 +44,7 @@ export function ProvidersPlace() {
       }
       sideWidth={520}
     >
-      <Stack gap="sm" h="100%">
+      <FillStack>
         {unlisted.length > 0 && <Unlisted providers={unlisted} />}
         {lines.length === 0 ? (
           <EmptyState
@@ -66,7 +66,7 @@ export function ProvidersPlace() {
             <List lines={shown} chosen={chosen} onChoose={one => organisation.choose(one.provider.id)} />
           </>
         )}
-      </Stack>
+      </FillStack>
     </PlaceFrame>
   );
 }
