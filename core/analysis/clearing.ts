@@ -1,7 +1,8 @@
-import { type Condition, FALSE, type FactTest, type FactValue, type TypedFacts, valueName } from '../library';
+import { flowDataControls } from '../controls';
+import { type Condition, FALSE, type FactTest, type FactValue, factName, type TypedFacts, valueName } from '../library';
 import { EXPLAINED } from '../text';
 import { isRowProperty, type SubjectFacts } from './facts';
-import type { Explanation } from './finding';
+import type { Act, Clear, Explanation, OpenFact } from './finding';
 import { type AskedLeaf, around, evaluatorOf, factBehind } from './openFacts';
 import type { RuleSet } from './ruleSet';
 import type { Window } from './window';
@@ -53,15 +54,21 @@ function changed(facts: SubjectFacts, at: string, { path, value }: Change): Subj
   return copy;
 }
 
-/**
- * The answers that would each rule it out alone. Every one is tried: the whole rule is asked again with that one fact changed, so that
- * nothing is promised that does not hold. What follows from the drawing, and how critical a thing is, is not offered.
- */
-export function clearingsOf(
-  { window, rules }: { readonly window: Window; readonly rules: RuleSet },
-  condition: Condition,
-  facts: SubjectFacts,
-): Explanation['clears'] {
+interface Given {
+  readonly window: Window;
+  readonly rules: RuleSet;
+}
+
+/** A fact that a condition asks for and that somebody can answer. */
+interface Answerable {
+  readonly leaf: AskedLeaf;
+  readonly fact: OpenFact;
+  readonly test: FactTest;
+  readonly values: readonly string[];
+}
+
+/** Every fact that can be answered, once. What follows from the drawing, and how critical a thing is, is not offered. */
+function answerablesOf({ window, rules }: Given, condition: Condition, facts: SubjectFacts): readonly Answerable[] {
   const tried = new Set<string>();
   return askedLeaves(condition, facts).flatMap(leaf => {
     const test = leaf.test;
@@ -71,14 +78,158 @@ export function clearingsOf(
     const definition = rules.vocabulary.definition(test.path);
     if (tried.has(key) || !definition?.answerable || definition.values === null) return [];
     tried.add(key);
-    const ruledOut = (value: string) =>
-      evaluatorOf(condition, rules.vocabulary)(changed(facts, leaf.facts.id, { path: test.path, value })) === FALSE;
-    const values = definition.values.filter(ruledOut);
-    return values.length === 0 ? [] : [{ fact, text: textOf(rules, test, values), values }];
+    return [{ leaf, fact, test, values: definition.values }];
   });
 }
 
-function textOf({ library, vocabulary }: RuleSet, test: FactTest, values: readonly string[]): string {
-  const words = values.map(value => valueName(library, vocabulary, test.path, value));
-  return EXPLAINED.setOne(vocabulary.definition(test.path)?.name ?? test.path, EXPLAINED.list(words, 'or'));
+const withAnswer = (facts: SubjectFacts, { leaf, test }: Answerable, value: string) =>
+  changed(facts, leaf.facts.id, { path: test.path, value });
+
+/** The smallest changes that would rule something out. */
+type Clearings = Pick<Explanation, 'clears' | 'together' | 'acts'>;
+
+/**
+ * The answers that would each rule it out alone; where there are none, the fewest that do together, and what else would. Every one is
+ * tried: the whole rule is asked again with just that changed, so that nothing is promised that does not hold.
+ */
+export function clearingsOf(given: Given, condition: Condition, facts: SubjectFacts): Clearings {
+  const { rules } = given;
+  const isOut = (now: SubjectFacts) => evaluatorOf(condition, rules.vocabulary)(now) === FALSE;
+  const answerables = answerablesOf(given, condition, facts);
+  const clearOf = ({ fact, test }: Answerable, values: readonly string[]): Clear => ({
+    fact,
+    text: textOf(rules, test, values),
+    values,
+  });
+  const clears = answerables.flatMap(one => {
+    const values = one.values.filter(value => isOut(withAnswer(facts, one, value)));
+    return values.length === 0 ? [] : [clearOf(one, values)];
+  });
+  if (clears.length > 0) return { clears, together: [], acts: [] };
+  const together = fewestTogether(given, { answerables, facts, isOut });
+  return {
+    clears,
+    together: together.map(({ one, value }) => clearOf(one, [value])),
+    acts: actsOf(given, { condition, facts, isOut }),
+  };
+}
+
+interface Chosen {
+  readonly one: Answerable;
+  readonly value: string;
+}
+
+interface Search {
+  readonly answerables: readonly Answerable[];
+  readonly facts: SubjectFacts;
+  readonly isOut: (now: SubjectFacts) => boolean;
+}
+
+/** More answers than these nobody gives for one finding, and among more facts nobody looks. */
+const MOST_TOGETHER = 3;
+const MOST_LOOKED_AT = 12;
+
+/** The fewest answers that rule it out together, in the order of the rule; empty for none. */
+function fewestTogether(given: Given, { answerables, facts, isOut }: Search): readonly Chosen[] {
+  const among = answerables.slice(0, MOST_LOOKED_AT);
+  const telling = among.map(one => tellingValues(given, one));
+  const search = (now: SubjectFacts, from: number, left: number): readonly Chosen[] | null => {
+    if (left === 0) return isOut(now) ? [] : null;
+    for (let at = from; at < among.length; at += 1) {
+      const one = among[at];
+      if (!one) continue;
+      for (const value of telling[at] ?? []) {
+        const rest = search(withAnswer(now, one, value), at + 1, left - 1);
+        if (rest) return [{ one, value }, ...rest];
+      }
+    }
+    return null;
+  };
+  for (let count = 2; count <= Math.min(MOST_TOGETHER, among.length); count += 1) {
+    const found = search(facts, 0, count);
+    if (found) return found;
+  }
+  return [];
+}
+
+/** One value for each outcome that the fact's own condition can have beside the one that it has. */
+function tellingValues({ rules }: Given, one: Answerable): readonly string[] {
+  const outcome = evaluatorOf(one.test, rules.vocabulary);
+  const known = new Set([outcome(one.leaf.facts)]);
+  return one.values.filter(value => {
+    const truth = outcome(withAnswer(one.leaf.facts, one, value));
+    if (known.has(truth)) return false;
+    known.add(truth);
+    return true;
+  });
+}
+
+interface Doing {
+  /** The same facts once it is done. */
+  readonly done: (facts: SubjectFacts) => SubjectFacts;
+  readonly text: (given: Given, facts: SubjectFacts) => string;
+}
+
+const replaced = (facts: SubjectFacts, part: PropertyDescriptorMap): SubjectFacts => Object.create(facts, part);
+const withDuty = (id: string, value: string) => (facts: SubjectFacts) =>
+  replaced(facts, { responsibility: { value: answering(facts.responsibility, id, value) } });
+
+/** What can be done about facts that are worked out and not said, by their path. */
+const DOINGS: Readonly<Record<string, Doing>> = {
+  'responsibility.assigned': { done: withDuty('assigned', 'customer'), text: () => EXPLAINED.nameParty },
+  'responsibility.control_fit': { done: withDuty('control_fit', 'same'), text: () => EXPLAINED.fitControls },
+  'flow.data.controls': {
+    done: facts => replaced(facts, { dataControls: { value: 'ok' } }),
+    text: ({ window, rules }, { id }) => {
+      const { missing, unknown } = flowDataControls(window, id);
+      const ids = new Set([...missing, ...unknown].map(one => one.control));
+      return EXPLAINED.putInPlace(
+        EXPLAINED.list([...ids].map(control => rules.library.controls.get(control)?.title ?? control)),
+      );
+    },
+  },
+};
+
+interface Case {
+  readonly condition: Condition;
+  readonly facts: SubjectFacts;
+  readonly isOut: (now: SubjectFacts) => boolean;
+}
+
+function actsOf(given: Given, { condition, facts, isOut }: Case): readonly Act[] {
+  const asked = new Set(
+    askedLeaves(condition, facts).flatMap(({ test, facts: of }) =>
+      'path' in test && of.id === facts.id ? [test.path] : [],
+    ),
+  );
+  const done = Object.entries(DOINGS).flatMap(([path, { done, text }]) =>
+    asked.has(path) && isOut(done(facts)) ? [{ subject: facts.id, text: text(given, facts) }] : [],
+  );
+  return [...done, ...namingOf(given, { condition, facts, isOut })];
+}
+
+/** Before anything can be said of a provider somebody has to say who it is; then these answers rule it out. */
+function namingOf({ window, rules }: Given, { condition, facts, isOut }: Case): readonly Act[] {
+  return askedLeaves(condition, facts).flatMap(leaf => {
+    const { test } = leaf;
+    if (!('path' in test) || !test.path.startsWith('provider.')) return [];
+    const fact = factBehind(window, leaf);
+    if (fact?.fact !== 'provider') return [];
+    const values = rules.vocabulary.definition(test.path)?.values ?? [];
+    const out = values.filter(value => isOut(changed(facts, leaf.facts.id, { path: test.path, value })));
+    if (out.length === 0) return [];
+    const text = EXPLAINED.nameProvider(factName(rules.vocabulary, test.path), wordsOf(rules, test, out));
+    return [{ subject: fact.subject, text }];
+  });
+}
+
+function textOf(rules: RuleSet, test: FactTest, values: readonly string[]): string {
+  return EXPLAINED.setOne(factName(rules.vocabulary, test.path), wordsOf(rules, test, values));
+}
+
+function wordsOf({ library, vocabulary }: RuleSet, test: FactTest, values: readonly string[]): string {
+  return EXPLAINED.list(
+    values.map(value => valueName(library, vocabulary, test.path, value)),
+    'or',
+  );
 }

@@ -60,6 +60,8 @@ function ratingOf(
   });
 }
 
+const NOTHING_CLEARS = { clears: [], together: [], acts: [] } as const;
+
 function explainOn(telling: Telling, rule: CompiledRule, facts: SubjectFacts): Explanation {
   const { window, rules } = telling;
   const truth = evaluatorOf(rule.condition, rules.vocabulary)(facts);
@@ -74,7 +76,7 @@ function explainOn(telling: Telling, rule: CompiledRule, facts: SubjectFacts): E
     rating: ruledOut
       ? []
       : ratingOf(telling, rule, { id: facts.id, key, confirmed: state === 'confirmed', second: facts.second?.id }),
-    clears: ruledOut ? [] : clearingsOf(telling, rule.condition, facts),
+    ...(ruledOut ? NOTHING_CLEARS : clearingsOf(telling, rule.condition, facts)),
   };
 }
 
@@ -98,6 +100,8 @@ function explainOwners(telling: Telling, rule: CompiledRule, finding: Finding): 
     })),
     rating: ratingOf(telling, rule, { id: finding.subject.id, key: finding.key, confirmed: false }),
     clears: finding.open.map(fact => ({ fact, text: EXPLAINED.setOwner(name(fact.subject)), values: [] })),
+    together: [],
+    acts: [],
   };
 }
 
@@ -126,7 +130,13 @@ function whyNoPair(telling: Telling, rule: CompiledRule, first: SubjectFacts): E
 }
 
 function ruledOutBy({ window }: Telling, { threat }: CompiledRule, by: Because): Explanation {
-  return { state: 'ruled-out', off: window.choice(threat.id)?.off ?? null, because: [by], rating: [], clears: [] };
+  return {
+    state: 'ruled-out',
+    off: window.choice(threat.id)?.off ?? null,
+    because: [by],
+    rating: [],
+    ...NOTHING_CLEARS,
+  };
 }
 
 /** What a rule makes of a subject it says nothing of, or says something of: whatever the outcome is. */

@@ -85,6 +85,19 @@ export interface Finding {
   readonly controls: readonly ControlState[];
 }
 
+/** An answer that would rule a finding out: this fact with one of these values; without values, whichever is said. */
+export interface Clear {
+  readonly fact: OpenFact;
+  readonly text: string;
+  readonly values: readonly string[];
+}
+
+/** What somebody can do to rule a finding out, beside answering: "Name who acts in each of its layers". */
+export interface Act {
+  readonly subject: SubjectId;
+  readonly text: string;
+}
+
 /** Why a finding is there, or why a rule says nothing of a subject. */
 export interface Explanation {
   readonly state: FindingState;
@@ -94,8 +107,12 @@ export interface Explanation {
   readonly because: readonly Because[];
   /** How likelihood and impact came about, one sentence a step. */
   readonly rating: readonly string[];
-  /** The smallest changes that would rule it out: set this fact to one of these values. */
-  readonly clears: readonly { readonly fact: OpenFact; readonly text: string; readonly values: readonly string[] }[];
+  /** The smallest changes that would rule it out: each of these answers does alone. */
+  readonly clears: readonly Clear[];
+  /** The fewest answers that do together, where none does alone; empty where that would take more than three. */
+  readonly together: readonly Clear[];
+  /** What would rule it out and is no answer to a question, each alone. */
+  readonly acts: readonly Act[];
 }
 
 /** Everything that a finding stands at, its subject first: a pair is seen from either of both. */

@@ -1,5 +1,3 @@
-import type { FactExplanation, TypeExplanation } from './explain';
-import type { FactValue } from './facts';
 import type { Library } from './library';
 import type { Vocabulary } from './vocabulary';
 
@@ -24,30 +22,4 @@ function crossingName(library: Library, crossing: string): string {
 /** What people read for a fact: its name in the library. */
 export function factName(vocabulary: Vocabulary, path: string): string {
   return vocabulary.definition(path)?.name ?? path;
-}
-
-function actualWords(library: Library, vocabulary: Vocabulary, path: string, actual: FactValue): string {
-  if (actual === null || actual.length === 0 || actual === '?') return 'not known';
-  const values = typeof actual === 'string' ? [actual] : actual;
-  return values.map(value => (value === '?' ? 'not known' : valueName(library, vocabulary, path, value))).join(', ');
-}
-
-/** One leaf as a short line: `Caller authentication: Password`, `Owner: nobody`, `Type: Object / blob storage`. */
-export function describeLeaf(
-  library: Library,
-  vocabulary: Vocabulary,
-  leaf: FactExplanation | TypeExplanation,
-): string {
-  if (leaf.node === 'type') {
-    const role = { element: 'Type', source: 'Sender', target: 'Receiver' }[leaf.test.of];
-    return `${role}: ${library.types.get(leaf.actual)?.name ?? 'not known'}`;
-  }
-  const { test, actual } = leaf;
-  const name = factName(vocabulary, test.path);
-  if (test.op === 'empty' && (actual === null || actual.length === 0)) return `${name}: nobody`;
-  const standard = vocabulary.definition(test.path)?.default ?? null;
-  if (actual === null && standard !== null) {
-    return `${name}: ${valueName(library, vocabulary, test.path, standard)} (unless said otherwise)`;
-  }
-  return `${name}: ${actualWords(library, vocabulary, test.path, actual)}`;
 }

@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { someFacts, typedFacts } from '../../tests/support/facts';
 import { shippedLibrary } from '../../tests/support/templates';
 import type { Condition, FactTest } from './condition';
-import { describeLeaf } from './describe';
 import { compile, FALSE, TRUE, type Truth, UNKNOWN } from './evaluate';
-import { becauseOf, clearancesOf, explain, openFacts, ruledOutBy } from './explain';
 import type { FactReader } from './facts';
 import { parseCondition, printCondition } from './notation';
 import { createVocabulary } from './vocabulary';
@@ -125,55 +123,6 @@ describe('joining', () => {
     expect(ask(two(2), flows('none', 'none', 'tls'))).toBe(TRUE);
     expect(ask(two(2), flows('none', null))).toBe(UNKNOWN);
     expect(ask(two(3), flows('none', null))).toBe(FALSE);
-  });
-});
-
-describe('explaining', () => {
-  const rule = read('t=@identity & p.mfa!=phishing-resistant & p.internet_facing!=no');
-
-  it('tells what holds, what is open and what would clear it', () => {
-    const explanation = explain(rule, vocabulary, idp({ mfa: 'yes' }));
-    expect(explanation.truth).toBe(UNKNOWN);
-    expect(becauseOf(explanation).map(leaf => describeLeaf(library, vocabulary, leaf))).toEqual([
-      'Type: Workforce identity provider / SSO',
-      'Multi-factor sign-in for users: Yes',
-      'Faces the internet: not known',
-    ]);
-    expect(openFacts(explanation).map(leaf => leaf.test.path)).toEqual(['property.internet_facing']);
-    expect(clearancesOf(explanation, vocabulary).map(({ leaf, values }) => [leaf.test.path, values])).toEqual([
-      ['property.mfa', ['phishing-resistant']],
-      ['property.internet_facing', ['no']],
-    ]);
-  });
-
-  it('tells what ruled it out', () => {
-    const explanation = explain(rule, vocabulary, idp({ mfa: 'phishing-resistant' }));
-    expect(ruledOutBy(explanation).map(leaf => describeLeaf(library, vocabulary, leaf))).toEqual([
-      'Multi-factor sign-in for users: Phishing-resistant',
-    ]);
-    expect(clearancesOf(explanation, vocabulary)).toEqual([]);
-  });
-
-  it('asks nothing whose answer would change nothing', () => {
-    const either: Condition = {
-      any: [mfa('in', ['no']), { path: 'property.legacy_auth', op: 'in', values: ['yes'], unset: 'unknown' }],
-    };
-    expect(openFacts(explain(either, vocabulary, idp({ mfa: 'no' })))).toEqual([]);
-  });
-
-  it('agrees with the compiled form about flows around an element', () => {
-    const around: Condition = { every: 'incoming', where: flowIs('tls') };
-    for (const facts of [flows(), flows('tls'), flows('tls', null), flows('none', null)]) {
-      expect(explain(around, vocabulary, facts).truth).toBe(ask(around, facts));
-    }
-  });
-
-  it('says when a default speaks and when nobody owns a thing', () => {
-    const owned = explain(read('p.owner=empty & p.criticality=3,4,5'), vocabulary, idp({}));
-    expect(becauseOf(owned).map(leaf => describeLeaf(library, vocabulary, leaf))).toEqual([
-      'Owner: nobody',
-      'Criticality: 3 medium (unless said otherwise)',
-    ]);
   });
 });
 

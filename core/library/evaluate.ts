@@ -194,11 +194,6 @@ const ROLES: Readonly<Record<TypeTest['of'], (facts: FactReader) => TypedFacts |
   target: facts => facts.target,
 };
 
-/** Which thing a type test is about. */
-export function roleOf(test: TypeTest, facts: FactReader): TypedFacts | null {
-  return ROLES[test.of](facts);
-}
-
 function compileType(test: TypeTest): Evaluator {
   const role = ROLES[test.of];
   const check = typeCheck(test.isA);

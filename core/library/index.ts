@@ -3,7 +3,6 @@ export * from './check';
 export * from './condition';
 export * from './describe';
 export * from './evaluate';
-export * from './explain';
 export * from './facts';
 export * from './guess';
 export * from './library';

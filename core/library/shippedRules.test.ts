@@ -6,7 +6,6 @@ import { shippedLibrary } from '../../tests/support/templates';
 import type { Threat } from './catalogue';
 import { type Condition, type FactTest, leavesOf, type TypeTest } from './condition';
 import { compile, FALSE, TRUE, UNKNOWN } from './evaluate';
-import { clearancesOf, explain, openFacts } from './explain';
 import { selects } from './lookups';
 import { parseCondition, printCondition } from './notation';
 import { createVocabulary } from './vocabulary';
@@ -113,7 +112,7 @@ describe('every shipped rule', () => {
   });
 
   it.each(vectors.map(vector => [vector.threat, vector] as const))(
-    '%s is ruled out as soon as one fact contradicts it, and says so',
+    '%s is ruled out as soon as one fact contradicts it',
     (_, vector) => {
       const threat = threatOf(vector);
       const facts = factsOf(vector);
@@ -121,10 +120,6 @@ describe('every shipped rule', () => {
         const value = contradiction(leaf);
         expect(value, leaf.path).not.toBeNull();
         expect(outcome(threat, withFact(facts, leaf.path, value)), `${leaf.path}=${value}`).toBe(FALSE);
-      }
-      const cleared = clearancesOf(explain(threat.when, vocabulary, someFacts(library, facts)), vocabulary);
-      for (const { leaf, values } of cleared) {
-        for (const value of values) expect(outcome(threat, withFact(facts, leaf.test.path, value))).toBe(FALSE);
       }
     },
   );
@@ -138,8 +133,6 @@ describe('every shipped rule', () => {
       for (const leaf of answerable(threat)) {
         const without = withFact(facts, leaf.path, null);
         expect(outcome(threat, without), leaf.path).toBe(meaning[leaf.unset]);
-        const open = openFacts(explain(threat.when, vocabulary, someFacts(library, without))).map(one => one.test.path);
-        if (leaf.unset === 'unknown') expect(open).toEqual([leaf.path]);
       }
     },
   );

@@ -53,6 +53,13 @@ export const EXPLAINED = {
   inherited: (from: string) => `inherited from ${from}`,
 
   setOne: (name: string, values: string) => `Would be ruled out by ${name}: ${values}`,
+  putInPlace: (controls: string) =>
+    controls === ''
+      ? 'Say what its data is, and what is in place for it'
+      : `Put in place before its data is sent: ${controls}`,
+  nameProvider: (name: string, values: string) => `Name who provides it; ruled out if then ${name}: ${values}`,
+  nameParty: 'Name who acts in each of its layers',
+  fitControls: 'Make up for the controls that do not work here as they do at home',
   setOwner: (subject: string) => `Name an owner of ${subject}`,
 
   base: (likelihood: string) => `Likelihood begins at ${likelihood} of 5 for this threat`,

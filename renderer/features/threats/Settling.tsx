@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Explanation, Finding, OpenFact } from '../../../core/analysis';
+import type { Act, Explanation, Finding, OpenFact } from '../../../core/analysis';
 import type { Command } from '../../../core/commands';
 import type { PersonId } from '../../../core/model';
 import { isDrawn, PersonField } from '../../meaning';
@@ -10,8 +10,6 @@ import { Part } from '../../ui';
 import { type AskedFact, askedFact } from './askedFact';
 import { placeName } from './subjects';
 import classes from './threats.module.css';
-
-type Clear = Explanation['clears'][number];
 
 interface SettlingProps {
   readonly finding: Finding;
@@ -27,7 +25,8 @@ export function Settling({ finding, explanation }: SettlingProps) {
   const others = explanation.clears.filter(
     clear => clear.fact.fact !== 'owner' && !facts.some(fact => isSame(fact, clear.fact)),
   );
-  const nothing = owners.length + facts.length + others.length === 0;
+  const { together, acts } = explanation;
+  const nothing = owners.length + facts.length + others.length + together.length + acts.length === 0;
   return (
     <Part
       title={t(isOpen ? 'settle' : 'clear')}
@@ -53,11 +52,26 @@ export function Settling({ finding, explanation }: SettlingProps) {
           all={false}
         />
       ))}
+      {together.length > 0 && <p className={classes.soft}>{t('settleTogether')}</p>}
+      {together
+        .filter(clear => !facts.some(fact => isSame(fact, clear.fact)))
+        .map(clear => (
+          <Answers
+            key={`${clear.fact.subject} ${clear.fact.fact}`}
+            finding={finding}
+            fact={clear.fact}
+            clears={clear.values}
+            all={false}
+          />
+        ))}
+      {acts.map(act => (
+        <ToDo key={act.text} act={act} />
+      ))}
     </Part>
   );
 }
 
-function isSame(a: OpenFact, b: Clear['fact']): boolean {
+function isSame(a: OpenFact, b: OpenFact): boolean {
   return a.subject === b.subject && a.fact === b.fact;
 }
 
@@ -122,6 +136,27 @@ function Answers({ finding, fact, clears, all }: AnswersProps) {
         })}
       </Group>
     </div>
+  );
+}
+
+/** Something to do that no single answer says, and where it is done. */
+function ToDo({ act }: { readonly act: Act }) {
+  const { t } = useTranslation('threats');
+  const session = useSession();
+  return (
+    <Group gap="xs" justify="space-between" wrap="nowrap">
+      <Text size="sm">{act.text}</Text>
+      {isDrawn(act.subject) && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          style={{ flex: 'none' }}
+          onClick={() => session.reveal(act.subject)}
+        >
+          {t('saidElsewhere')}
+        </Button>
+      )}
+    </Group>
   );
 }
 

@@ -156,6 +156,7 @@ export const threats = {
   clear: 'What would clear it',
   clearHint: 'If one of these is true, say so and the threat goes away.',
   settleOwners: 'Name who answers for them.',
+  settleTogether: 'No single answer rules it out; these do together.',
   settleNothing: 'No single answer rules it out. Put a control in place or decide below.',
   rulesOut: '{{answer}}, rules it out',
   sayOn: '{{fact}} of {{name}}',
