@@ -12,6 +12,7 @@ const guessBoundary = createBoundaryGuesser(library);
 const NAMES: Readonly<Record<TypeKind | 'unknown', Readonly<Record<string, string>>>> = {
   actor: {
     customer: 'ext-user',
+    'Students 3': 'ext-user',
     'End Users': 'ext-user',
     'Anonymous visitor': 'anon-visitor',
     Internet: 'anon-visitor',
@@ -86,6 +87,8 @@ const NAMES: Readonly<Record<TypeKind | 'unknown', Readonly<Record<string, strin
     'Admin dashboard': 'web-app',
     'WordPress site': 'web-app',
     'Web Server': 'web-server',
+    Server: 'api-service',
+    'Search Page 2': 'web-app',
     nginx: 'web-server',
     'Apache reverse proxy': 'web-server',
     'Orders API': 'api-service',

@@ -117,11 +117,18 @@ function partsOfName(name: string): readonly Part[] {
   ].filter(part => part.words.length > 0);
 }
 
+/** A number at the end tells one of several apart, and says nothing of what it is: `Students 3`. */
+function lengthWithoutNumber(words: readonly string[]): number {
+  let length = words.length;
+  while (length > 1 && /^\d+$/.test(words[length - 1] ?? '')) length -= 1;
+  return length;
+}
+
 function phraseWeight(words: readonly string[], match: Match): number {
   const covered = words.slice(match.start, match.start + match.length).map(singular);
   const [only] = covered;
   const alone = covered.length === 1 && only !== undefined ? (WEAK_WORDS.get(only) ?? 0.85) : 1;
-  const ends = match.start + match.length === words.length;
+  const ends = match.start + match.length >= lengthWithoutNumber(words);
   if (ends) return alone;
   // The last word of a name is what the thing is; what stands before it says of which sort.
   return alone * (covered.length === 1 && only !== undefined && HUMAN_WORDS.has(only) ? 0.35 : EARLY);

@@ -46,6 +46,8 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
       'th-gen-store-login',
       'th-io-default-login',
       'th-mg-console-exposed',
+      'th-hu-guessed',
+      'th-gen-process-guess',
     ],
     because:
       'Proof of identity exists but is weak, default or single. Phishing and stolen keys share its weaknesses but are other topics.',
