@@ -240,6 +240,19 @@ describe('guessing what an element is', () => {
     expect(String(guess?.type ?? null)).toBe(type);
   });
 
+  it.each([
+    ['aws_api_gateway_rest_api', 'api-gateway'],
+    ['aws_apigatewayv2_api', 'api-gateway'],
+    ['aws_wafv2_web_acl', 'waf'],
+    ['google_container_cluster', 'k8s-cluster'],
+    ['google_vertex_ai_endpoint', 'ml-endpoint'],
+    ['google_sql_database_instance', 'rdbms'],
+    ['azurerm_cosmosdb_account', 'nosql'],
+    ['StatefulSet', 'container'],
+  ])('takes what came as %s for %s, whatever it is called', (resource, type) => {
+    expect(guessType({ name: 'this', kind: 'process', hints: [resource] })?.type).toBe(type);
+  });
+
   it('says which words led there', () => {
     expect(guessType({ name: 'shipments-db (Postgres)', kind: 'store' })?.reason).toBe(
       '“db” and “postgres” say Managed relational database',

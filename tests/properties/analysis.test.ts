@@ -44,6 +44,7 @@ function expectAsAnew(engine: Engine, seen: unknown): void {
   expect(engine.findings()).toEqual(fresh.findings());
   expect(engine.orphans()).toEqual(fresh.orphans());
   expect(engine.concerns()).toEqual(fresh.concerns());
+  expect(engine.waysIn()).toEqual(fresh.waysIn());
   for (const { id } of fresh.model.elements.values()) {
     expect(engine.controlRows({ subject: id })).toEqual(fresh.controlRows({ subject: id }));
   }
@@ -57,7 +58,12 @@ const asset = few('da', 2);
 const provider = fc.constantFrom('pv_aws' as const, 'pv_onprem' as const);
 const subject = fc.oneof(element, flow, boundary, asset, provider, fc.constant('project' as const));
 const types = [...library.types.values()].filter(type => type.kind !== 'boundary').map(type => type.id);
-const facts = [...library.properties.values(), ...library.flowProperties.values(), ...library.providerFacts.values()]
+const facts = [
+  ...library.properties.values(),
+  ...library.flowProperties.values(),
+  ...library.providerFacts.values(),
+  ...library.projectFacts.values(),
+]
   .filter(fact => fact.values.length > 1)
   .map(fact => ({ fact: fact.id, values: fact.values }));
 const reach = ['internet_facing', 'public_access', 'authn', 'waf'];
@@ -69,7 +75,10 @@ const controls = [...library.controls.keys()];
 const nullable = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
 const point = fc.record({ x: fc.integer({ min: 0, max: 900 }), y: fc.integer({ min: 0, max: 900 }) });
 
-/** Edits that matter to findings: types, answers, data, places, owners, decisions, states of controls. */
+const reasoned = fc.constant({ reason: 'not here' });
+const mark = fc.constantFrom(1, 3, 5);
+
+/** Edits that matter to findings: types, answers, data, places, owners, decisions, states of controls, rules and packs. */
 const edit: fc.Arbitrary<Command> = fc.oneof(
   fc
     .tuple(answer, subject)
@@ -93,6 +102,8 @@ const edit: fc.Arbitrary<Command> = fc.oneof(
           owner: nullable(fc.constant('pe_1' as const)),
           outOfScope: nullable(fc.constant({ reason: 'not ours' })),
           name: fc.constantFrom('One', 'Two'),
+          kind: fc.constantFrom('actor' as const, 'process' as const, 'store' as const),
+          serviceModel: nullable(fc.constantFrom('iaas' as const, 'saas' as const, 'onprem' as const)),
         },
         { requiredKeys: [] },
       ),
@@ -101,11 +112,26 @@ const edit: fc.Arbitrary<Command> = fc.oneof(
   fc
     .tuple(
       flow,
-      fc.record({ data: fc.array(asset, { maxLength: 2 }), bidirectional: fc.boolean() }, { requiredKeys: [] }),
+      fc.record(
+        { data: fc.array(asset, { maxLength: 2 }), bidirectional: fc.boolean(), outOfScope: nullable(reasoned) },
+        { requiredKeys: [] },
+      ),
     )
     .map(([id, fields]): Command => ({ type: 'row/change', table: 'flows', ids: [id], fields })),
   fc
-    .tuple(boundary, fc.record({ provider: nullable(provider), parent: nullable(boundary) }, { requiredKeys: [] }))
+    .tuple(
+      boundary,
+      fc.record(
+        {
+          provider: nullable(provider),
+          parent: nullable(boundary),
+          owner: nullable(fc.constant('pe_1' as const)),
+          criticality: nullable(mark),
+          outOfScope: nullable(reasoned),
+        },
+        { requiredKeys: [] },
+      ),
+    )
     .map(([id, fields]): Command => ({ type: 'row/change', table: 'boundaries', ids: [id], fields })),
   fc
     .tuple(
@@ -119,9 +145,46 @@ const edit: fc.Arbitrary<Command> = fc.oneof(
     )
     .map(([id, fields]): Command => ({ type: 'row/change', table: 'assets', ids: [id], fields })),
   fc
-    .record({ owner: nullable(fc.constant('pe_1' as const)), tier2: fc.boolean() }, { requiredKeys: [] })
+    .record(
+      {
+        owner: nullable(fc.constant('pe_1' as const)),
+        tier2: fc.boolean(),
+        reviewed: nullable(fc.constantFrom('2025-01-01' as const, TODAY)),
+      },
+      { requiredKeys: [] },
+    )
     .map((fields): Command => ({ type: 'row/change', table: 'project', ids: ['project'], fields })),
-  fc.oneof(element, flow, boundary, asset).map((id): Command => ({ type: 'row/remove', ids: [id] })),
+  fc
+    .tuple(
+      provider,
+      fc.record(
+        { key: fc.constantFrom('aws', 'onprem', 'saas:crm'), name: fc.constant('Other'), criticality: nullable(mark) },
+        { requiredKeys: [] },
+      ),
+    )
+    .map(([id, fields]): Command => ({ type: 'row/change', table: 'providers', ids: [id], fields })),
+  fc
+    .tuple(fc.constantFrom(...rules), nullable(reasoned))
+    .map(([rule, off]): Command => ({ type: 'rule/switch', rules: [rule], off })),
+  fc
+    .tuple(fc.constantFrom(...rules), nullable(fc.record({ likelihood: mark, impact: mark })))
+    .map(([rule, rating]): Command => ({ type: 'rule/rate', rule, rating: rating && { ...rating, reason: 'seen' } })),
+  nullable(reasoned).map((off): Command => ({ type: 'pack/switch', packs: ['parapet'], off })),
+  fc.tuple(boundary, fc.array(element, { minLength: 1, maxLength: 3 })).map(
+    ([id, members]): Command => ({
+      type: 'boundary/add',
+      id,
+      name: 'Zone',
+      kind: null,
+      parent: null,
+      page: 'pg_1',
+      at: { x: 0, y: 0, width: 400, height: 300 },
+      members,
+    }),
+  ),
+  boundary.map((id): Command => ({ type: 'boundary/dissolve', id })),
+  fc.constant<Command>({ type: 'row/remove', ids: ['pe_1'] }),
+  fc.oneof(element, flow, boundary, asset, provider).map((id): Command => ({ type: 'row/remove', ids: [id] })),
   asset.map(
     (id): Command => ({ type: 'row/add', table: 'assets', row: Asset.parse({ id, name: 'Data', type: 'pii' }) }),
   ),
@@ -170,12 +233,26 @@ const edit: fc.Arbitrary<Command> = fc.oneof(
     .tuple(
       fc.constantFrom(...controls),
       subject,
-      fc.constantFrom('verified' as const, 'planned' as const, 'unavailable' as const),
+      fc.record({
+        status: fc.constantFrom('verified' as const, 'planned' as const, 'unavailable' as const),
+        expires: nullable(fc.constantFrom('2026-01-01' as const, '2027-01-01' as const)),
+        fit: nullable(fc.constantFrom('same' as const, 'degraded' as const)),
+      }),
     )
-    .map(([control, one, status]): Command => ({ type: 'control/set', control, subjects: [one], fields: { status } })),
+    .map(([control, one, fields]): Command => ({ type: 'control/set', control, subjects: [one], fields })),
   fc
-    .tuple(fc.constantFrom(...library.layers.keys()), element, nullable(fc.constantFrom('', 'Team')))
-    .map(([layer, id, party]): Command => ({ type: 'responsibility/set', layer, subjects: [id], fields: { party } })),
+    .tuple(
+      fc.constantFrom(...library.layers.keys()),
+      fc.oneof(element, boundary),
+      fc.record(
+        {
+          party: nullable(fc.constantFrom('', 'Team')),
+          share: nullable(fc.constantFrom('C' as const, 'P' as const, 'Sd' as const)),
+        },
+        { requiredKeys: [] },
+      ),
+    )
+    .map(([layer, id, fields]): Command => ({ type: 'responsibility/set', layer, subjects: [id], fields })),
 );
 
 function aStart(): ProjectModel {
