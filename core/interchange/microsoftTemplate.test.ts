@@ -104,6 +104,34 @@ describe('a model with its template', () => {
     expect(compared.ok && compared.value.missing).toHaveLength(missing);
   });
 
+  it('generates nothing for a flow that is out of scope, and as before for what it leads to', () => {
+    const [inScope = '', word = ''] =
+      /<b:Name>71f3d9aa-b8ef-4e54-8126-607a1d903103<\/b:Name><b:Value [^>]*>(false)</.exec(
+        shop.slice(shop.indexOf('i:type="Connector"')),
+      ) ?? [];
+    const at = shop.indexOf(inScope, shop.indexOf('i:type="Connector"'));
+    const other = shop.slice(0, at) + inScope.replace(word, 'true') + shop.slice(at + inScope.length);
+    const before = compareWithOwnTemplate(shop, 'shop.tm7');
+    const compared = compareWithOwnTemplate(other, 'shop.tm7');
+    invariant(before.ok && compared.ok, 'both are read');
+    expect(compared.value.reproduced).toBeLessThan(before.value.reproduced);
+    expect(compared.value.extra).toEqual([]);
+  });
+
+  it('expects nothing new where the tool was told to generate no threats', () => {
+    const fewer = shop.replace(
+      /<a:KeyValueOfstringThreatpc_P0_PhOB>[\s\S]*?<\/a:KeyValueOfstringThreatpc_P0_PhOB>/,
+      '',
+    );
+    const extra = (text: string) => {
+      const compared = compareWithOwnTemplate(text, 'shop.tm7');
+      invariant(compared.ok, 'it is read');
+      return compared.value.extra;
+    };
+    expect(extra(fewer)).toHaveLength(1);
+    expect(extra(fewer.replace('<ThreatGenerationEnabled>true', '<ThreatGenerationEnabled>false'))).toEqual([]);
+  });
+
   it('never generates for the root of all stencils', () => {
     const other = shop.replaceAll("source is 'ROOT'", "source is 'ROOT' or target is 'ROOT'");
     const compared = compareWithOwnTemplate(other, 'shop.tm7');

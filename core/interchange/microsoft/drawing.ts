@@ -164,6 +164,12 @@ export function attributeNamed(thing: Thing, name: string, label: string): Attri
   return thing.attributes.find(one => one.name === name) ?? thing.attributes.find(one => one.label === label);
 }
 
+/** Whether the tool was told to leave it out. */
+export function isOutOfScope(thing: Thing): boolean {
+  const said = attributeNamed(thing, '71f3d9aa-b8ef-4e54-8126-607a1d903103', 'Out Of Scope');
+  return said?.value.trim().toLowerCase() === 'true';
+}
+
 /** What a person called it. */
 export function nameOf(attributes: readonly Attribute[]): string {
   return attributes.find(one => one.kind === 'text' && one.label === 'Name')?.value ?? '';

@@ -1,6 +1,6 @@
 import { fail, ok, type Problem, type Result } from '../../base';
 import { crossesBoundary, curveOf } from './curve';
-import type { Surface, Thing } from './drawing';
+import { isOutOfScope, type Surface, type Thing } from './drawing';
 import { type Expression, parseExpression, type Role } from './expression';
 import { type KnowledgeBase, lineageOf, type ThreatType } from './knowledgeBase';
 
@@ -46,11 +46,11 @@ export function rulesOf(base: KnowledgeBase, file: string): Result<readonly Rule
   return first ? fail(first, ...rest) : ok(rules);
 }
 
-/** The flows of a diagram that lead from one thing of it to another. */
+/** The flows of a diagram that lead from one thing of it to another, without those that are out of scope. */
 export function interactionsOf({ things }: Surface): readonly Interaction[] {
   const byGuid = new Map(things.map(thing => [thing.guid, thing]));
   return things.flatMap(flow => {
-    if (flow.form !== 'flow') return [];
+    if (flow.form !== 'flow' || isOutOfScope(flow)) return [];
     const [source, target] = [flow.source, flow.target].map(guid => (guid === null ? undefined : byGuid.get(guid)));
     return source && target ? [{ source, flow, target }] : [];
   });

@@ -6,7 +6,7 @@ import { BY_STENCIL, type Guess, guessByName, kindedAs, typedAs } from '../guess
 import { shown } from '../importReport';
 import { keepProvider } from '../providers';
 import { readAttributesOf } from './attributes';
-import { attributeNamed, nameOf, type Thing } from './drawing';
+import { attributeNamed, isOutOfScope, nameOf, type Thing } from './drawing';
 import type { KnowledgeBase } from './knowledgeBase';
 import { meaningOf } from './stencils';
 import type { Placed, PlacedAs } from './things';
@@ -28,12 +28,9 @@ export function stencilNameOf(thing: Thing, base: KnowledgeBase): string {
 
 export function outOfScopeOf(thing: Thing, draft: Draft): Element['outOfScope'] {
   const name = shown(nameOf(thing.attributes));
-  const said = (guid: string, label: string) => attributeNamed(thing, guid, label)?.value;
-  const reason = draft.keeper.prose(
-    said('752473b6-52d4-4776-9a24-202153f7d579', 'Reason For Out Of Scope'),
-    `reason for leaving out ${name}`,
-  );
-  if (said('71f3d9aa-b8ef-4e54-8126-607a1d903103', 'Out Of Scope')?.trim().toLowerCase() === 'true') return { reason };
+  const said = attributeNamed(thing, '752473b6-52d4-4776-9a24-202153f7d579', 'Reason For Out Of Scope');
+  const reason = draft.keeper.prose(said?.value, `reason for leaving out ${name}`);
+  if (isOutOfScope(thing)) return { reason };
   if (reason !== '') draft.lines.dropped(`reason for leaving out ${name}`, 'it is in scope');
   return null;
 }

@@ -43,6 +43,8 @@ export function compareWithOwnTemplate(text: string, file: string): Result<Compa
     return surface ? [{ key, generated: generatedOn(fastenedAs(surface, guids)) }] : [];
   });
   const refastened = before.filter(one => one.generated.includes(one.key)).map(({ key }) => key);
+  // Told to generate no threats, the tool keeps those that it has and makes no new ones.
+  const isOn = textIn(tree.value, 'ThreatGenerationEnabled').trim().toLowerCase() !== 'false';
   const whole = new Set(before.map(({ key }) => key));
   return ok({
     held: held.size,
@@ -50,7 +52,7 @@ export function compareWithOwnTemplate(text: string, file: string): Result<Compa
     refastened,
     dangling: absent.map(([key]) => key).filter(key => !whole.has(key)),
     missing: [...whole].filter(key => !refastened.includes(key)),
-    extra: [...generated].filter(key => !held.has(key)),
+    extra: isOn ? [...generated].filter(key => !held.has(key)) : [],
   });
 }
 
