@@ -178,14 +178,78 @@ describe('a template as a pack', () => {
   it.each([
     ['that is no template', '<ThreatModel/>', /bad\.tb7, line 1, ThreatModel: .*KnowledgeBase is expected there/],
     ['that is cut off', template.slice(0, 400), /bad\.tb7, line \d+, column \d+: .*not well-formed XML/],
-    [
-      'with a broken rule',
-      template.replace("target is 'GE.DS'", "target = 'GE.DS'"),
-      /bad\.tb7, line \d+, threat type T1: /,
-    ],
   ])('%s is refused with file, place, what and remedy', (_what, bad, words) => {
     const read = packOfTemplate(bad, 'bad.tb7', library);
     expect(read.ok ? 'read' : oneLine(read.problems[0])).toMatch(words);
+  });
+
+  const withRule = (rule: string, text = template) =>
+    packOfTemplate(text.replace("target is 'GE.DS'", rule), 'shop.tb7', library);
+  const droppedOf = (read: ReturnType<typeof withRule>) => {
+    invariant(read.ok, JSON.stringify(read));
+    const loaded = loadLibrary([...shippedFiles(), ...read.value.files]);
+    expect(loaded.ok ? '' : JSON.stringify(loaded)).toBe('');
+    return { threats: read.value.threats, why: read.value.dropped.find(one => one.what === 'threat type T1')?.reason };
+  };
+
+  it.each([
+    [
+      'that cannot be read',
+      "target = 'GE.DS'",
+      /^its rule in line \d+ cannot be read: something else is expected at target$/,
+    ],
+    ['about a boundary as if it were a thing', "target is 'GE.TB.B'", /^the template has no stencil GE\.TB\.B$/],
+    ['about a thing as if it were a boundary', "flow crosses 'GE.DS'", /^the template has no stencil GE\.DS$/],
+    [
+      'about an answer that the attribute has not got',
+      "target.hasInputSanitizers is 'Perhaps'",
+      /has no answer Perhaps$/,
+    ],
+    [
+      'about an attribute of another kind of thing',
+      "flow.hasInputSanitizers is 'Yes'",
+      /declares no attribute hasInputSanitizers$/,
+    ],
+    [
+      'that needs what is nowhere',
+      "target is 'GE.DS' and source is 'SE.P.Gone'",
+      /^the template has no stencil SE\.P\.Gone$/,
+    ],
+  ])('leaves out a rule %s, says so, and keeps the rest', (_what, rule, reason) => {
+    const { threats, why } = droppedOf(withRule(rule));
+    expect(threats).toBe(1);
+    expect(why).toMatch(reason);
+  });
+
+  it.each([
+    ['an alternative', "(target is 'SE.P.Gone' or target is 'GE.DS')"],
+    ['an exception', "target is 'GE.DS' and not source is 'SE.P.Gone'"],
+  ])('keeps a rule with %s that names what is not in the template: it means what it meant', (_what, rule) => {
+    const plain = withRule("target is 'GE.DS'");
+    const read = withRule(rule);
+    expect(droppedOf(read)).toEqual({ threats: 2, why: undefined });
+    expect(read).toEqual(plain);
+  });
+
+  it('takes a root of its own for what it is drawn like', () => {
+    const own =
+      '<ElementType><Name>Pump</Name><ID>OWN.PUMP</ID><ParentElement>ROOT</ParentElement><Representation>Ellipse</Representation></ElementType>';
+    const read = withRule("target is 'OWN.PUMP'", template.replace('</GenericElements>', `${own}</GenericElements>`));
+    expect(droppedOf(read)).toEqual({ threats: 2, why: undefined });
+    const loaded = loadLibrary([...shippedFiles(), ...(read.ok ? read.value.files : [])]);
+    expect(loaded.ok && loaded.value.types.get('tmt-bbbbbb-own-pump')).toMatchObject({
+      kind: 'process',
+      tags: ['tmt-bbbbbb-own-pump'],
+    });
+  });
+
+  it('speaks of the sender and the receiver where the template has gaps, with one article', () => {
+    const read = withRule(
+      "target is 'GE.DS'",
+      template.replace('{flow.Name} changed', 'Spoofing the {source.Name} at {target.Name}'),
+    );
+    const loaded = loadLibrary([...shippedFiles(), ...(read.ok ? read.value.files : [])]);
+    expect(loaded.ok && loaded.value.threats.get('tmt-bbbbbb-t1')?.title).toBe('Spoofing the sender at the receiver');
   });
 
   it('that was tampered with is refused, or still loads', () => {
@@ -236,9 +300,9 @@ function bothWays(text: string, file: string) {
   const tree = parseXml(text, file);
   invariant(tree.ok, file);
   const base = readKnowledgeBase(childOf(tree.value, 'KnowledgeBase'));
-  const rules = rulesOf(base, file);
+  const { rules } = rulesOf(base, file);
   const pack = packOf(base, file, library);
-  invariant(rules.ok && pack.ok, file);
+  invariant(pack.ok, file);
   const loaded = loadLibrary([...shippedFiles(), ...pack.value.files]);
   invariant(loaded.ok, JSON.stringify(loaded));
   const vocabulary = createVocabulary(loaded.value);
@@ -248,8 +312,7 @@ function bothWays(text: string, file: string) {
   const confirmed: string[] = [];
   const generated: string[] = [];
   for (const surface of readSurfaces(tree.value)) {
-    for (const one of generateThreats(surface, base, rules.value))
-      generated.push(`${named(one.type.id)} ${one.flow.guid}`);
+    for (const one of generateThreats(surface, base, rules)) generated.push(`${named(one.type.id)} ${one.flow.guid}`);
     for (const { interaction, facts } of windowOn(surface, base, named)) {
       for (const threat of own) {
         if (compile(threat.when, vocabulary)(facts) === TRUE) confirmed.push(`${threat.id} ${interaction.flow.guid}`);

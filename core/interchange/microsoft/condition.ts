@@ -9,8 +9,8 @@ export interface Dictionary {
   flowKinds(stencil: string): readonly string[];
   /** Kinds of crossing that a boundary stencil or a kind of it stands for. */
   crossings(stencil: string): readonly string[];
-  /** The path of an attribute; null for one that the template does not declare. */
-  path(role: Role, attribute: string): string | null;
+  /** The path of an attribute with its answers; null for one that the template does not declare for such things. */
+  asked(role: Role, attribute: string): { readonly path: string; readonly answers: readonly string[] } | null;
   /** The property of a flow that says of which kind it is. */
   readonly flowKind: string;
 }
@@ -27,8 +27,10 @@ export function conditionOf(
   words: Dictionary,
 ): { readonly condition: Condition } | { readonly reason: string } {
   try {
-    const parts = [translated(include, words), ...(exclude ? [{ not: translated(exclude, words) }] : [])];
-    const condition = merged(parts.length === 1 && parts[0] ? parts[0] : { all: parts });
+    const parts = [translated(include, words), ...(exclude ? [negated(translated(exclude, words))] : [])];
+    const whole = together('all', parts);
+    if (isConstant(whole)) return { reason: whole.holds ? 'it holds for everything' : whole.because };
+    const condition = merged(whole);
     const { nodes, depth } = conditionSize(condition);
     if (depth > CONDITION_LIMITS.depth)
       return { reason: `it is nested more than ${CONDITION_LIMITS.depth} levels deep` };
@@ -40,35 +42,71 @@ export function conditionOf(
   }
 }
 
+/** A part that does not depend on the drawing: it asks for something that is not in the template, and so is never true there. */
+interface Constant {
+  readonly holds: boolean;
+  readonly because: string;
+}
+type Part = Condition | Constant;
+
+const isConstant = (part: Part): part is Constant => 'holds' in part;
+const never = (because: string): Constant => ({ holds: false, because });
+const negated = (part: Part): Part => (isConstant(part) ? { ...part, holds: !part.holds } : { not: part });
+
+/** Parts in a row, without those that change nothing; one that decides alone is the whole. */
+function together(kind: 'all' | 'any', parts: readonly Part[]): Part {
+  const constants = parts.filter(isConstant);
+  const deciding = constants.find(part => part.holds === (kind === 'any'));
+  if (deciding) return deciding;
+  const open = parts.flatMap(part => (isConstant(part) ? [] : [part]));
+  const [only] = open;
+  if (!only) return constants[0] ?? never('it is empty');
+  if (open.length === 1) return only;
+  return kind === 'all' ? { all: open } : { any: open };
+}
+
 /** Never leaves this file: it unwinds a translation that has met something without a word. */
 class Untranslatable extends Error {}
 
-function translated(expression: Expression, words: Dictionary): Condition {
+function translated(expression: Expression, words: Dictionary): Part {
   if ('all' in expression) return group('all', expression.all, words);
   if ('any' in expression) return group('any', expression.any, words);
-  if ('not' in expression) return { not: translated(expression.not, words) };
+  if ('not' in expression) return negated(translated(expression.not, words));
   if ('crosses' in expression) {
-    return leaf('flow.crosses', needed(words.crossings(expression.crosses), expression.crosses), 'false');
+    const kinds = words.crossings(expression.crosses);
+    return kinds.length === 0
+      ? missing(expression.crosses)
+      : leaf('flow.crosses', few(kinds, expression.crosses), 'false');
   }
-  if ('attribute' in expression) {
-    const path = words.path(expression.role, expression.attribute);
-    if (path === null)
-      throw new Untranslatable(`the template declares no attribute ${expression.attribute.slice(0, 60)}`);
-    return leaf(path, [expression.is.trim()], 'unknown');
-  }
+  if ('attribute' in expression) return attributeIs(expression, words);
   if (expression.role === 'flow') {
-    return leaf(`flow.${words.flowKind}`, needed(words.flowKinds(expression.is), expression.is), 'unknown');
+    const kinds = words.flowKinds(expression.is);
+    if (kinds.length === 0) return missing(expression.is);
+    return leaf(`flow.${words.flowKind}`, few(kinds, expression.is), 'unknown');
   }
-  return { isA: needed(words.selectors(expression.is), expression.is), of: expression.role };
+  const kinds = words.selectors(expression.is);
+  return kinds.length === 0 ? missing(expression.is) : { isA: few(kinds, expression.is), of: expression.role };
 }
 
-function group(kind: 'all' | 'any', parts: readonly Expression[], words: Dictionary): Condition {
-  const list = parts.map(part => translated(part, words));
-  return kind === 'all' ? { all: list } : { any: list };
+function attributeIs({ role, attribute, is }: Extract<Expression, { attribute: string }>, words: Dictionary): Part {
+  const asked = words.asked(role, attribute);
+  if (!asked) return never(`the template declares no attribute ${attribute.slice(0, 60)}`);
+  const value = is.trim();
+  if (!asked.answers.includes(value))
+    return never(`the attribute ${attribute.slice(0, 60)} has no answer ${value.slice(0, 60)}`);
+  return leaf(asked.path, [value], 'unknown');
 }
 
-function needed(list: readonly string[], stencil: string): readonly string[] {
-  if (list.length === 0) throw new Untranslatable(`the template has no stencil ${stencil.slice(0, 60)}`);
+function group(kind: 'all' | 'any', parts: readonly Expression[], words: Dictionary): Part {
+  return together(
+    kind,
+    parts.map(part => translated(part, words)),
+  );
+}
+
+const missing = (stencil: string): Constant => never(`the template has no stencil ${stencil.slice(0, 60)}`);
+
+function few(list: readonly string[], stencil: string): readonly string[] {
   if (list.length > MOST) throw new Untranslatable(`${stencil.slice(0, 60)} stands for more than ${MOST} kinds`);
   return list;
 }
@@ -105,14 +143,14 @@ function joined(parts: readonly Condition[]): readonly Condition[] {
   for (const part of parts) {
     const key = 'isA' in part ? part.of : 'path' in part ? `${part.path} ${part.unset}` : null;
     const before = key === null ? undefined : asked.get(key);
-    const both = before ? together(before, part) : null;
+    const both = before ? united(before, part) : null;
     if (key === null || (before && !both)) rest.push(part);
     else asked.set(key, both ?? part);
   }
   return [...asked.values(), ...rest];
 }
 
-function together(a: Condition, b: Condition): Condition | null {
+function united(a: Condition, b: Condition): Condition | null {
   if ('isA' in a && 'isA' in b) {
     const isA = [...new Set([...a.isA, ...b.isA])];
     return isA.length > MOST ? null : { ...a, isA };

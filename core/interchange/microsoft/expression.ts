@@ -12,6 +12,12 @@ export type Expression =
   | { readonly role: Role; readonly attribute: string; readonly is: string }
   | { readonly crosses: string };
 
+/** A text in quotes, or the one word that the tool itself writes in brackets: `[root]`. */
+function quotedText(token: string): string | null {
+  if (token.startsWith("'")) return token.slice(1, -1).replace(/\\(.)/g, '$1');
+  return token.toLowerCase() === '[root]' ? 'ROOT' : null;
+}
+
 const DEEPEST = 60;
 const LONGEST = 20_000;
 
@@ -101,7 +107,7 @@ class Reader {
 
   private leaf(): Expression | null {
     const [subject = '', verb = '', quoted = ''] = this.tokens.slice(this.at, this.at + 3);
-    const value = quoted.startsWith("'") ? quoted.slice(1, -1).replace(/\\(.)/g, '$1') : null;
+    const value = quotedText(quoted);
     const dot = subject.indexOf('.');
     const role = roleOf(dot < 0 ? subject : subject.slice(0, dot));
     if (!role || value === null) return null;

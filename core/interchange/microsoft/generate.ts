@@ -1,4 +1,4 @@
-import { fail, ok, type Problem, type Result } from '../../base';
+import type { Problem } from '../../base';
 import { crossesBoundary, curveOf } from './curve';
 import { isOutOfScope, type Surface, type Thing } from './drawing';
 import { type Expression, parseExpression, type Role } from './expression';
@@ -23,27 +23,34 @@ interface Facts {
 }
 
 /** A threat type whose expressions have been read. */
-interface Rule {
+export interface Rule {
   readonly type: ThreatType;
   readonly include: Expression;
   readonly exclude: Expression | null;
 }
 
-/** The rules of a template; every expression that cannot be read is a problem with its line. */
-export function rulesOf(base: KnowledgeBase, file: string): Result<readonly Rule[]> {
-  const problems: Problem[] = [];
-  const rules = base.threatTypes.flatMap((type): readonly Rule[] => {
-    const [include, exclude] = [type.include, type.exclude].map(parseExpression);
+/** The rules of a template, and the threat types whose expressions cannot be read. */
+export interface Rules {
+  readonly rules: readonly Rule[];
+  readonly unread: readonly { readonly type: ThreatType; readonly problems: readonly [Problem, ...Problem[]] }[];
+}
+
+/** Reads the expressions of a template; a problem names the line. */
+export function rulesOf(base: KnowledgeBase, file: string): Rules {
+  const rules: Rule[] = [];
+  const unread: Rules['unread'][number][] = [];
+  for (const type of base.threatTypes) {
+    const [include, exclude] = [parseExpression(type.include), parseExpression(type.exclude)];
     const place = `line ${type.line}, threat type ${type.id}`;
-    for (const read of [include, exclude]) {
-      if (read && !read.ok) problems.push(...read.problems.map(problem => ({ ...problem, file, place })));
-    }
+    const [first, ...rest] = [include, exclude]
+      .flatMap(read => (read.ok ? [] : read.problems))
+      .map(problem => ({ ...problem, file, place }));
+    if (first) unread.push({ type, problems: [first, ...rest] });
     // Nothing is generated for a type that says of nothing that it includes it.
-    if (!include?.ok || !exclude?.ok || !include.value) return [];
-    return [{ type, include: include.value, exclude: exclude.value }];
-  });
-  const [first, ...rest] = problems;
-  return first ? fail(first, ...rest) : ok(rules);
+    else if (include.ok && exclude.ok && include.value)
+      rules.push({ type, include: include.value, exclude: exclude.value });
+  }
+  return { rules, unread };
 }
 
 /** The flows of a diagram that lead from one thing of it to another, without those that are out of scope. */

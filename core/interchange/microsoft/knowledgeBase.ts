@@ -6,6 +6,8 @@ export interface Stencil {
   readonly name: string;
   /** The stencil that it is a kind of; `ROOT` at the top. */
   readonly parent: string;
+  /** How it is drawn, e.g. `Ellipse`; `Inherited` or empty: as what it is a kind of. */
+  readonly shape: string;
   /** Its own attributes, without those of what it is a kind of. */
   readonly attributes: readonly { readonly name: string; readonly label: string; readonly values: readonly string[] }[];
 }
@@ -64,6 +66,7 @@ function readStencil(node: XmlNode): Stencil {
     id: (textIn(node, 'Id') || textIn(node, 'ID')).trim(),
     name: textIn(node, 'Name'),
     parent: (textIn(node, 'ParentId') || textIn(node, 'ParentElement')).trim(),
+    shape: textIn(node, 'Representation').trim(),
     attributes: childrenOf(childOf(node, 'Attributes'), 'Attribute').map(one => ({
       name: textIn(one, 'Name').trim(),
       label: textIn(one, 'DisplayName'),
@@ -101,4 +104,22 @@ export function lineageOf(base: KnowledgeBase, type: string, genericType: string
     at = base.stencils.get(at)?.parent ?? '';
   }
   return lineage.includes(genericType) || genericType === '' ? lineage : [...lineage, genericType];
+}
+
+/** The generic stencil that a shape stands for, where a template has roots of its own. */
+const GENERIC_OF_SHAPE: ReadonlyMap<string, string> = new Map([
+  ['Ellipse', 'GE.P'],
+  ['ParallelLines', 'GE.DS'],
+  ['Rectangle', 'GE.EI'],
+  ['Line', 'GE.DF'],
+  ['BorderBoundary', 'GE.TB.B'],
+  ['LineBoundary', 'GE.TB.L'],
+]);
+
+/** Which generic stencil one is a kind of, or is drawn like; null for texts and what nobody knows. */
+export function genericOf(base: KnowledgeBase, id: string): string | null {
+  const lineage = lineageOf(base, id, '');
+  const known = new Set(GENERIC_OF_SHAPE.values());
+  const shapes = lineage.flatMap(one => GENERIC_OF_SHAPE.get(base.stencils.get(one)?.shape ?? '') ?? []);
+  return lineage.find(one => known.has(one)) ?? shapes[0] ?? null;
 }

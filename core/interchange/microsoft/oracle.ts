@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../base';
+import { fail, ok, type Result } from '../../base';
 import { childOf, parseXml, textIn, type XmlNode } from '../xmlTree';
 import { readSurfaces, type Surface } from './drawing';
 import { type Generated, generateThreats, rulesOf } from './generate';
@@ -31,10 +31,11 @@ export function compareWithOwnTemplate(text: string, file: string): Result<Compa
   const tree = parseXml(text, file);
   if (!tree.ok) return tree;
   const base = readKnowledgeBase(childOf(tree.value, 'KnowledgeBase'));
-  const rules = rulesOf(base, file);
-  if (!rules.ok) return rules;
+  const { rules, unread } = rulesOf(base, file);
+  const [first, ...others] = unread.flatMap(({ problems }) => problems);
+  if (first) return fail(first, ...others);
   const surfaces = readSurfaces(tree.value);
-  const generatedOn = (surface: Surface) => generateThreats(surface, base, rules.value).map(keyOf);
+  const generatedOn = (surface: Surface) => generateThreats(surface, base, rules).map(keyOf);
   const generated = new Set(surfaces.flatMap(generatedOn));
   const held = heldIn(tree.value);
   const absent = [...held].filter(([key]) => !generated.has(key));

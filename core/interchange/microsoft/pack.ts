@@ -4,8 +4,16 @@ import type { StrideLetter } from '../../model';
 import { strideOf } from '../stride';
 import { parseXml } from '../xmlTree';
 import { conditionOf, type Dictionary } from './condition';
+import type { Expression } from './expression';
 import { rulesOf } from './generate';
-import { type KnowledgeBase, lineageOf, readKnowledgeBase, type Stencil, type ThreatType } from './knowledgeBase';
+import {
+  genericOf,
+  type KnowledgeBase,
+  lineageOf,
+  readKnowledgeBase,
+  type Stencil,
+  type ThreatType,
+} from './knowledgeBase';
 import { meaningOf } from './stencils';
 
 /** A template as library files, and what of it could not come along. */
@@ -62,21 +70,22 @@ export function packOf(base: KnowledgeBase, file: string, library: Library): Res
   ];
   const over = counts.find(({ count, limit }) => count > limit);
   if (over) return fail({ code: 'import/too-many-items', file, facts: { limit: over.limit, what: over.what } });
-  const rules = rulesOf(base, file);
-  if (!rules.ok) return rules;
+  const { rules, unread } = rulesOf(base, file);
   const names = namesOf(base);
   const words = dictionaryOf(base, names, library);
-  const dropped: DroppedPart[] = [];
-  const threats = rules.value.flatMap(({ type, include, exclude }) => {
-    const what = `threat type ${type.id}`;
-    const name = plain(type.title.trim()) || type.id;
-    if (words.never(type)) {
-      dropped.push({ what, name, reason: 'it is kept for old models and generated for nothing' });
+  const named = ({ id, title }: ThreatType) => ({ what: `threat type ${id}`, name: plain(title.trim()) || id });
+  const dropped: DroppedPart[] = unread.map(({ type, problems: [problem] }) => ({
+    ...named(type),
+    reason: `its rule in line ${type.line} cannot be read: ${problem.facts?.['reason'] ?? ''}`,
+  }));
+  const threats = rules.flatMap(({ type, include, exclude }) => {
+    if (isOfNothing(include)) {
+      dropped.push({ ...named(type), reason: 'it is kept for old models and generated for nothing' });
       return [];
     }
     const read = conditionOf(include, exclude, words);
     if ('condition' in read) return [threatOf(type, read.condition, base, names)];
-    dropped.push({ what, name, reason: read.reason });
+    dropped.push({ ...named(type), reason: read.reason });
     return [];
   });
   const files = filesOf(base, names, threats, library);
@@ -117,41 +126,47 @@ function namesOf(base: KnowledgeBase): Names {
 
 const lineage = (base: KnowledgeBase, stencil: Stencil) => lineageOf(base, stencil.id, '');
 
-/** The generic stencil that one is a kind of; null for boundaries, flows and texts. */
-function genericOf(base: KnowledgeBase, id: string): string | null {
-  return lineageOf(base, id, '').find(one => GENERIC.has(one)) ?? null;
-}
+const isThing = (base: KnowledgeBase, { id }: Stencil) => GENERIC.has(genericOf(base, id) ?? '');
+const isFlow = (base: KnowledgeBase, { id }: Stencil) => genericOf(base, id) === 'GE.DF';
+const isBoundary = (base: KnowledgeBase, { id }: Stencil) => /^GE\.TB\.[BL]$/.test(genericOf(base, id) ?? '');
 
-interface Words extends Dictionary {
-  /** Whether a threat type asks for the root of all stencils and nothing else: such are never generated. */
-  never(type: ThreatType): boolean;
-}
+/** Whether a threat type asks for the root of all stencils and nothing else: such are never generated. */
+const isOfNothing = (include: Expression): boolean =>
+  'role' in include && !('attribute' in include) && /^root$/i.test(include.is);
 
-function dictionaryOf(base: KnowledgeBase, names: Names, library: Library): Words {
+function dictionaryOf(base: KnowledgeBase, names: Names, library: Library): Dictionary {
   const stencils = [...base.stencils.values()];
   const kindsOf = (id: string) => stencils.filter(stencil => lineage(base, stencil).includes(id));
   const shipped = [...new Set([...library.boundaryKinds.values()].map(kind => kind.crossing))].filter(
     one => one !== 'none',
   );
-  const declared = new Set(stencils.flatMap(stencil => stencil.attributes.map(one => one.name)));
+  const things = new Set(stencils.filter(one => isThing(base, one)).flatMap(one => lineage(base, one)));
+  const answers = {
+    things: new Map(attributesOf(base, one => isThing(base, one))),
+    flows: new Map(attributesOf(base, one => isFlow(base, one))),
+  };
   return {
-    selectors: id => (base.stencils.has(id) ? selectorsOf(id, names) : []),
-    flowKinds: id => kindsOf(id).map(stencil => names.id(stencil.id)),
+    selectors: id => (base.stencils.has(id) && things.has(id) ? selectorsOf(id, names) : []),
+    flowKinds: id =>
+      kindsOf(id)
+        .filter(one => isFlow(base, one))
+        .map(stencil => names.id(stencil.id)),
     crossings: id => {
-      const own = kindsOf(id).map(stencil => names.id(stencil.id));
+      const own = kindsOf(id)
+        .filter(one => isBoundary(base, one))
+        .map(stencil => names.id(stencil.id));
       const kinds = kindsOf(id).flatMap(stencil => meaningOf(stencil.id).boundary ?? []);
       const known = kinds
         .flatMap(kind => library.boundaryKinds.get(kind)?.crossing ?? [])
         .filter(one => one !== 'none');
       return own.length === 0 ? [] : [...new Set([...own, ...(/^GE\.TB\.[BL]$/.test(id) ? shipped : known)])];
     },
-    path: (role, attribute) => {
-      if (!declared.has(attribute)) return null;
+    asked: (role, attribute) => {
+      const known = (role === 'flow' ? answers.flows : answers.things).get(attribute);
       const id = names.property(attribute);
-      return role === 'flow' ? `flow.${id}` : `${role}.property.${id}`;
+      return known ? { path: role === 'flow' ? `flow.${id}` : `${role}.property.${id}`, answers: known.values } : null;
     },
     flowKind: names.flowKind,
-    never: type => /^\s*\(?\s*(source|target|flow) is 'ROOT'\s*\)?\s*$/i.test(type.include),
   };
 }
 
@@ -208,14 +223,15 @@ const text = (value: string, most: number) => value.trim().slice(0, most);
 function typesOf(base: KnowledgeBase, names: Names): readonly unknown[] {
   return [...base.stencils.values()].flatMap(stencil => {
     const generic = genericOf(base, stencil.id);
-    if (!generic) return [];
+    const kind = GENERIC.get(generic ?? '')?.kind;
+    if (!kind) return [];
     return [
       {
         id: names.id(stencil.id),
         // The name of the template keeps it apart from the library's own type of that name.
         name: `${text(stencil.name, 80)} (${text(base.name, 60)})`,
         category: text(base.name, 100),
-        kind: GENERIC.get(generic)?.kind,
+        kind,
         tags: lineage(base, stencil).map(one => names.id(one)),
         serviceModel: generic === 'GE.EI' ? 'na' : 'by-host',
         names: { aws: [], azure: [], gcp: [], other: [] },
@@ -228,7 +244,7 @@ function typesOf(base: KnowledgeBase, names: Names): readonly unknown[] {
 
 function boundaryKindsOf(base: KnowledgeBase, names: Names): readonly unknown[] {
   return [...base.stencils.values()]
-    .filter(stencil => lineage(base, stencil).some(one => /^GE\.TB\.[BL]$/.test(one)))
+    .filter(stencil => isBoundary(base, stencil))
     .map(stencil => ({
       id: names.id(stencil.id),
       name: `${text(stencil.name, 80)} (${text(base.name, 60)})`,
@@ -268,29 +284,27 @@ function attributesOf(base: KnowledgeBase, wanted: (stencil: Stencil) => boolean
 function propertiesOf(base: KnowledgeBase, names: Names, topic: string, library: Library): readonly unknown[] {
   const known = (one: string) =>
     one.startsWith('@') ? library.indexes.tags.has(one.slice(1)) : library.types.has(one);
-  return attributesOf(base, stencil => genericOf(base, stencil.id) !== null).map(
-    ([name, { label, values, stencils }]) => {
-      const selectors = new Set(stencils.flatMap(id => selectorsOf(id, names)));
-      return {
-        id: names.property(name),
-        name: text(label, 100),
-        question: `${text(label, 100)}?`,
-        group: text(base.name, 100),
-        kind: 'enum',
-        values,
-        default: null,
-        asksUnknown: true,
-        appliesTo: [...selectors].filter(one => one.startsWith(`@${names.prefix}`) || known(one)),
-        topic,
-        meaning: '',
-        valueNames: {},
-      };
-    },
-  );
+  return attributesOf(base, stencil => isThing(base, stencil)).map(([name, { label, values, stencils }]) => {
+    const selectors = new Set(stencils.flatMap(id => selectorsOf(id, names)));
+    return {
+      id: names.property(name),
+      name: text(label, 100),
+      question: `${text(label, 100)}?`,
+      group: text(base.name, 100),
+      kind: 'enum',
+      values,
+      default: null,
+      asksUnknown: true,
+      appliesTo: [...selectors].filter(one => one.startsWith(`@${names.prefix}`) || known(one)),
+      topic,
+      meaning: '',
+      valueNames: {},
+    };
+  });
 }
 
 function flowFactsOf(base: KnowledgeBase, names: Names): readonly unknown[] {
-  const flows = [...base.stencils.values()].filter(stencil => lineage(base, stencil).includes('GE.DF'));
+  const flows = [...base.stencils.values()].filter(stencil => isFlow(base, stencil));
   const kinds = flows.map(stencil => [names.id(stencil.id), text(stencil.name, 100)] as const);
   const fact = (id: string, name: string, values: readonly string[], valueNames: Readonly<Record<string, string>>) => ({
     id,
@@ -322,7 +336,8 @@ function flowFactsOf(base: KnowledgeBase, names: Names): readonly unknown[] {
 /** Gaps of a template in words: a threat of a library is about any flow. */
 function plain(template: string): string {
   const said = { source: 'the sender', flow: 'the data flow', target: 'the receiver' } as const;
-  const filled = template.replace(/\{(source|flow|target)\.Name\}/gi, (_, role: string) => {
+  // “the {target.Name}” has its article already.
+  const filled = template.replace(/(?:\bthe\s+)?\{(source|flow|target)\.Name\}/gi, (_, role: string) => {
     const key = role.toLowerCase();
     return key === 'source' || key === 'flow' || key === 'target' ? said[key] : '';
   });
