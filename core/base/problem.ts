@@ -39,6 +39,8 @@ export const PROBLEM_CODES = [
   'library/no-text',
   'pack/no-manifest',
   'pack/same-id',
+  'pack/same-name',
+  'pack/unsafe-name',
   'pack/not-kept',
   'pack/not-a-folder',
   'import/wrong-shape',

@@ -34,11 +34,12 @@ it('whoever switches off or rates says who they are first', () => {
   }
 });
 
-it('a pack that is switched off stays so when its files go, and nothing is left when both are taken back', () => {
+it('a pack that is switched off stays so when its files go, and is asked for again, wherever it is found, when it is switched on', () => {
   const off = done({ type: 'pack/switch', packs: ['own-rules'], off: OFF });
   const without = done({ type: 'pack/drop', pack: 'own-rules' }, off);
   expect(without.packs.get('own-rules')).toMatchObject({ carried: null, off: OFF });
-  expect(done({ type: 'pack/switch', packs: ['own-rules'], off: null }, without).packs.size).toBe(0);
+  const on = done({ type: 'pack/switch', packs: ['own-rules'], off: null }, without);
+  expect(on.packs.get('own-rules')).toMatchObject({ carried: null, off: null, used: true });
   const again = outcome(without, { type: 'pack/drop', pack: 'own-rules' });
   expect(again.ok ? null : again.problems[0].code).toBe('row/unknown');
 });

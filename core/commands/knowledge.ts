@@ -6,7 +6,7 @@ import { type FollowRenames, followRenames } from './renames';
 import { rowOf, soundPatch } from './rows';
 import { stampOf } from './stamps';
 
-/** Switches packs off, with the reason, or on again. */
+/** Switches packs off, with the reason, or on: used from then on, wherever they are found. */
 export interface SwitchPacks {
   readonly type: 'pack/switch';
   readonly packs: readonly string[];
@@ -42,7 +42,7 @@ type Fields = { readonly packs: Partial<Omit<PackUse, 'id'>>; readonly rules: Pa
 
 /** A row that says nothing any longer is none. */
 const SAYS_NOTHING: { readonly [N in Table]: (row: ProjectRows[N]) => boolean } = {
-  packs: row => row.off === null && row.carried === null,
+  packs: row => row.off === null && row.carried === null && !row.used,
   rules: row => row.off === null && row.rating === null,
 };
 
@@ -67,7 +67,7 @@ const edit = (label: string, patch: Result<ProjectPatch>): Result<ProjectEdit> =
   patch.ok ? ok({ label, patch: patch.value, mergeKey: null }) : patch;
 
 const switchPacks: CommandRunner<SwitchPacks> = (model, { packs, off }, context) => {
-  if (off === null) return edit('pack/switch-on', put(model, 'packs', packs, { off: null }));
+  if (off === null) return edit('pack/switch-on', put(model, 'packs', packs, { off: null, used: true }));
   const stamp = stampOf(context);
   if (!stamp.ok) return stamp;
   return edit('pack/switch-off', put(model, 'packs', packs, { off: { reason: off.reason, stamp: stamp.value } }));

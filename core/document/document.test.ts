@@ -258,8 +258,8 @@ describe('a hostile file', () => {
     const text = writeDocument(document(changed(aProject(), drawn('el_1', 'process', 'Web'))));
     expect(text).toContain(from);
     const problem = refusal(text.replace(from, to));
-    expect(problem.code).toBe('json/malformed');
-    expect(problem.place).toContain('__proto__');
+    expect(problem).toMatchObject({ code: 'json/malformed', facts: { reason: 'a key named __proto__' } });
+    expect(problem.place).toMatch(/^line \d+, column \d+$/);
     expect('polluted' in {}).toBe(false);
   });
 
@@ -303,12 +303,13 @@ describe('bytes', () => {
   });
 
   it.each([
-    ['UTF-16', [0xff, 0xfe, 0x7b, 0x00]],
-    ['Latin 1', [0x7b, 0xe9, 0x7d]],
-    ['a picture', [0x89, 0x50, 0x4e, 0x47]],
-  ])('that are %s are refused', (_, bytes) => {
+    ['UTF-16', [0xff, 0xfe, 0x7b, 0x00], 'line 1, column 1 (byte 1)'],
+    ['Latin 1', [0x7b, 0x0a, 0xc3, 0xa4, 0xe9, 0x7d], 'line 2, column 2 (byte 5)'],
+    ['a picture', [0x89, 0x50, 0x4e, 0x47], 'line 1, column 1 (byte 1)'],
+    ['cut off in a sign', [0x7b, 0xf0, 0x9f, 0x98], 'line 1, column 2 (byte 2)'],
+  ])('that are %s are refused with the place of the first that is wrong', (_, bytes, place) => {
     const text = decodeUtf8(new Uint8Array(bytes), FILE);
-    expect(text.ok ? null : text.problems[0]).toEqual({ code: 'file/not-text', file: FILE });
+    expect(text.ok ? null : text.problems[0]).toEqual({ code: 'file/not-text', file: FILE, place });
   });
 });
 

@@ -22,8 +22,36 @@ export function decodeUtf8(bytes: Uint8Array, file: string): Result<string> {
   try {
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return fail({ code: 'file/not-text', file });
+    const at = badByteIn(bytes);
+    return fail({ code: 'file/not-text', file, ...(at === null ? {} : { place: placeOfByte(bytes, at) }) });
   }
+}
+
+/** How many bytes a sign takes that begins with this one; 0: none begins with it. */
+const lengthFrom = (lead: number) =>
+  lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+
+/** Where the first sign begins that is none; null where only a rarer rule of UTF-8 is broken. */
+function badByteIn(bytes: Uint8Array): number | null {
+  for (let at = 0; at < bytes.length; ) {
+    const length = lengthFrom(bytes[at] ?? 0);
+    if (length === 0) return at;
+    for (let next = at + 1; next < at + length; next += 1) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return at;
+    at += length;
+  }
+  return null;
+}
+
+function placeOfByte(bytes: Uint8Array, at: number): string {
+  const before = new TextDecoder('utf-8', { fatal: false }).decode(bytes.subarray(0, at));
+  return `${placeOfOffset(before, before.length)} (byte ${at + 1})`;
+}
+
+/** `line 12, column 3` of a place in a text. */
+export function placeOfOffset(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return `line ${line}, column ${offset - before.lastIndexOf('\n')}`;
 }
 
 /**
@@ -33,16 +61,15 @@ export function decodeUtf8(bytes: Uint8Array, file: string): Result<string> {
 export function parseJson(text: string, file: string, limits: Limits = FILE_LIMITS): Result<unknown> {
   const size = withinSize(text.length, file, limits);
   if (!size.ok) return size;
-  const counted = countJson(text, limits);
-  if (counted === 'depth') return fail({ code: 'json/too-deep', file, facts: { limit: limits.depth } });
-  if (counted === 'values') return fail({ code: 'json/too-many-values', file, facts: { limit: limits.values } });
+  const over = excessIn(text, limits);
+  if (over) return fail({ code: over.code, file, place: placeOfOffset(text, over.at), facts: { limit: over.limit } });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return fail({ code: 'json/malformed', file, ...placeOfError(text) });
   }
-  const place = MAY_HOLD_PROTO.test(text) ? placeOfProto(value) : null;
+  const place = MAY_HOLD_PROTO.test(text) ? placeOfProto(text) : null;
   return place === null
     ? ok(value)
     : fail({ code: 'json/malformed', file, place, facts: { reason: 'a key named __proto__' } });
@@ -51,15 +78,15 @@ export function parseJson(text: string, file: string, limits: Limits = FILE_LIMI
 /** The key may also be written with escapes. */
 const MAY_HOLD_PROTO = /__proto__|\\u00/;
 
-/** The path to a key `__proto__`, or null. The depth of the value is known to be bounded. */
-function placeOfProto(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null) return null;
-  for (const [key, member] of Object.entries(value)) {
-    if (key === '__proto__') return key;
-    const inner = placeOfProto(member);
-    if (inner !== null) return `${key} › ${inner}`;
-  }
-  return null;
+/** Where a key `__proto__` stands, or null. The depth of the text is known to be bounded. */
+function placeOfProto(text: string): string | null {
+  let place: string | null = null;
+  visit(text, {
+    onObjectProperty: (name, offset) => {
+      if (name === '__proto__') place ??= placeOfOffset(text, offset);
+    },
+  });
+  return place;
 }
 
 const QUOTE = 34;
@@ -68,8 +95,15 @@ const OPENERS = new Set([91, 123]);
 const CLOSERS = new Set([93, 125]);
 const COMMA = 44;
 
+interface Excess {
+  readonly code: 'json/too-deep' | 'json/too-many-values';
+  readonly limit: number;
+  /** Where it goes beyond the limit. */
+  readonly at: number;
+}
+
 /** Skips strings and counts brackets and commas: enough to bound depth and values of any text, well-formed or not. */
-function countJson(text: string, limits: Limits): 'fine' | 'depth' | 'values' {
+function excessIn(text: string, limits: Limits): Excess | null {
   let depth = 0;
   let values = 1;
   for (let at = 0; at < text.length; at += 1) {
@@ -78,12 +112,12 @@ function countJson(text: string, limits: Limits): 'fine' | 'depth' | 'values' {
     else if (OPENERS.has(code)) {
       depth += 1;
       values += 1;
-      if (depth > limits.depth) return 'depth';
+      if (depth > limits.depth) return { code: 'json/too-deep', limit: limits.depth, at };
     } else if (CLOSERS.has(code)) depth = Math.max(0, depth - 1);
     else if (code === COMMA) values += 1;
-    if (values > limits.values) return 'values';
+    if (values > limits.values) return { code: 'json/too-many-values', limit: limits.values, at };
   }
-  return 'fine';
+  return null;
 }
 
 function endOfString(text: string, start: number): number {

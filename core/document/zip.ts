@@ -1,5 +1,5 @@
 import { Inflate, zipSync } from 'fflate';
-import { fail, ok, type Result } from '../base';
+import { fail, ok, type Problem, type Result } from '../base';
 import { decodeUtf8, FILE_LIMITS, withinSize } from './limits';
 import { type OpenDocument, readDocument } from './read';
 import { sealedReports, sealedStates } from './sealedReports';
@@ -73,13 +73,20 @@ export interface TextZipLimits {
   readonly entries: number;
 }
 
-/** The texts of an archive by name, those that `wanted` lets through; refused by its sizes before anything is unpacked. */
+/** What an archive of texts holds, by name. */
+export interface TextZip {
+  readonly texts: readonly { readonly path: string; readonly text: string }[];
+  /** Those that are no text, each with its problem. */
+  readonly unread: readonly { readonly path: string; readonly problem: Problem }[];
+}
+
+/** The texts of an archive, those that `wanted` lets through; refused by its sizes before anything is unpacked. */
 export function readTextZip(
   bytes: Uint8Array,
   file: string,
   wanted: (name: string) => boolean,
   limits: TextZipLimits,
-): Result<readonly { readonly path: string; readonly text: string }[]> {
+): Result<TextZip> {
   const size = withinSize(bytes.byteLength, file, { ...FILE_LIMITS, bytes: limits.bytes });
   if (!size.ok) return size;
   const entries = zipEntries(bytes, file, limits.entries);
@@ -92,14 +99,15 @@ export function readTextZip(
     return fail({ code: 'zip/too-large', file: inside, facts: { limit: `${limit / MB} MB` } });
   }
   const texts: { readonly path: string; readonly text: string }[] = [];
+  const unread: { readonly path: string; readonly problem: Problem }[] = [];
   for (const entry of chosen) {
     const unpacked = unpack(entry, file);
     if (!unpacked.ok) return unpacked;
     const text = decodeUtf8(unpacked.value, `${file} › ${entry.name}`);
-    if (!text.ok) return text;
-    texts.push({ path: entry.name, text: text.value });
+    if (text.ok) texts.push({ path: entry.name, text: text.value });
+    else unread.push({ path: entry.name, problem: text.problems[0] });
   }
-  return ok(texts);
+  return ok({ texts, unread });
 }
 
 /** An archive of texts; the same texts give the same bytes whenever it is written. */

@@ -5,4 +5,4 @@ export type { DroppedLine, GuessedLine, ImportCounts, ImportReport, MappedLine }
 export { countsOf } from './importReport';
 export { type DroppedPart, packOfTemplate, type TemplatePack } from './microsoft/pack';
 export { LARGEST_FILE, type NamedBytes, type OpenedFile, type OpenTools, openFile } from './openFile';
-export { parseYaml, type YamlLimits } from './yamlValue';
+export { crowdedAt, parseYaml, signsIn, type YamlLimits } from './yamlValue';

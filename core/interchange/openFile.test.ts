@@ -55,8 +55,12 @@ describe('opening a file', () => {
     ['list.json', '[1,2,3]', 'list.json: The file is in none of the formats'],
     ['empty.json', '', 'empty.json, line 1, column 1: The file is not well-formed JSON'],
     ['cut.json', shop.subarray(0, 400).toString(), 'cut.json, line '],
-    ['deep.json', '['.repeat(100_000), 'deep.json: The file is nested more than 60 levels deep'],
-    ['wide.json', `[${'1,'.repeat(3_000_001)}1]`, 'wide.json: The file holds more than 3000000 values'],
+    ['deep.json', '['.repeat(100_000), 'deep.json, line 1, column 61: The file is nested more than 60 levels deep'],
+    [
+      'wide.json',
+      `[${'1,'.repeat(3_000_001)}1]`,
+      'wide.json, line 1, column 5999999: The file holds more than 3000000 values',
+    ],
     ['new.json', '{"format":"parapet","kind":"project","version":99,"id":"do_1","tables":{}}', 'a newer Parapet'],
     ['odd.json', '{"format":"parapet"}', 'odd.json, kind: The file does not have the shape of a Parapet document'],
   ])('refuses %s with a sentence', async (name, text, start) => {

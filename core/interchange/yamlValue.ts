@@ -13,6 +13,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { fail, ok, type Problem, type Result } from '../base';
+import { placeOfOffset } from '../document';
 
 export interface YamlLimits {
   /** Characters. */
@@ -39,6 +40,8 @@ export function parseYaml(text: string, file: string, limits: YamlLimits = YAML_
     const { line, col } = lines.linePos(offset);
     return `line ${line}, column ${col}`;
   };
+  const crowd = crowdedAt(text, limits.values);
+  if (crowd !== null) return fail(tooManyValues({ file, place: offset => placeOfOffset(text, offset), limits }, crowd));
   const tokens: CST.Token[] = [];
   for (const token of new Parser(lines.addNewLine).parse(text)) tokens.push(token);
   const over = tooMuch(tokens, { file, place, limits });
@@ -47,8 +50,28 @@ export function parseYaml(text: string, file: string, limits: YamlLimits = YAML_
   const options = { schema: 'core', resolveKnownTags: false, uniqueKeys: false, strict: true } as const;
   const [document, second] = [...new Composer(options).compose(tokens)];
   if (!document) return ok(null);
-  if (second) return fail(malformed(file, 'it holds more than one document'));
+  if (second) return fail(malformed(file, 'it holds more than one document', place(second.range[0])));
   return documentValue(document, { file, place, limits });
+}
+
+const SIGNS = /[,\n[{]|[-?] (?=[-?])|&\w* /g;
+
+/**
+ * Where a text has more signs that begin a value than it may have values; null where it has fewer. A text of nothing but such signs
+ * takes seconds to take apart, so that they are counted before.
+ */
+export function crowdedAt(text: string, most: number): number | null {
+  let count = 0;
+  for (const { index } of text.matchAll(SIGNS)) {
+    count += 1;
+    if (count > most) return index;
+  }
+  return null;
+}
+
+/** How many signs a text has that begin a value. */
+export function signsIn(text: string): number {
+  return text.match(SIGNS)?.length ?? 0;
 }
 
 function malformed(file: string, reason: string, place?: string): Problem {

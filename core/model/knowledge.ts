@@ -17,6 +17,8 @@ export const PackUse = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   /** None of its rules is asked. */
   off: SwitchedOff.nullable().default(null),
+  /** It is asked from the device or folder of whoever opens the project; one that is carried is asked without this. */
+  used: z.boolean().default(false),
   /** Null: the pack lies on the device, or nowhere any longer. */
   carried: CarriedPack.nullable().default(null),
 });

@@ -13,7 +13,7 @@ const UTF8 = new TextEncoder();
 const files = tillPack().files;
 const FIXTURES = join(import.meta.dirname, '../../tests/fixtures/microsoft');
 const names = (found: ReturnType<typeof packsIn>) =>
-  found.ok ? found.value.map(({ folder }) => [folder.name, folder.files.length]) : found.problems[0].code;
+  found.ok ? found.value.packs.map(({ folder }) => [folder.name, folder.files.length]) : found.problems[0].code;
 const archive = (prefix: string, name = 'tills.zip') => ({
   name,
   bytes: writeTextZip(files.map(file => ({ ...file, path: prefix + file.path }))),
@@ -51,13 +51,13 @@ describe('packs are found', () => {
       if (!found.ok) throw new Error(JSON.stringify(found.problems));
       const known = knowledgeOf(
         shippedFiles(),
-        found.value.map(({ folder }) => ({ home: 'device', folder })),
+        found.value.packs.map(({ folder }) => ({ home: 'device', folder })),
       );
       const [pack] = known.ok ? known.value.packs : [];
       expect([path, pack?.state, pack?.problems]).toEqual([path, 'in-use', []]);
       expect(pack?.holds.threats.length).toBeGreaterThan(0);
       // What it says came along is what is there.
-      const [taken] = found.value;
+      const [taken] = found.value.packs;
       expect(taken?.template?.kept).toMatchObject({
         threats: pack?.holds.threats.length,
         controls: pack?.holds.controls.length,
@@ -70,7 +70,7 @@ describe('packs are found', () => {
     const bytes = new Uint8Array(readFileSync(join(FIXTURES, 'shop.tb7')));
     const found = packsIn([{ name: 'shop.tb7', bytes }], library);
     if (!found.ok) throw new Error(JSON.stringify(found.problems));
-    const { template } = found.value[0] ?? {};
+    const { template } = found.value.packs[0] ?? {};
     expect(template?.file).toBe('shop.tb7');
     expect(template?.dropped).toEqual(
       expect.arrayContaining([

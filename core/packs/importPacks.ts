@@ -1,10 +1,11 @@
-import { fail, groupBy, ok, type Result } from '../base';
-import { decodeUtf8, isZip, readTextZip, withinSize } from '../document';
+import { fail, groupBy, ok, type Problem, type Result } from '../base';
+import { decodeUtf8, isZip, readTextZip } from '../document';
 import { type DroppedPart, packOfTemplate } from '../interchange';
 import { type Library, LibraryFile } from '../library';
 import { manifestText } from './editPack';
-import { PACK_LIMITS } from './limits';
+import { PACK_LIMITS, tooLarge } from './limits';
 import { MANIFEST_NAMES, PackManifest } from './manifest';
+import { isSafePath } from './names';
 import { manifestOf, type PackFolder, type PackText } from './readPack';
 
 /** A file as somebody chose it. */
@@ -25,6 +26,20 @@ const ZIP = {
   entries: 1_000,
 };
 
+/** What chosen files may weigh together: more than any pack or template may, without filling the memory. */
+const MOST_BYTES = 2 * TEMPLATE_BYTES;
+
+/** Whether chosen files are so large that they should not even be brought into memory: the first with which they are. */
+export function unreadablySized(files: readonly { readonly name: string; readonly size: number }[]): Problem | null {
+  let sum = 0;
+  for (const { name, size } of files) {
+    if (size > TEMPLATE_BYTES) return tooLarge(name, TEMPLATE_BYTES);
+    sum += size;
+    if (sum > MOST_BYTES) return tooLarge(name, MOST_BYTES);
+  }
+  return null;
+}
+
 /** A pack that was found in chosen files. */
 export interface TakenPack {
   readonly folder: PackFolder;
@@ -41,66 +56,97 @@ export interface TakenTemplate {
   readonly dropped: readonly { readonly reason: string; readonly names: readonly string[] }[];
 }
 
-/**
- * The packs in chosen files: an archive of a pack or of a folder of packs, a Microsoft template, or the files of one pack. Fails when
- * there is none, when something is too large, and when a manifest cannot be read; what else is wrong with a pack shows when it is loaded.
- */
-export function packsIn(files: readonly ChosenFile[], library: Library): Result<readonly TakenPack[]> {
-  const found: TakenPack[] = [];
-  const loose: PackText[] = [];
-  for (const file of files) {
-    const read = isZip(file.bytes)
-      ? packsInArchive(file)
-      : TEMPLATE.test(file.name)
-        ? packsInTemplate(file, library)
-        : textOf(file);
-    if (!read.ok) return read;
-    for (const one of read.value) 'path' in one ? loose.push(one) : found.push(one);
-  }
-  const taken = [...found, ...ownPacks(loose, baseName(files[0]?.name ?? ''))];
-  if (taken.length === 0) return fail({ code: 'pack/no-manifest', file: files[0]?.name ?? '' });
-  for (const { folder } of taken) {
-    const manifest = manifestOf(folder);
-    if (!manifest.ok) return manifest;
-  }
-  return ok(taken);
+/** What was found in chosen files. */
+export interface TakenPacks {
+  readonly packs: readonly TakenPack[];
+  /** What of the files could not be taken as a pack. */
+  readonly problems: readonly Problem[];
 }
 
-const ownPacks = (texts: readonly PackText[], name: string): readonly TakenPack[] =>
-  foldersOf(texts, name).map(folder => ({ folder, template: null }));
+/**
+ * The packs in chosen files: an archive of a pack or of a folder of packs, a Microsoft template, or the files of one pack. What cannot
+ * be taken, because it is too large, cut off or without a manifest that can be read, takes nothing with it; fails when no pack is left.
+ * What else is wrong with a pack shows when it is loaded.
+ */
+export function packsIn(files: readonly ChosenFile[], library: Library): Result<TakenPacks> {
+  const found: TakenPack[] = [];
+  const loose: PackText[] = [];
+  const problems: Problem[] = [];
+  let isWhole = true;
+  for (const file of files) {
+    const read = PARTS.find(({ isOf }) => isOf(file))?.read(file, library) ?? ok({ packs: [], problems: [] });
+    const packs = read.ok ? read.value.packs : [];
+    problems.push(...(read.ok ? read.value.problems : read.problems));
+    found.push(...packs);
+  }
+  for (const file of files.filter(isLoose)) {
+    const text = textOf(file);
+    if (text.ok) loose.push(text.value);
+    else problems.push(...text.problems);
+    // A text that is left out leaves a hole in the pack that it is of.
+    isWhole &&= text.ok;
+  }
+  if (isWhole) found.push(...foldersOf(loose, baseName(files[0]?.name ?? '')).map(ownPack));
+  const packs = found.filter(({ folder }) => {
+    const manifest = manifestOf(folder);
+    if (!manifest.ok) problems.push(...manifest.problems);
+    return manifest.ok;
+  });
+  const [first = { code: 'pack/no-manifest', file: files[0]?.name ?? '' } as const, ...rest] = problems;
+  return packs.length > 0 ? ok({ packs, problems }) : fail(first, ...rest);
+}
+
+/** Files that are packs in themselves, by what tells them. */
+const PARTS = [
+  { isOf: ({ bytes }: ChosenFile) => isZip(bytes), read: packsInArchive },
+  { isOf: ({ name }: ChosenFile) => TEMPLATE.test(name), read: packsInTemplate },
+];
+
+const isLoose = (file: ChosenFile) => TEXT.test(file.name) && !PARTS.some(({ isOf }) => isOf(file));
+const ownPack = ({ folder }: { readonly folder: PackFolder }): TakenPack => ({ folder, template: null });
 
 const baseName = (name: string) => name.replace(/^.*\//, '').replace(/\.[A-Za-z0-9]+$/, '') || 'pack';
 
-function textOf({ name, bytes }: ChosenFile): Result<readonly PackText[]> {
-  if (!TEXT.test(name)) return ok([]);
-  const size = withinSize(bytes.byteLength, name, { bytes: PACK_LIMITS.fileBytes, depth: 0, values: 0 });
-  if (!size.ok) return size;
+function textOf({ name, bytes }: ChosenFile): Result<PackText> {
+  if (bytes.byteLength > PACK_LIMITS.fileBytes) return fail(tooLarge(name, PACK_LIMITS.fileBytes));
   const text = decodeUtf8(bytes, name);
-  return text.ok ? ok([{ path: name, text: text.value }]) : text;
+  return text.ok ? ok({ path: name, text: text.value }) : text;
 }
 
-function packsInArchive({ name, bytes }: ChosenFile): Result<readonly TakenPack[]> {
+function packsInArchive({ name, bytes }: ChosenFile): Result<TakenPacks> {
   const texts = readTextZip(bytes, name, path => TEXT.test(path) && !/(?:^|\/)\./.test(path), ZIP);
-  return texts.ok ? ok(ownPacks(texts.value, baseName(name))) : texts;
+  if (!texts.ok) return texts;
+  const { texts: read, unread } = texts.value;
+  const unsafe = [...read, ...unread].find(({ path }) => !isSafePath(path))?.path.slice(0, 100);
+  if (unsafe !== undefined) return fail({ code: 'pack/unsafe-name', file: name, facts: { path: unsafe } });
+  const packs = foldersOf(read, baseName(name));
+  if (packs.length + unread.length === 0) return fail({ code: 'pack/no-manifest', file: name });
+  const whole = packs.filter(({ top }) => !unread.some(({ path }) => path.startsWith(top)));
+  return ok({ packs: whole.map(ownPack), problems: unread.map(one => one.problem) });
 }
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
 
 /** One folder for each manifest; what lies beside none belongs to no pack. */
-function foldersOf(texts: readonly PackText[], name: string): readonly PackFolder[] {
+function foldersOf(
+  texts: readonly PackText[],
+  name: string,
+): readonly { readonly top: string; readonly folder: PackFolder }[] {
   const manifests = texts.filter(({ path }) => MANIFEST_NAMES.some(one => path === one || path.endsWith(`/${one}`)));
   const tops = [...new Set(manifests.map(({ path }) => folderOf(path)))];
   const outer = tops.filter(top => !tops.some(other => other !== top && top.startsWith(other)));
   return outer.map(top => ({
-    name: top === '' ? name : baseName(top.slice(0, -1)),
-    files: texts.flatMap(({ path, text }) => (path.startsWith(top) ? [{ path: path.slice(top.length), text }] : [])),
+    top,
+    folder: {
+      name: top === '' ? name : baseName(top.slice(0, -1)),
+      files: texts.flatMap(({ path, text }) => (path.startsWith(top) ? [{ path: path.slice(top.length), text }] : [])),
+    },
   }));
 }
 
 /** A Microsoft template as a pack: its manifest is made of what the template says of itself. */
-function packsInTemplate({ name, bytes }: ChosenFile, library: Library): Result<readonly TakenPack[]> {
-  const size = withinSize(bytes.byteLength, name, { bytes: TEMPLATE_BYTES, depth: 0, values: 0 });
-  if (!size.ok) return size;
+function packsInTemplate({ name, bytes }: ChosenFile, library: Library): Result<TakenPacks> {
+  if (bytes.byteLength > TEMPLATE_BYTES) return fail(tooLarge(name, TEMPLATE_BYTES));
   const text = decodeUtf8(bytes, name);
   if (!text.ok) return text;
   const pack = packOfTemplate(text.value, name, library);
@@ -126,7 +172,8 @@ function packsInTemplate({ name, bytes }: ChosenFile, library: Library): Result<
     }));
   const folder = { name: first.pack, files: [{ path: 'pack.yaml', text: manifestText(manifest) }, ...files] };
   const kept = Object.fromEntries(shells.map(({ contains, entries }) => [contains, entries.length]));
-  return ok([{ folder, template: { file: name, kept, dropped: byReason(pack.value.dropped) } }]);
+  const template = { file: name, kept, dropped: byReason(pack.value.dropped) };
+  return ok({ packs: [{ folder, template }], problems: [] });
 }
 
 function byReason(dropped: readonly DroppedPart[]): TakenTemplate['dropped'] {

@@ -26,9 +26,9 @@ export interface PackInfo {
   readonly home: PackHome;
   /** The name of its folder. */
   readonly folder: string;
-  /** `hidden`: a pack with the same id comes before it. */
-  readonly state: 'in-use' | 'broken' | 'hidden';
-  /** Ids of what it holds, where it is in use. */
+  /** `unused`: it could be used, but the project does not ask for it. `hidden`: a pack with the same id comes before it. */
+  readonly state: 'in-use' | 'unused' | 'broken' | 'hidden';
+  /** Ids of what it holds, where it is or could be in use. */
   readonly holds: Readonly<Record<PackedContent, readonly string[]>>;
   readonly problems: readonly Problem[];
 }
@@ -51,6 +51,12 @@ export function carriedPacks({ packs }: Pick<ProjectModel, 'packs'>): readonly P
   return [...packs.values()].flatMap(({ carried }) => (carried ? [{ home: 'project', folder: carried }] : []));
 }
 
+/** Whether a project asks for a pack that it does not carry. One that it has switched off stays known, without its rules. */
+export function asksFor({ packs }: Pick<ProjectModel, 'packs'>, id: string): boolean {
+  const use = packs.get(id);
+  return use !== undefined && (use.used || use.off !== null);
+}
+
 const NOTHING: PackInfo['holds'] = { types: [], threats: [], controls: [] };
 
 function holdsOf(library: Library, pack: string): PackInfo['holds'] {
@@ -59,28 +65,35 @@ function holdsOf(library: Library, pack: string): PackInfo['holds'] {
   return { types: ids('types'), threats: ids('threats'), controls: ids('controls') };
 }
 
-function infoOf(library: Library, { problems }: PackStatus, { folder, home }: PackSource): PackInfo {
+function infoOf({ problems, library, isAsked }: PackStatus, { folder, home }: PackSource): PackInfo {
   const read = manifestOf(folder);
   const { id, name, version, licence, provenance } = read.ok
     ? read.value.manifest
     : { id: folder.name, name: folder.name, version: '', licence: '', provenance: '' };
   const isHidden = problems.some(one => one.code === 'pack/same-id');
-  const state = isHidden ? 'hidden' : problems.length > 0 ? 'broken' : 'in-use';
-  const holds = state === 'in-use' ? holdsOf(library, id) : NOTHING;
+  const state = isHidden ? 'hidden' : problems.length > 0 ? 'broken' : isAsked ? 'in-use' : 'unused';
+  const holds = library ? holdsOf(library, id) : NOTHING;
   return { id, name, version, licence, provenance, home, folder: folder.name, state, holds, problems };
 }
 
 /**
- * The shipped library with every pack that fits, the project's own first; of two with the same id the first counts. A broken pack is
- * listed with its problems and takes nothing with it. Fails only if the shipped library itself does.
+ * The shipped library with every pack that fits and is asked for, the project's own first; of two with the same id the first counts.
+ * A broken pack is listed with its problems and takes nothing with it. Fails only if the shipped library itself does.
+ *
+ * @param asks whether a pack that the project does not carry is asked for; all are unless told otherwise
  */
-export function knowledgeOf(base: readonly TemplateFile[], sources: readonly PackSource[]): Result<Knowledge> {
+export function knowledgeOf(
+  base: readonly TemplateFile[],
+  sources: readonly PackSource[],
+  asks: (id: string) => boolean = () => true,
+): Result<Knowledge> {
   const order: readonly PackHome[] = ['project', 'folder', 'device'];
   const ordered = sources.toSorted((a, b) => order.indexOf(a.home) - order.indexOf(b.home));
   const readable = ordered.filter(one => !one.unread);
   const loaded = loadPacks(
     base,
     readable.map(one => one.folder),
+    (id, at) => readable[at]?.home === 'project' || asks(id),
   );
   if (!loaded.ok) return loaded;
   const { library, packs } = loaded.value;
@@ -89,6 +102,8 @@ export function knowledgeOf(base: readonly TemplateFile[], sources: readonly Pac
     folder: folder.name,
     pack: null,
     problems: unread ? [unread] : [],
+    library: null,
+    isAsked: false,
   });
-  return ok({ library, packs: ordered.map(one => infoOf(library, statusOf.get(one) ?? unread(one), one)) });
+  return ok({ library, packs: ordered.map(one => infoOf(statusOf.get(one) ?? unread(one), one)) });
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../base';
 import type { Limits } from '../document';
 import type { YamlLimits } from '../interchange';
 
@@ -8,13 +9,25 @@ export const PACK_LIMITS = {
   packBytes: 8 * 1024 * 1024,
   depth: 30,
   values: 200_000,
+  /** The same of a YAML file, which takes a hundred times as long to read as one of JSON. */
+  yamlValues: 100_000,
+  /** Signs in all its YAML together that begin a value. */
+  yamlSigns: 200_000,
 } as const;
 
 export const PACK_YAML: YamlLimits = {
   length: PACK_LIMITS.fileBytes,
   depth: PACK_LIMITS.depth,
-  values: PACK_LIMITS.values,
+  values: PACK_LIMITS.yamlValues,
   aliases: 100,
 };
 
 export const PACK_JSON: Limits = { bytes: PACK_LIMITS.fileBytes, depth: PACK_LIMITS.depth, values: PACK_LIMITS.values };
+
+/** That a file is too large, and from where on. Nothing of it was read, so that there is no line to show. */
+export const tooLarge = (file: string, limit: number): Problem => ({
+  code: 'file/too-large',
+  file,
+  place: `from byte ${(limit + 1).toLocaleString('en')} on`,
+  facts: { limit: `${limit / 1024 / 1024} MB` },
+});

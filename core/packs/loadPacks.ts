@@ -8,8 +8,12 @@ export interface PackStatus {
   readonly folder: string;
   /** The pack, where its files could be read. */
   readonly pack: Pack | null;
-  /** Why it is left out; none for one that is in use. */
+  /** Why it cannot be used; none for one that can. */
   readonly problems: readonly Problem[];
+  /** The library with it, where it can be used. */
+  readonly library: Library | null;
+  /** Whether it is asked for: one that is not is looked at and left out. */
+  readonly isAsked: boolean;
 }
 
 export interface LibraryWithPacks {
@@ -45,43 +49,63 @@ function located(problem: Problem, pack: Pack): Problem {
 function loadOne(
   base: readonly TemplateFile[],
   folder: PackFolder,
-  used: ReadonlySet<string>,
-): { readonly status: PackStatus; readonly library: Library | null } {
-  const pack = readPack(folder);
-  if (!pack.ok) return { status: { folder: folder.name, pack: null, problems: pack.problems }, library: null };
+  taken: ReadonlySet<string>,
+): Omit<PackStatus, 'isAsked'> {
+  const pack = readOnce(folder);
+  if (!pack.ok) return { folder: folder.name, pack: null, problems: pack.problems, library: null };
   const own = pack.value;
   const { id } = own.manifest;
-  if (used.has(id)) {
+  if (taken.has(id)) {
     const twice: Problem = { code: 'pack/same-id', file: folder.name, facts: { id } };
-    return { status: { folder: folder.name, pack: own, problems: [twice] }, library: null };
+    return { folder: folder.name, pack: own, problems: [twice], library: null };
   }
   const loaded = loadLibrary([...base, ...own.files]);
   const problems = loaded.ok ? [] : loaded.problems.map(one => located(one, own));
-  return { status: { folder: folder.name, pack: own, problems }, library: loaded.ok ? loaded.value : null };
+  return { folder: folder.name, pack: own, problems, library: loaded.ok ? loaded.value : null };
 }
+
+/** What was read of each folder, so that a change of one pack does not read all the others again. */
+const READ = new WeakMap<PackFolder, Result<Pack>>();
+
+function readOnce(folder: PackFolder): Result<Pack> {
+  const known = READ.get(folder) ?? readPack(folder);
+  READ.set(folder, known);
+  return known;
+}
+
+const ALL = () => true;
 
 /** The shipped library, so that it is not read again with every change of a pack. */
 const LOADED_ALONE = new WeakMap<readonly TemplateFile[], Result<Library>>();
 
 /**
- * The library with every pack that fits, in the given order. A broken pack is left out with its problems; the rest loads. Fails only
- * if the library itself does.
+ * The library with every pack that fits and is asked for, in the given order. A broken pack is left out with its problems; the rest
+ * loads. Fails only if the library itself does.
+ *
+ * @param asks whether a pack, by its id and its place in the order, is asked for
  */
-export function loadPacks(base: readonly TemplateFile[], folders: readonly PackFolder[]): Result<LibraryWithPacks> {
+export function loadPacks(
+  base: readonly TemplateFile[],
+  folders: readonly PackFolder[],
+  asks: (id: string, at: number) => boolean = ALL,
+): Result<LibraryWithPacks> {
   const alone = LOADED_ALONE.get(base) ?? loadLibrary(base);
   if (!alone.ok) return alone;
   LOADED_ALONE.set(base, alone);
   let files = base;
   let library = alone.value;
   const packs: PackStatus[] = [];
-  const used = new Set<string>();
-  for (const folder of folders) {
-    const { status, library: together } = loadOne(files, folder, used);
-    packs.push(status);
-    if (!together || !status.pack) continue;
-    library = together;
+  const taken = new Set<string>();
+  folders.forEach((folder, at) => {
+    const status = loadOne(files, folder, taken);
+    const id = status.pack?.manifest.id ?? '';
+    const isAsked = asks(id, at);
+    packs.push({ ...status, isAsked });
+    if (!status.library || !status.pack) return;
+    taken.add(id);
+    if (!isAsked) return;
+    library = status.library;
     files = [...files, ...status.pack.files];
-    used.add(status.pack.manifest.id);
-  }
+  });
   return ok({ library, packs });
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { fail, ok, type Problem, type Result } from '../base';
+import { placeOfOffset } from '../document';
+import { crowdedAt, signsIn } from '../interchange';
 import {
   faultLine,
   isCollectionName,
@@ -10,8 +12,9 @@ import {
   type TemplateFile,
 } from '../library';
 import { matchesGlob } from './glob';
-import { PACK_LIMITS } from './limits';
-import { MANIFEST_NAMES, PackManifest } from './manifest';
+import { PACK_LIMITS, tooLarge } from './limits';
+import { MANIFEST_NAMES, newerForm, PACK_FORMAT, PackManifest } from './manifest';
+import { wrongName } from './names';
 import { readSource, type SourceText } from './sourceText';
 
 /** One file of a pack as a host found it. */
@@ -86,15 +89,10 @@ function shaped<T>(source: SourceText, schema: z.ZodType<T>): Result<T> {
 
 /** Refuses by size before anything is parsed. */
 function withinBounds({ name, files }: PackFolder): Problem | null {
-  const tooLarge = (file: string, limit: number): Problem => ({
-    code: 'file/too-large',
-    file,
-    facts: { limit: `${limit / 1024 / 1024} MB` },
-  });
   if (files.length > PACK_LIMITS.files)
     return { code: 'import/too-many-items', file: name, facts: { limit: PACK_LIMITS.files, what: 'files' } };
   const large = files.find(file => file.text.length > PACK_LIMITS.fileBytes);
-  if (large) return tooLarge(large.path, PACK_LIMITS.fileBytes);
+  if (large) return tooLarge(`${name}/${large.path}`, PACK_LIMITS.fileBytes);
   const sum = files.reduce((total, file) => total + file.text.length, 0);
   return sum > PACK_LIMITS.packBytes ? tooLarge(name, PACK_LIMITS.packBytes) : null;
 }
@@ -112,6 +110,12 @@ export function manifestOf(folder: PackFolder): Result<ReadManifest> {
   if (!file) return fail({ code: 'pack/no-manifest', file: folder.name });
   const source = readSource(`${folder.name}/${file.path}`, file.text);
   if (!source.ok) return source;
+  const found = newerForm(source.value.value);
+  if (found !== null) {
+    const place = source.value.place(['format']);
+    const facts = { found, known: PACK_FORMAT };
+    return fail({ code: 'document/newer-version', file: source.value.path, place, facts });
+  }
   const manifest = shaped(source.value, PackManifest);
   return manifest.ok ? ok({ manifest: manifest.value, path: file.path, source: source.value }) : manifest;
 }
@@ -179,7 +183,7 @@ function ownTerms(manifest: PackManifest): readonly TemplateFile[] {
  * shape of a pack file; each with file, line and column.
  */
 export function readPack(folder: PackFolder): Result<Pack> {
-  const over = withinBounds(folder);
+  const over = withinBounds(folder) ?? wrongName(folder);
   if (over) return fail(over);
   const head = manifestOf(folder);
   if (!head.ok) return head;
@@ -189,7 +193,17 @@ export function readPack(folder: PackFolder): Result<Pack> {
   );
   const read: ReadFile[] = [];
   const problems: Problem[] = [];
+  let left: number = PACK_LIMITS.yamlSigns;
   for (const { path, text } of chosen) {
+    const isYaml = !path.endsWith('.json');
+    const crowd = isYaml ? crowdedAt(text, left) : null;
+    if (crowd !== null) {
+      const place = placeOfOffset(text, crowd);
+      const facts = { limit: PACK_LIMITS.yamlSigns, what: 'values in its YAML files together' };
+      problems.push({ code: 'import/too-many-items', file: `${folder.name}/${path}`, place, facts });
+      break;
+    }
+    if (isYaml) left -= signsIn(text);
     const result = readFile(`${folder.name}/${path}`, text, manifest);
     if (result.ok) read.push(result.value);
     else problems.push(...result.problems);

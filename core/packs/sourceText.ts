@@ -1,6 +1,6 @@
-import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, parseTree, visit } from 'jsonc-parser';
 import { LineCounter, parseDocument } from 'yaml';
-import { ok, type Result } from '../base';
+import { fail, ok, type Result } from '../base';
 import { parseJson } from '../document';
 import { parseYaml } from '../interchange';
 import { PACK_JSON, PACK_YAML } from './limits';
@@ -20,15 +20,31 @@ export function readSource(path: string, text: string): Result<SourceText> {
   const json = path.endsWith('.json');
   const value = json ? parseJson(text, path, PACK_JSON) : parseYaml(text, path, PACK_YAML);
   if (!value.ok) return value;
-  const offsetOf = json ? jsonOffsets(text) : yamlOffsets(text);
-  const lines = new LineCounter();
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
-  lines.lineStarts.unshift(0);
+  const twice = json ? keyTwice(text) : null;
+  if (twice) {
+    const { name, place } = twice;
+    return fail({ code: 'json/malformed', file: path, place, facts: { reason: `the key ${name} is there twice` } });
+  }
+  // Places are asked for when something is wrong, which is seldom: until then the text is taken apart once.
+  let places: Places | null = null;
   const place = (wanted: Path) => {
-    const { line, col } = lines.linePos(nearest(wanted, offsetOf));
+    places ??= placesIn(text, json);
+    const { line, col } = places.lines.linePos(nearest(wanted, places.offsetOf));
     return `line ${line}, column ${col}`;
   };
   return ok({ path, value: value.value, place });
+}
+
+interface Places {
+  readonly lines: LineCounter;
+  readonly offsetOf: (path: Path) => number | null;
+}
+
+function placesIn(text: string, json: boolean): Places {
+  const lines = new LineCounter();
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  lines.lineStarts.unshift(0);
+  return { lines, offsetOf: json ? jsonOffsets(text) : yamlOffsets(text) };
 }
 
 function nearest(path: Path, offsetOf: (path: Path) => number | null): number {
@@ -37,6 +53,22 @@ function nearest(path: Path, offsetOf: (path: Path) => number | null): number {
     if (offset !== null) return offset;
   }
   return 0;
+}
+
+/** The first key that an object of a JSON text has twice: of the two, every reader but the author's would take one. */
+function keyTwice(text: string): { readonly name: string; readonly place: string } | null {
+  const open: Set<string>[] = [];
+  let found: { readonly name: string; readonly place: string } | null = null;
+  visit(text, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectEnd: () => void open.pop(),
+    onObjectProperty: (name, _offset, _length, line, column) => {
+      const keys = open.at(-1);
+      if (keys?.has(name)) found ??= { name: name.slice(0, 100), place: `line ${line + 1}, column ${column + 1}` };
+      keys?.add(name);
+    },
+  });
+  return found;
 }
 
 /** Only called for a text that was read before, so that its depth and size are known to be bounded. */

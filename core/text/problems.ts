@@ -147,6 +147,16 @@ export const PROBLEM_TEXTS = {
     safe: 'That one counts; this one is left out.',
     remedy: 'Take one of them away, or give this one an id of its own.',
   },
+  'pack/same-name': {
+    title: 'The pack also has a file named {other}: some systems take the two for one',
+    safe: 'The rest of the library is used.',
+    remedy: 'Give one of the two another name.',
+  },
+  'pack/unsafe-name': {
+    title: 'One of its files is named {path}, which could lead out of its folder',
+    safe: 'Nothing of it was read; the rest of the library is used.',
+    remedy: 'Name it plainly, with / between folders, or get the pack from its source again.',
+  },
   'pack/not-a-folder': {
     title: 'This is a single file; packs in a folder are read from folders',
     safe: 'The rest of the library is used.',

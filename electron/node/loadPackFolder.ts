@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fail, ok, type Problem, type Result } from '../../core/base';
 import { decodeUtf8 } from '../../core/document';
-import { MANIFEST_NAMES, PACK_LIMITS, type PackFolder, type PackText } from '../../core/packs';
+import { MANIFEST_NAMES, PACK_LIMITS, type PackFolder, type PackText, tooLarge } from '../../core/packs';
 import { reasonOf } from '../../core/text';
 
 const TEXT = /\.(?:yaml|yml|json)$/;
@@ -32,12 +32,6 @@ function textsBelow(folder: string): readonly Found[] {
   walk('', 0);
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
-
-const tooLarge = (file: string, limit: number): Problem => ({
-  code: 'file/too-large',
-  file,
-  facts: { limit: `${limit / 1024 / 1024} MB` },
-});
 
 /** Refuses what is too large by its size on disk, before any of it is read. */
 function tooMuch(name: string, files: readonly Found[]): Problem | null {

@@ -57,7 +57,7 @@ export class Database extends Dexie {
   readonly standings: Table<ProjectStanding, DocumentId>;
   readonly keptStates: Table<KeptStateLine, string>;
   readonly keptContents: Table<KeptStateContent, string>;
-  /** Packs that are used by every project of this device, by the id of their manifest. */
+  /** Packs of this device, by the id of their manifest. Each project says which of them it uses. */
   readonly packs: Table<StoredPack, string>;
   /** What the registers name of each project; apart from the standings, since it grows with the project. */
   readonly projectNames: Table<ProjectNames, DocumentId>;

@@ -41,6 +41,8 @@ export interface Preferences {
   readonly colorScheme: 'light' | 'dark' | 'auto';
   /** Notes of what is due: whether somebody has switched them off, and the day of the last one. */
   readonly dueNotes?: { readonly off: boolean; readonly told: string | null };
+  /** Packs of this machine that new projects do not begin with. */
+  readonly packsNotForNew?: readonly string[];
   /** Which panels beside the diagram somebody has shown (true) or hidden; the others follow the width of the window. */
   readonly panels?: Partial<Readonly<Record<'palette' | 'side', boolean>>>;
 }

@@ -97,11 +97,35 @@ export interface VariantLine {
   readonly figures: VariantFigures;
 }
 
+/** What of the findings of a project is counted. */
+export interface FindingCounts {
+  readonly confirmed: number;
+  readonly toVerify: number;
+}
+
+/** How a pack changes what is counted in the open project. */
+export interface PackEffect {
+  readonly before: FindingCounts;
+  readonly after: FindingCounts;
+}
+
 /** A pack as it was imported. */
 export interface ImportedPack {
+  /** `unused` where the open project does not ask for it. */
   readonly pack: PackInfo;
+  /** The version of that id which was on this device before, and is replaced; null: none was. */
+  readonly replaced: string | null;
+  /** What it changes in the open project, or would if it were used there; null: no project is open, or it cannot be used. */
+  readonly effect: PackEffect | null;
   /** What of a Microsoft template came along; null for a pack of our own form. */
   readonly template: TakenTemplate | null;
+}
+
+/** What came of an import. */
+export interface ImportedPacks {
+  readonly packs: readonly ImportedPack[];
+  /** What of the files could not be taken as a pack. */
+  readonly problems: readonly Problem[];
 }
 
 export type Progress = (fraction: number, what: string) => void;
@@ -197,8 +221,10 @@ export interface BackOffice {
   keepEvidence(bytes: Uint8Array): Answer<string>;
   readEvidence(hash: string): Answer<Uint8Array>;
 
-  /** Keeps packs on this device; one with the same id is replaced. Answers how each of them can be used, and what came of a template. */
-  importPacks(files: readonly ChosenFile[], onProgress: Progress, signal: AbortSignal): Answer<readonly ImportedPack[]>;
+  /** Keeps packs on this device; one with the same id is replaced. Answers how each of them can be used, and what came of a template; given up, it leaves nothing behind. */
+  importPacks(files: readonly ChosenFile[], onProgress: Progress, signal: AbortSignal): Answer<ImportedPacks>;
+  /** What a pack that the open project does not use would change there; null: there is none such. */
+  weighPack(pack: string): Answer<PackEffect | null>;
   /** An empty pack on this device; answers its id. */
   createPack(own: { readonly name: string; readonly licence: string; readonly provenance: string }): Answer<string>;
   deletePack(pack: string): Answer<null>;

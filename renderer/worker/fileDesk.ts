@@ -19,6 +19,8 @@ interface FileDeskParts {
   readonly keepWhole: (id: DocumentId, revision: number, model: ProjectModel) => Answer<null>;
   readonly open: (id: DocumentId) => Answer<OpenedProject>;
   readonly organisation: Pick<OrganisationDesk, 'receive'>;
+  /** What a project that is begun on this device asks for. */
+  readonly packsForNew: () => Answer<ProjectModel['packs']>;
 }
 
 type FileCalls = Pick<
@@ -118,7 +120,10 @@ export function createFileDesk(parts: FileDeskParts): FileCalls {
   }
 
   return {
-    createProject: name => begin(emptyProject(name, environment)),
+    createProject: async name => {
+      const packs = await parts.packsForNew();
+      return packs.ok ? begin({ ...emptyProject(name, environment), packs: packs.value }) : packs;
+    },
     createFromSample: beginFromSample,
     readFile: read,
     writeFile: write,

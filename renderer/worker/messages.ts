@@ -52,6 +52,7 @@ export const OFFICE_CALLS = {
   keepEvidence: { args: 1, long: false },
   readEvidence: { args: 1, long: false },
   importPacks: { args: 1, long: true },
+  weighPack: { args: 1, long: false },
   createPack: { args: 1, long: false },
   deletePack: { args: 1, long: false },
   readPack: { args: 2, long: false },

@@ -6,7 +6,7 @@ import { Engine } from '../../core/engine';
 import type { OpenedFile } from '../../core/interchange';
 import type { Library, TemplateFile } from '../../core/library';
 import type { DocumentId, ProjectModel, ProjectRows } from '../../core/model';
-import type { ChosenFile, Knowledge, TakenPack } from '../../core/packs';
+import { asksFor, type ChosenFile, type Knowledge, type TakenPacks } from '../../core/packs';
 import {
   datesOfProject,
   figuresOfProject,
@@ -42,7 +42,7 @@ export interface OfficeParts {
   /** Reads a file of ours or of another tool, off this thread, so that a hostile one can be ended. */
   readonly read: (name: string, bytes: Uint8Array, signal: AbortSignal) => Answer<OpenedFile>;
   /** Looks for packs in chosen files, in the same way. */
-  readonly readPacks: (files: readonly ChosenFile[], signal: AbortSignal) => Answer<readonly TakenPack[]>;
+  readonly readPacks: (files: readonly ChosenFile[], signal: AbortSignal) => Answer<TakenPacks>;
   /** The text of a shipped sample, or null. */
   readonly sample: (file: string) => Promise<string | null>;
   readonly pdf: PdfMaker;
@@ -183,7 +183,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
     if (desk !== at) return;
     for (const { revision, patch } of at.unseen.splice(0)) {
       const update = { ...at.engine.apply(patch), revision };
-      if (patch.some(carriesOtherPacks)) judgeAnew(at, revision);
+      if (patch.some(asksOtherPacks)) judgeAnew(at, revision);
       else for (const listener of listeners) listener(at.id, update);
     }
   }
@@ -224,6 +224,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
       analyse(desk);
       judgeAnew(desk, desk.keeper.revision);
     },
+    today,
   });
   const organisation = createOrganisationDesk({
     ...parts,
@@ -243,6 +244,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
     keepWhole,
     open,
     organisation,
+    packsForNew: packs.forNewProject,
   });
   const shelf = createProjectShelf({
     ...parts,
@@ -288,8 +290,9 @@ export function createOffice(parts: OfficeParts): BackOffice {
   };
 }
 
-/** Whether a change puts files of a pack into the project, or takes some out. */
-const carriesOtherPacks = (change: ProjectPatch[number]): boolean =>
-  change.table === 'packs' && change.before?.carried !== change.after?.carried;
+/** Whether a change puts files of a pack into the project or takes some out, or asks for another pack. */
+const asksOtherPacks = ({ table, id, before, after }: ProjectPatch[number]): boolean =>
+  table === 'packs' && (before?.carried !== after?.carried || asks(id, before) !== asks(id, after));
+const asks = (id: string, use: ProjectRows['packs'] | null) => asksFor({ packs: new Map(use ? [[id, use]] : []) }, id);
 
 const NO_PREFERENCES: Preferences = { profile: null, colorScheme: 'auto' };

@@ -39,6 +39,8 @@ export function createOfficeClient(port: Port): BackOffice {
       if (signal instanceof AbortSignal)
         signal.addEventListener('abort', () => port.postMessage({ kind: 'cancel', id }), { once: true });
       port.postMessage({ kind: 'call', id, call, args: given.slice(0, args) });
+      // What was given up before it was asked for is ended all the same.
+      if (signal instanceof AbortSignal && signal.aborted) port.postMessage({ kind: 'cancel', id });
     });
   const calls = tableNames(OFFICE_CALLS).map(call => [call, (...args: readonly unknown[]) => ask(call, args)] as const);
   const onAnalysis: BackOffice['onAnalysis'] = listener => {

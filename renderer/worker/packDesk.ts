@@ -1,6 +1,6 @@
 import { fail, ok, type Problem, type Result } from '../../core/base';
 import { writeTextZip } from '../../core/document';
-import type { Engine } from '../../core/engine';
+import { Engine } from '../../core/engine';
 import type { FoundPack } from '../../core/host';
 import {
   countOf,
@@ -17,6 +17,7 @@ import {
 } from '../../core/library';
 import type { ProjectModel } from '../../core/model';
 import {
+  asksFor,
   type ChosenFile,
   carriedPacks,
   duplicateOf,
@@ -29,13 +30,23 @@ import {
   newPack,
   type PackFolder,
   type PackHome,
+  type PackInfo,
   type PackSource,
   putEntry,
   removeEntry,
-  type TakenPack,
+  type TakenPacks,
 } from '../../core/packs';
 import { type Database, stored } from '../persistence';
-import type { Answer, BackOffice, EntryCheck, EntryDraft, EntryPlace, Progress } from './backOffice';
+import type {
+  Answer,
+  BackOffice,
+  EntryCheck,
+  EntryDraft,
+  EntryPlace,
+  FindingCounts,
+  PackEffect,
+  Progress,
+} from './backOffice';
 
 interface PackDeskParts {
   readonly db: Database;
@@ -43,18 +54,21 @@ interface PackDeskParts {
   readonly base: readonly TemplateFile[];
   readonly library: Library;
   /** Looks for packs in chosen files, off this thread. */
-  readonly readPacks: (files: readonly ChosenFile[], signal: AbortSignal) => Answer<readonly TakenPack[]>;
+  readonly readPacks: (files: readonly ChosenFile[], signal: AbortSignal) => Answer<TakenPacks>;
   /** The tests of the shipped rules, which nothing else needs. */
   readonly ruleTests: () => Promise<readonly TemplateFile[]>;
   /** What is open, with every edit worked in; null: nothing. */
   readonly open: () => { readonly engine: Engine; readonly model: ProjectModel } | null;
   /** The packs of this device are others than before. */
   readonly changed: () => void;
+  /** The day on which a project is judged. */
+  readonly today: () => string;
 }
 
 type PackCalls = Pick<
   BackOffice,
   | 'importPacks'
+  | 'weighPack'
   | 'createPack'
   | 'deletePack'
   | 'takePacksFolder'
@@ -75,15 +89,22 @@ export interface PackDesk {
   load(): Answer<null>;
   /** What a project is judged by; `load` comes first. */
   knowledge(model: Pick<ProjectModel, 'packs'>): Knowledge;
+  /** The packs that a new project begins with: all of this machine but those that somebody keeps out of new ones. */
+  forNewProject(): Answer<ProjectModel['packs']>;
 }
 
+const CANCELLED = { reason: 'cancelled' };
 const NO_TESTS: RuleTests = { match: [], none: [], unknown: [] };
 
 /** The packs that this device keeps, and the project's own: used, imported, written and tried. */
-export function createPackDesk({ db, base, library, readPacks, ruleTests, open, changed }: PackDeskParts): PackDesk {
+export function createPackDesk(parts: PackDeskParts): PackDesk {
+  const { db, base, library, readPacks, ruleTests, open, changed, today } = parts;
   let device: ReadonlyMap<string, PackFolder> = new Map();
   let inFolder: readonly PackSource[] = [];
   let withTests: Promise<Library> | null = null;
+
+  const asking = (model: Pick<ProjectModel, 'packs'> | null, also?: string) => (id: string) =>
+    model === null || id === also || asksFor(model, id);
 
   const sources = (model: Pick<ProjectModel, 'packs'> | null, own = device): readonly PackSource[] => [
     ...(model ? carriedPacks(model) : []),
@@ -91,22 +112,38 @@ export function createPackDesk({ db, base, library, readPacks, ruleTests, open, 
     ...Array.from(own.values(), (folder): PackSource => ({ home: 'device', folder })),
   ];
 
-  /** Of the packs of the machine alone, so that trying a draft reads them once. */
-  let ofMachine: {
+  /** The last answer for packs of the machine alone, so that trying a draft reads them once. */
+  let last: {
     readonly device: typeof device;
     readonly inFolder: typeof inFolder;
+    readonly asked: string;
     readonly known: Knowledge;
   } | null = null;
 
-  function knowledge(model: Pick<ProjectModel, 'packs'> | null, own = device): Knowledge {
+  /** What a project is judged by; null: by everything on this machine. `also`: as if the project asked for that pack, too. */
+  function knowledge(model: Pick<ProjectModel, 'packs'> | null, own = device, also?: string): Knowledge {
     const all = sources(model, own);
     if (all.length === 0) return { library, packs: [] };
+    const asks = asking(model, also);
     const isMachine = own === device && all.length === device.size + inFolder.length;
-    if (isMachine && ofMachine?.device === device && ofMachine.inFolder === inFolder) return ofMachine.known;
-    const known = knowledgeOf(base, all);
+    const asked = isMachine ? all.map(one => String(asks(idIn(one.folder)))).join() : '';
+    const isSame = isMachine && last?.device === device && last.inFolder === inFolder && last.asked === asked;
+    if (isSame && last) return last.known;
+    const known = knowledgeOf(base, all, asks);
     if (!known.ok) return { library, packs: [] };
-    if (isMachine) ofMachine = { device, inFolder, known: known.value };
+    if (isMachine) last = { device, inFolder, asked, known: known.value };
     return known.value;
+  }
+
+  /** The open project, asking this machine for what it carries as well; null: none is open. */
+  function uncarried(): Pick<ProjectModel, 'packs'> | null {
+    const model = open()?.model;
+    if (!model) return null;
+    const packs = Array.from(model.packs, ([id, use]) => {
+      const used = use.used || use.carried !== null;
+      return [id, { ...use, used, carried: null }] as const;
+    });
+    return { packs: new Map(packs) };
   }
 
   async function load(): Answer<null> {
@@ -127,6 +164,17 @@ export function createPackDesk({ db, base, library, readPacks, ruleTests, open, 
     device = new Map([...device, ...rows.map(({ id, folder }) => [id, folder] as const)]);
     changed();
     return ok(null);
+  }
+
+  async function forNewProject(): Answer<ProjectModel['packs']> {
+    const loaded = await load();
+    if (!loaded.ok) return loaded;
+    const read = await stored(() => db.settings.get('preferences'));
+    if (!read.ok) return read;
+    const keptOut = new Set(read.value?.value.packsNotForNew);
+    // One that is broken is mended one day; what has no manifest has no id to ask for.
+    const ids = knowledge(null).packs.flatMap(({ id, version }) => (version === '' || keptOut.has(id) ? [] : [id]));
+    return ok(new Map(ids.map(id => [id, { id, off: null, used: true, carried: null }])));
   }
 
   const own = (pack: string): Result<PackFolder> => {
@@ -165,16 +213,40 @@ export function createPackDesk({ db, base, library, readPacks, ruleTests, open, 
   ): ReturnType<PackCalls['importPacks']> {
     const found = await readPacks(files, signal);
     if (!found.ok) return found;
+    // Whoever has stopped it finds nothing of it, even if it was read already.
+    if (signal.aborted) return fail({ code: 'file/unreadable', file: files[0]?.name ?? '', facts: CANCELLED });
     onProgress(0.7, '');
-    const kept = await keep(found.value.map(one => one.folder));
+    const before = new Map(Array.from(device, ([id, folder]) => [id, versionIn(folder)]));
+    const counts = countsNow();
+    const kept = await keep(found.value.packs.map(one => one.folder));
     if (!kept.ok) return kept;
     onProgress(1, '');
-    const templates = new Map(found.value.map(({ folder, template }) => [idIn(folder), template]));
-    return ok(
-      knowledge(null)
-        .packs.filter(pack => pack.home === 'device' && templates.has(pack.id))
-        .map(pack => ({ pack, template: templates.get(pack.id) ?? null })),
-    );
+    const templates = new Map(found.value.packs.map(({ folder, template }) => [idIn(folder), template]));
+    const packs = knowledge(open()?.model ?? null)
+      .packs.filter(pack => pack.home === 'device' && templates.has(pack.id))
+      .map(pack => ({
+        pack,
+        template: templates.get(pack.id) ?? null,
+        replaced: before.get(pack.id) ?? null,
+        effect: effectOf(pack, counts),
+      }));
+    return ok({ packs, problems: found.value.problems });
+  }
+
+  /** What is counted in the open project now. */
+  function countsNow(): FindingCounts | null {
+    const totals = open()?.engine.totals();
+    return totals ? { confirmed: totals.confirmed, toVerify: totals.toVerify } : null;
+  }
+
+  /** How a pack of this machine changes what is counted in the open project, from `before` on. */
+  function effectOf({ id, state }: Pick<PackInfo, 'id' | 'state'>, before: FindingCounts | null): PackEffect | null {
+    const model = open()?.model;
+    if (!before || !model || (state !== 'in-use' && state !== 'unused')) return null;
+    if (state === 'in-use') return { before, after: countsNow() ?? before };
+    const known = knowledge(model, device, id);
+    const { confirmed, toVerify } = new Engine(known.library, known.packs).open(model, { today: today() }).totals;
+    return { before, after: { confirmed, toVerify } };
   }
 
   async function createPack(given: Parameters<PackCalls['createPack']>[0]): Answer<string> {
@@ -214,8 +286,8 @@ export function createPackDesk({ db, base, library, readPacks, ruleTests, open, 
     if (!folder.ok) return folder;
     const put = putEntry(folder.value, draft);
     if (!put.ok) return put;
-    // Without those that the project carries: what is tried here is the pack of the device.
-    const known = knowledge(null, new Map(device).set(draft.pack, put.value));
+    // Without the texts that the project carries: what is tried here is the pack of the device.
+    const known = knowledge(uncarried(), new Map(device).set(draft.pack, put.value), draft.pack);
     const problems = known.packs.find(one => one.id === draft.pack)?.problems ?? [];
     return ok({ folder: put.value, known, problems });
   }
@@ -229,7 +301,8 @@ export function createPackDesk({ db, base, library, readPacks, ruleTests, open, 
       draft.content === 'threats' && problems.length === 0 ? known.library.threats.get(id ?? '') : undefined;
     if (!threat) return ok({ problems, lint: [], tests: 0, failed: [], preview: null });
     const vocabulary = createVocabulary(known.library);
-    const saved = draft.id === null ? null : (knowledge(null).library.threats.get(draft.id) ?? null);
+    const before = draft.id === null ? null : knowledge(uncarried(), device, draft.pack);
+    const saved = before?.library.threats.get(draft.id ?? '') ?? null;
     const twins = lintTwins(known.library.threats.values()).filter(one => one.threat === threat.id);
     return ok({
       problems,
@@ -250,8 +323,13 @@ export function createPackDesk({ db, base, library, readPacks, ruleTests, open, 
   return {
     load,
     knowledge,
+    forNewProject,
     calls: {
       importPacks,
+      weighPack: async pack => {
+        const known = knowledge(open()?.model ?? null).packs.find(one => one.id === pack && one.state === 'unused');
+        return ok(known ? effectOf(known, countsNow()) : null);
+      },
       createPack,
       deletePack: async pack => {
         const gone = await stored(() => db.packs.delete(pack));
@@ -295,6 +373,11 @@ function idIn(folder: PackFolder): string {
 
 function idOf(entry: unknown): string | null {
   return typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'string' ? entry.id : null;
+}
+
+function versionIn(folder: PackFolder): string | null {
+  const read = manifestOf(folder);
+  return read.ok ? read.value.manifest.version : null;
 }
 
 /** An id of a pack made of its name. */

@@ -1,6 +1,6 @@
 import { fail, type Result } from '../../core/base';
 import type { OpenedFile } from '../../core/interchange';
-import type { ChosenFile, TakenPack } from '../../core/packs';
+import type { ChosenFile, TakenPacks } from '../../core/packs';
 
 /** What the worker for foreign files is asked to do: to open one, or to look for packs in several. */
 export type ImportJob =
@@ -13,7 +13,7 @@ export const readInWorker = (name: string, bytes: Uint8Array, signal: AbortSigna
 
 /** Looks for packs in files in the same way. */
 export const readPacksInWorker = (packs: readonly ChosenFile[], signal: AbortSignal) =>
-  doneInWorker<readonly TakenPack[]>({ packs }, packs[0]?.name ?? '', signal);
+  doneInWorker<TakenPacks>({ packs }, packs[0]?.name ?? '', signal);
 
 function doneInWorker<T>(job: ImportJob, file: string, signal: AbortSignal): Promise<Result<T>> {
   return new Promise(resolve => {

@@ -39,7 +39,7 @@ function anOffice(pdf: PdfMaker = plainPdf): { office: BackOffice; db: Database 
     db,
     library,
     base: shippedFiles(),
-    readPacks: async () => ok([]),
+    readPacks: async () => ok({ packs: [], problems: [] }),
     ruleTests: async () => [],
     environment: aFixedEnvironment(),
     sha256,

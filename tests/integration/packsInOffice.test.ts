@@ -4,10 +4,12 @@ import { type Command, run } from '../../core/commands';
 import type { AnalysisUpdate } from '../../core/engine';
 import type { FoundPack } from '../../core/host';
 import type { ProjectModel } from '../../core/model';
+import { packsIn } from '../../core/packs';
 import type { BackOffice, OpenedProject, OpenKnowledge } from '../../renderer/worker';
 import { A_PERSON, aFixedEnvironment } from '../support/aModel';
 import { aDevice, adding } from '../support/anOffice';
 import { TILL_FILES, tillPack } from '../support/aPack';
+import { shippedLibrary } from '../support/templates';
 
 function value<T>(
   answer: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: unknown },
@@ -51,6 +53,7 @@ async function tillShop(name: string) {
   return { office, project, edit, rules, knowledge, settled, told };
 }
 
+const useTills = { type: 'pack/switch', packs: ['shop-tills'], off: null } as const;
 const isTill = { type: 'row/change', table: 'elements', ids: ['el_1'], fields: { type: 'cash-till' } } as const;
 
 describe('packs of the person’s own folder', () => {
@@ -62,6 +65,7 @@ describe('packs of the person’s own folder', () => {
   it('are used by what is open and by what is opened later, and go when the folder is empty', async () => {
     const { office, project, edit, rules, knowledge } = await tillShop('in-folder');
     value(await office.takePacksFolder([found()]));
+    await edit(useTills);
     expect(knowledge()?.packs).toMatchObject([
       { id: 'shop-tills', home: 'folder', folder: 'shop-tills', state: 'in-use' },
     ]);
@@ -82,7 +86,7 @@ describe('packs of the person’s own folder', () => {
   });
 
   it('are listed with their reason when they are broken or could not be read, and the rest is used', async () => {
-    const { office, knowledge } = await tillShop('bad-folder');
+    const { office, edit, knowledge } = await tillShop('bad-folder');
     const unread: FoundPack = {
       name: 'huge',
       files: [],
@@ -93,6 +97,7 @@ describe('packs of the person’s own folder', () => {
       name: 'other',
     };
     value(await office.takePacksFolder([unread, broken, found()]));
+    await edit(useTills);
     expect(knowledge()?.packs).toMatchObject([
       { id: 'huge', state: 'broken', problems: [{ code: 'file/too-large', file: 'huge/a.yaml' }] },
       {
@@ -114,6 +119,7 @@ describe('packs of the person’s own folder', () => {
       ),
     );
     value(await office.takePacksFolder([found()]));
+    await edit(useTills);
     const states = () => knowledge()?.packs.map(one => `${one.home} ${one.version} ${one.state}`);
     expect(states()).toEqual(['folder 1.1.0 in-use', 'device 1.0.0 hidden']);
     const carried = value(await office.readPack('shop-tills', 'folder'));
@@ -126,10 +132,12 @@ describe('packs of the person’s own folder', () => {
 });
 
 describe('packs of the device', () => {
-  it('are used by what is open as soon as they are imported, and by every project that is opened later', async () => {
+  it('are used by an open project once it says so, whenever it is opened again, and no longer when they are removed', async () => {
     const { office, project, edit, rules, knowledge } = await tillShop('imported');
-    const [imported] = value(await office.importPacks(chosen(), ...UNWATCHED));
-    expect(imported?.pack).toMatchObject({ id: 'shop-tills', state: 'in-use', home: 'device' });
+    const [imported] = value(await office.importPacks(chosen(), ...UNWATCHED)).packs;
+    expect(imported?.pack).toMatchObject({ id: 'shop-tills', state: 'unused', home: 'device' });
+    expect(knowledge()?.library?.types.has('cash-till') ?? false).toBe(false);
+    await edit(useTills);
     expect(knowledge()?.library?.types.has('cash-till')).toBe(true);
     await edit(isTill);
     expect(rules()).toContain('th-till-unsealed');
@@ -147,7 +155,7 @@ describe('packs of the device', () => {
         chosen(text => text.replace('unset: unknown', 'unset: maybe')),
         ...UNWATCHED,
       ),
-    );
+    ).packs;
     expect(imported?.pack.state).toBe('broken');
     expect(imported?.pack.problems[0]).toMatchObject({
       file: 'shop-tills/threats.yaml',
@@ -173,7 +181,7 @@ describe('packs of the device', () => {
         ? { ...file, bytes: UTF8.encode(change(new TextDecoder().decode(file.bytes))) }
         : file,
     );
-    const [imported] = value(await office.importPacks(hostile, ...UNWATCHED));
+    const [imported] = value(await office.importPacks(hostile, ...UNWATCHED)).packs;
     expect(imported?.pack.problems.map(one => one.code)).toContain(code);
     expect(knowledge()?.packs).toHaveLength(1);
   });
@@ -185,6 +193,97 @@ describe('packs of the device', () => {
     expect(refused.ok ? null : refused.problems[0]).toMatchObject({ code: 'file/too-large', file: large.name });
   });
 });
+
+describe('what a pack of this machine does to projects', () => {
+  /** The rule holds for whatever serves the web, without a question. */
+  const wide = (text: string) =>
+    text
+      .replace('{ isA: [cash-till], of: element }', "{ isA: ['@web'], of: element }")
+      .replace(/^ +- \{ path.*\n/m, '');
+  const isWeb = { type: 'row/change', table: 'elements', ids: ['el_1'], fields: { type: 'web-app' } } as const;
+
+  it('changes nothing in a project that is there until it is told before and after, and switched on', async () => {
+    const { office, edit, told } = await tillShop('before-and-after');
+    await edit(isWeb);
+    const totals = () => told.flatMap(one => ('totals' in one ? [one.totals] : [])).at(-1);
+    const counted = () => ({ confirmed: totals()?.confirmed, toVerify: totals()?.toVerify });
+    const before = counted();
+    const [{ effect, replaced }] = imports(await office.importPacks(chosen(wide), ...UNWATCHED));
+    expect([counted(), effect?.before, replaced]).toEqual([before, before, null]);
+    expect(effect?.after).not.toEqual(before);
+    expect(value(await office.weighPack('shop-tills'))).toEqual(effect);
+    await edit(useTills);
+    expect(counted()).toEqual(effect?.after);
+    expect(value(await office.weighPack('shop-tills'))).toBeNull();
+    // A newer version of a pack that is used says what it changes, too.
+    const newer = chosen(text => text.replace('"1.1.0"', '"1.2.0"'));
+    const [again] = imports(await office.importPacks(newer, ...UNWATCHED));
+    expect(again).toMatchObject({ replaced: '1.1.0', effect: { before: effect?.after, after: before } });
+    await edit({ type: 'pack/switch', packs: ['shop-tills'], off: { reason: 'No tills' } });
+    expect(counted()).toEqual(before);
+  });
+
+  it('new projects begin with it, unless it is kept out of them; opened ones never do', async () => {
+    const { office, project } = await tillShop('new-projects');
+    imports(await office.importPacks(chosen(), ...UNWATCHED));
+    const statesIn = (opened: OpenedProject) => opened.knowledge.packs.map(one => one.state);
+    const fresh = value(await office.createProject('Second shop'));
+    expect([statesIn(fresh), fresh.model.packs.get('shop-tills')?.used]).toEqual([['in-use'], true]);
+    expect(statesIn(value(await reopened(office, project)))).toEqual(['unused']);
+    value(await office.writePreferences({ profile: null, colorScheme: 'auto', packsNotForNew: ['shop-tills'] }));
+    const without = value(await office.createProject('Third shop'));
+    expect([statesIn(without), without.model.packs.size]).toEqual([['unused'], 0]);
+  });
+});
+
+describe('an import that is given up', () => {
+  /** A window whose reader takes as long as it is told to. */
+  async function slow(name: string) {
+    const reading = new AbortController();
+    const device = aDevice(name, undefined, undefined, async (files, signal) => {
+      await new Promise<void>(resolve => {
+        if (signal.aborted || reading.signal.aborted) resolve();
+        signal.addEventListener('abort', () => resolve());
+        reading.signal.addEventListener('abort', () => resolve());
+      });
+      return packsIn(files, shippedLibrary());
+    });
+    const { office, db } = device.window();
+    const project = value(await office.createProject('Shop'));
+    return { office, db, project, finish: () => reading.abort() };
+  }
+
+  it('leaves nothing behind, even when everything was read by then', async () => {
+    const { office, db, project } = await slow('given-up');
+    const work = new AbortController();
+    const answer = office.importPacks(chosen(), () => undefined, work.signal);
+    await new Promise(resolve => setTimeout(resolve, 20));
+    work.abort();
+    expect((await answer).ok).toBe(false);
+    expect(await db.packs.count()).toBe(0);
+    expect(value(await reopened(office, project)).knowledge.packs).toEqual([]);
+  });
+
+  it('leaves the version that was there before', async () => {
+    const { office, db, finish } = await slow('given-up-newer');
+    const first = office.importPacks(chosen(), ...UNWATCHED);
+    finish();
+    imports(await first);
+    const kept = await db.packs.toArray();
+    const work = new AbortController();
+    work.abort();
+    const newer = chosen(text => text.replace('"1.1.0"', '"1.2.0"'));
+    expect((await office.importPacks(newer, () => undefined, work.signal)).ok).toBe(false);
+    expect(await db.packs.toArray()).toEqual(kept);
+  });
+});
+
+type Imported = Awaited<ReturnType<BackOffice['importPacks']>>;
+function imports(answer: Imported) {
+  const [first, ...rest] = value(answer).packs;
+  if (!first) throw new Error('nothing was imported');
+  return [first, ...rest] as const;
+}
 
 /** Nobody looks at how far it is, and nobody stops it. */
 const UNWATCHED = [() => undefined, new AbortController().signal] as const;
@@ -217,6 +316,7 @@ describe('an entry of one’s own', () => {
     const { office, edit, rules } = await tillShop('own');
     await edit({ type: 'row/change', table: 'elements', ids: ['el_1'], fields: { type: 'idp' } });
     const pack = value(await office.createPack({ name: 'Own rules', licence: 'Internal', provenance: 'Us' }));
+    await edit({ type: 'pack/switch', packs: [pack], off: null });
     const id = value(await office.duplicateEntry(pack, { content: 'threats', id: 'th-id-mfa-fatigue' }));
     expect(rules()).toContain(id);
     const { entry } = value(await office.readEntry({ content: 'threats', id }));

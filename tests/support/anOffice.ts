@@ -19,6 +19,7 @@ export function aDevice(
   name: string,
   environment: Environment = aFixedEnvironment(),
   pdf: OfficeParts['pdf'] = async () => fail({ code: 'report/failed' }),
+  readPacks: OfficeParts['readPacks'] = async files => packsIn(files, shippedLibrary()),
 ) {
   const held = new Map<string, object>();
   const windowOf = () => {
@@ -42,7 +43,7 @@ export function aDevice(
       environment,
       sha256,
       locks,
-      readPacks: async files => packsIn(files, shippedLibrary()),
+      readPacks,
       read: (file, bytes) => openFile({ name: file, bytes }, { ...createImportTools(shippedLibrary()), sha256 }),
       sample: async () => null,
       pdf,

@@ -2,9 +2,10 @@ import { Badge, Button, Group, Modal, Select, Stack, Text, TextInput } from '@ma
 import { IconCopy, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ok } from '../../../core/base';
 import { packOf, SHIPPED_PACK } from '../../../core/library';
 import { notifyProblems } from '../../actions';
-import { type LibraryTab, useLibrary, usePacks, usePreferences, useSession } from '../../session';
+import { type LibraryTab, useDispatch, useLibrary, usePacks, usePreferences, useSession } from '../../session';
 
 interface EntryActionsProps {
   readonly content: LibraryTab;
@@ -63,7 +64,9 @@ function Copying({ content, id, close }: EntryActionsProps & { readonly close: (
   const { t } = useTranslation('packs');
   const { t: common } = useTranslation('common');
   const session = useSession();
-  const own = usePacks().filter(one => one.home === 'device' && one.state === 'in-use');
+  const dispatch = useDispatch();
+  const own = usePacks().filter(one => one.home === 'device' && one.state !== 'broken' && one.state !== 'hidden');
+  const isUsed = (pack: string) => own.some(one => one.id === pack && one.state === 'in-use');
   const author = usePreferences(preferences => preferences.profile?.name ?? '');
   const [pack, setPack] = useState(own[0]?.id ?? NEW);
   const [name, setName] = useState<string>(t('ownPack'));
@@ -79,6 +82,10 @@ function Copying({ content, id, close }: EntryActionsProps & { readonly close: (
             provenance: t('provenance', { name: author === '' ? t('somebody') : author }),
           })
         : ({ ok: true, value: pack } as const);
+    // Whoever copies into a pack here wants to see it here.
+    const used =
+      made.ok && !isUsed(made.value) ? dispatch({ type: 'pack/switch', packs: [made.value], off: null }) : ok(null);
+    if (!used.ok) return setBusy(false);
     const copied = made.ok ? await session.office.duplicateEntry(made.value, { content, id }) : made;
     setBusy(false);
     if (!copied.ok) return notifyProblems(copied.problems);

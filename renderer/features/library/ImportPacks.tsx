@@ -1,24 +1,35 @@
-import { Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Alert, Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { notifyProblems } from '../../actions';
+import type { Problem } from '../../../core/base';
+import { unreadablySized } from '../../../core/packs';
 import { useSession } from '../../session';
 import type { ImportedPack } from '../../worker';
-import { TemplateSummary } from './TemplateSummary';
+import { ImportedSummary } from './ImportedSummary';
+import { ProblemLines } from './ProblemLines';
 
 interface Underway {
   readonly file: string;
   readonly share: number;
 }
 
+const read = (files: readonly File[]) =>
+  Promise.all(
+    files.map(async file => ({
+      name: file.webkitRelativePath || file.name,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    })),
+  );
+
 /** Importing packs: choosing the files, progress with a way out, and what came of a template of another tool. */
 export function ImportPacks() {
   const { t } = useTranslation('packs');
+  const { t: common } = useTranslation('common');
   const session = useSession();
   const [underway, setUnderway] = useState<Underway | null>(null);
   const [taken, setTaken] = useState<readonly ImportedPack[]>([]);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
   const controller = useRef<AbortController | null>(null);
   useEffect(() => () => controller.current?.abort(), []);
   const take = async (files: readonly File[]) => {
@@ -27,24 +38,18 @@ export function ImportPacks() {
     const work = new AbortController();
     controller.current = work;
     setTaken([]);
+    setProblems([]);
+    // What is too large is not even brought into memory.
+    const large = unreadablySized(files);
+    if (large) return setProblems([large]);
     setUnderway({ file: first.name, share: 0 });
-    const chosen = await Promise.all(
-      files.map(async file => ({
-        name: file.webkitRelativePath || file.name,
-        bytes: new Uint8Array(await file.arrayBuffer()),
-      })),
-    );
     const follow = (share: number) => setUnderway({ file: first.name, share });
-    const done = await session.office.importPacks(chosen, follow, work.signal);
+    const done = await read(files).then(chosen => session.office.importPacks(chosen, follow, work.signal));
     setUnderway(null);
-    if (work.signal.aborted) return;
-    if (!done.ok) return notifyProblems(done.problems);
-    setTaken(done.value);
-    for (const { pack } of done.value)
-      notifications.show({
-        message: t(pack.state === 'in-use' ? 'imported' : 'importedBroken', { name: pack.name }),
-        autoClose: 6000,
-      });
+    if (done.ok) {
+      setTaken(done.value.packs);
+      setProblems(done.value.problems);
+    } else if (!work.signal.aborted) setProblems(done.problems);
   };
   return (
     <Stack gap="sm">
@@ -64,12 +69,24 @@ export function ImportPacks() {
           </Text>
         )}
       </Group>
-      {taken.map(
-        ({ pack, template }) =>
-          template && (
-            <TemplateSummary key={template.file} pack={pack} template={template} close={() => setTaken([])} />
-          ),
+      {problems.length > 0 && (
+        <Alert
+          color="yellow"
+          title={t('notImported')}
+          withCloseButton
+          closeButtonLabel={common('close')}
+          onClose={() => setProblems([])}
+        >
+          <ProblemLines problems={problems} />
+        </Alert>
       )}
+      {taken.map(one => (
+        <ImportedSummary
+          key={one.pack.id}
+          imported={one}
+          close={() => setTaken(taken.filter(other => other !== one))}
+        />
+      ))}
     </Stack>
   );
 }

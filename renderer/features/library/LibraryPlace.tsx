@@ -23,6 +23,9 @@ export function LibraryPlace() {
   const [isShowingSources, showSources] = useState(false);
   const [isShowingPacks, showPacks] = useState(false);
   const packs = usePacks();
+  const unused = packs.filter(pack => pack.state === 'unused').length;
+  const counts = { count: packs.length, unused };
+  const packsLabel = packs.length === 0 ? t('packs') : t(unused > 0 ? 'packsCountUnused' : 'packsCount', counts);
   const keys = useListKeys(() => session.lookAtLibrary(tab, { chosen: null }));
   return (
     <div {...keys} className={classes.place} role="group" aria-label={t('title')}>
@@ -36,7 +39,7 @@ export function LibraryPlace() {
               leftSection={<IconPackages size={16} aria-hidden />}
               onClick={() => showPacks(true)}
             >
-              {packs.length > 0 ? t('packsCount', { count: packs.length }) : t('packs')}
+              {packsLabel}
             </Button>
             <Button
               variant="default"

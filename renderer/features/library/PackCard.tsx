@@ -2,18 +2,23 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackInfo } from '../../../core/packs';
-import { describe } from '../../../core/text';
 import { fileNameOf, notifyProblems, useSaveBytes } from '../../actions';
 import { ReasonForm } from '../../meaning';
 import { useDispatch, usePacks, useRow, useSession } from '../../session';
 import { useSure } from '../../ui';
+import { ForNewProjects } from './ForNewProjects';
 import classes from './library.module.css';
+import { ProblemLines } from './ProblemLines';
+import { UsePack } from './UsePack';
 
 /** One pack: what is in it, whether it can be used and why not, and what can be done with it. */
 export function PackCard({ pack }: { readonly pack: PackInfo }) {
   const { t } = useTranslation('packs');
   const use = useRow('packs', pack.id);
-  const [isSwitching, setSwitching] = useState(false);
+  const [asked, setForm] = useState<'off' | 'use' | null>(null);
+  // Once it is used there is nothing more to ask.
+  const form = asked === 'use' && pack.state !== 'unused' ? null : asked;
+  const close = () => setForm(null);
   const whereOf = ({ home, folder }: PackInfo) =>
     home === 'folder' ? t('home.folderNamed', { folder }) : t(`home.${home}`);
   const { threats, controls, types } = pack.holds;
@@ -33,54 +38,38 @@ export function PackCard({ pack }: { readonly pack: PackInfo }) {
           {t(`state.${state}`)}
         </Badge>
       </Group>
-      {pack.state === 'in-use' && (
+      {(pack.state === 'in-use' || pack.state === 'unused') && (
         <Text size="sm">{t('holds', { threats: threats.length, controls: controls.length, types: types.length })}</Text>
       )}
-      {pack.state === 'broken' && <Problems pack={pack} />}
+      {pack.state === 'broken' && <ProblemLines problems={pack.problems} />}
       {use?.off && (
         <Text size="sm">
           {t('offBy', { by: use.off.stamp.by, day: use.off.stamp.at })}: {use.off.reason}
         </Text>
       )}
-      {isSwitching ? (
+      {form === 'off' && (
         <ReasonForm
           title={t('switchPackOffTitle', { name: pack.name })}
           hint={t('switchOffHint')}
           button={t('switchPackOff')}
           command={reason => ({ type: 'pack/switch', packs: [pack.id], off: { reason } })}
-          close={() => setSwitching(false)}
+          close={close}
         />
-      ) : (
-        <Actions pack={pack} isOff={use?.off !== null && use?.off !== undefined} switchOff={() => setSwitching(true)} />
       )}
+      {form === 'use' && <UsePack id={pack.id} close={close} />}
+      {form === null && <Actions pack={pack} isOff={Boolean(use?.off)} ask={setForm} />}
+      {pack.home !== 'project' && pack.state !== 'hidden' && pack.version !== '' && <ForNewProjects pack={pack.id} />}
     </section>
-  );
-}
-
-/** Why it cannot be used: place, what is wrong, what to do. */
-function Problems({ pack }: { readonly pack: PackInfo }) {
-  return (
-    <ul className={classes.problems}>
-      {pack.problems.slice(0, 10).map(problem => {
-        const { title, remedy } = describe(problem);
-        const where = [problem.file, problem.place].filter(part => part !== undefined).join(', ');
-        return (
-          <li key={`${where} ${title}`}>
-            <strong>{where}</strong>: {title}. {remedy}
-          </li>
-        );
-      })}
-    </ul>
   );
 }
 
 interface ActionsProps {
   readonly pack: PackInfo;
   readonly isOff: boolean;
-  readonly switchOff: () => void;
+  readonly ask: (form: 'off' | 'use') => void;
 }
 
-function Actions({ pack, isOff, switchOff }: ActionsProps) {
+function Actions({ pack, isOff, ask }: ActionsProps) {
   const { t } = useTranslation('packs');
   const { t: common } = useTranslation('common');
   const session = useSession();
@@ -117,17 +106,22 @@ function Actions({ pack, isOff, switchOff }: ActionsProps) {
     if (!gone.ok) notifyProblems(gone.problems);
   };
   // Of a folder that is no pack there are no texts here; of one that is hidden, another with its id would be saved.
-  const canBeSaved = pack.home !== 'folder' || pack.state === 'in-use';
+  const canBeSaved = pack.home !== 'folder' || pack.state === 'in-use' || pack.state === 'unused';
   const small = { size: 'compact-sm', variant: 'default' } as const;
   return (
     <Group gap={6}>
+      {pack.state === 'unused' && (
+        <Button {...small} onClick={() => ask('use')}>
+          {t('useAsk')}
+        </Button>
+      )}
       {pack.state === 'in-use' &&
         (isOff ? (
           <Button {...small} onClick={() => dispatch({ type: 'pack/switch', packs: [pack.id], off: null })}>
             {t('switchOn')}
           </Button>
         ) : (
-          <Button {...small} onClick={switchOff}>
+          <Button {...small} onClick={() => ask('off')}>
             {t('switchPackOff')}
           </Button>
         ))}

@@ -5,6 +5,7 @@ import { useHost } from '../../host';
 import { usePacks } from '../../session';
 import { EmptyState } from '../../ui';
 import { ImportPacks } from './ImportPacks';
+import { MissingPacks } from './MissingPacks';
 import { PackCard } from './PackCard';
 import { PacksFolder } from './PacksFolder';
 
@@ -32,6 +33,7 @@ export function PacksDialog({ opened, onClose }: PacksDialogProps) {
         <ImportPacks />
         {abilities.packsFolder && <PacksFolder />}
         {packs.length === 0 && <EmptyState icon={IconPackages} title={t('none')} hint={t('noneHint')} />}
+        <MissingPacks />
         {packs.map(pack => (
           <PackCard key={`${pack.home} ${pack.folder} ${pack.id}`} pack={pack} />
         ))}

@@ -1,32 +1,17 @@
-import { CloseButton, Group, Text } from '@mantine/core';
-import { useId } from 'react';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PackInfo, TakenTemplate } from '../../../core/packs';
+import type { TakenTemplate } from '../../../core/packs';
 import classes from './library.module.css';
-
-interface TemplateSummaryProps {
-  readonly pack: PackInfo;
-  readonly template: TakenTemplate;
-  readonly close: () => void;
-}
 
 /** What a template is made of, by the kind of content that it became here. */
 const KEPT = ['threats', 'controls', 'types', 'boundary-kinds', 'properties', 'facts'] as const;
 
 /** What of a template of another tool came along, and what did not, with the reason. */
-export function TemplateSummary({ pack, template, close }: TemplateSummaryProps) {
+export function TemplateSummary({ template }: { readonly template: TakenTemplate }) {
   const { t } = useTranslation('packs');
-  const { t: common } = useTranslation('common');
-  const heading = useId();
-  const { file, kept, dropped } = template;
+  const { kept, dropped } = template;
   return (
-    <section className={classes.pack} aria-labelledby={heading}>
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Text id={heading} fw={600}>
-          {t('templateTitle', { file, name: pack.name })}
-        </Text>
-        <CloseButton size="sm" aria-label={common('close')} onClick={close} />
-      </Group>
+    <>
       <div>
         <Text size="sm">{t('templateKept')}</Text>
         <ul className={classes.lines}>
@@ -55,6 +40,6 @@ export function TemplateSummary({ pack, template, close }: TemplateSummaryProps)
       <Text size="xs" c="var(--ink-soft)">
         {t('templateNever')}
       </Text>
-    </section>
+    </>
   );
 }

@@ -146,6 +146,7 @@ export const library = {
 
   packs: 'Packs',
   packsCount: 'Packs ({{count}})',
+  packsCountUnused: 'Packs ({{count}}, {{unused}} not used here)',
   sources: 'Sources and licences',
   sourcesIntro:
     'Descriptions, examples, rules and questions are written for Parapet. Ids, names and mappings of these works are inside:',

@@ -19,12 +19,32 @@ export const packs = {
 
   title: 'Packs',
   intro:
-    'A pack adds types, threats, controls and rules. Packs on this device are used by all your projects; one that is put into the project goes with its file.',
+    'A pack adds types, threats, controls and rules. Each project says which packs it uses: new projects begin with those that lie on this device or in your folder, projects that are there already use a pack once you say so. One that is put into the project goes with its file.',
   none: 'There is no pack yet',
   noneHint: 'Import one that somebody gave you, or duplicate an entry of the library to begin your own.',
   import: 'Import pack…',
   importHint: 'An archive (.zip), a Microsoft template (.tb7), or the files of a pack',
   reading: 'Reading {{file}}…',
+  notImported: 'Could not be imported',
+  importedTitle: '“{{name}}” {{version}} is on this device',
+  replacedVersion: 'It takes the place of version {{version}}.',
+  effectIn: 'In this project, which uses it: {{confirmed}} confirmed threats and {{toVerify}} to verify.',
+  effectWould:
+    'Used in this project, it would change what is listed: {{confirmed}} confirmed threats and {{toVerify}} to verify.',
+  effectNone: 'It changes nothing in the threats listed in this project.',
+  fromTo: '{{from}} → {{to}}',
+  weighing: 'Working out what it would change here…',
+  useHint: 'Nothing is changed before you say so. It can be switched off for this project at any time.',
+  offHint: 'It can be switched off for this project below.',
+  brokenHint: 'It cannot be used yet: the list below says why. Nothing else is affected.',
+  use: 'Use in this project',
+  useAsk: 'Use in this project…',
+  notNow: 'Not now',
+  forNew: 'New projects use it',
+  missing: 'Not here',
+  missingTitle: 'Used in this project, but not on this device: “{{id}}”',
+  missingHint:
+    'What its rules found is not listed here. Import the pack, or ask who sent the project to put it into the file.',
   templateTitle: 'What came of {{file}}, now the pack “{{name}}”',
   templateKept: 'Came along:',
   kept: {
@@ -49,8 +69,6 @@ export const packs = {
     'Pictures of stencils and columns such as priority and phase have no place here. Nobody has said anything yet of its attributes: until then its rules ask.',
   renamed_one: '{{count}} decision follows a threat or control that its pack calls otherwise now.',
   renamed_other: '{{count}} decisions follow threats or controls that their pack calls otherwise now.',
-  imported: '“{{name}}” is on this device now',
-  importedBroken: '“{{name}}” is on this device, but cannot be used yet',
   home: {
     project: 'in this project',
     device: 'on this device',
@@ -59,6 +77,7 @@ export const packs = {
   },
   state: {
     'in-use': 'In use',
+    unused: 'Not used in this project',
     broken: 'Cannot be used',
     hidden: 'Not used: another pack has its id',
     off: 'Switched off here',
@@ -83,7 +102,7 @@ export const packs = {
   fileKind: 'Pack',
   remove: 'Remove from this device',
   removeSure:
-    'Remove “{{name}}” from this device? Projects that carry it keep it. What was decided about its findings stays in the projects.',
+    'Remove “{{name}}” from this device? Projects that use it from here list its threats no longer; those that carry it keep it. What was decided about its findings stays in the projects.',
 
   ofPack: 'Pack: {{name}}',
   edit: 'Edit',

@@ -80,6 +80,9 @@ test('packs in the person’s folder are used, and told with their place when th
   await expect(card).toContainText(/tills\/threats\.yaml, line \d+, column \d+/);
   await put(text => text);
   await packs.getByRole('button', { name: 'Reload' }).click();
+  await expect(card).toContainText('Not used in this project');
+  await card.getByRole('button', { name: 'Use in this project…' }).click();
+  await card.getByRole('button', { name: 'Use in this project', exact: true }).click();
   await expect(card).toContainText('In use');
   await expect(card).toContainText('in your folder, under “tills”');
   expect(await seriousIn(page)).toEqual([]);

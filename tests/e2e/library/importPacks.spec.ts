@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileChooser, Locator, Page } from '@playwright/test';
 import { writeTextZip } from '../../../core/document';
 import { tillPack } from '../../support/aPack';
 import { goTo as press, startProject, type as typed } from '../harness/person';
-import { goTo, openSample, sayWhoActs, seriousIn } from '../harness/steps';
+import { goTo, openSample, reloadInto, sayWhoActs, seriousIn } from '../harness/steps';
 import { expect, test } from '../harness/test';
 
 const TEMPLATE = join(import.meta.dirname, '../../fixtures/microsoft/shop.tb7');
@@ -21,6 +22,22 @@ async function choose(page: Page, packs: Locator, files: Chosen): Promise<void> 
   await (await choosing).setFiles(files);
 }
 
+/** A template of 15 MB whose rules take seconds to read. */
+function largeTemplate() {
+  const small = readFileSync(TEMPLATE, 'utf8').replace('Corner shop template', 'Endless template');
+  const type = /<ThreatType>[\s\S]*?<\/ThreatType>/.exec(small)?.[0] ?? '';
+  const many = Array.from({ length: 4_000 }, (_, at) =>
+    type
+      .replace('<Id>T1</Id>', `<Id>B${at}</Id>`)
+      .replace('<Description>', `<Description>${'Endless words. '.repeat(230)}`),
+  );
+  return {
+    name: 'endless.tb7',
+    mimeType: 'application/xml',
+    buffer: Buffer.from(small.replace('<ThreatTypes>', `<ThreatTypes>${many.join('')}`)),
+  };
+}
+
 const zipOf = (change: (text: string) => string) => ({
   name: 'tills.zip',
   mimeType: 'application/zip',
@@ -35,6 +52,11 @@ test('a Microsoft template becomes a pack: what came along is told, and what did
   const packs = await openPacks(page);
   await choose(page, packs, TEMPLATE);
   const summary = packs.getByRole('region', { name: /^What came of shop\.tb7/ });
+  // It is said what it would change before it changes anything.
+  await expect(summary).toContainText(/Used in this project, it would change what is listed: .*\d+ → \d+/, {
+    timeout: 30_000,
+  });
+  await expect(packs.getByRole('region', { name: 'Corner shop template', exact: true })).toContainText('Not used');
   await expect(summary).toContainText('2 threat types, as threats about data flows with their rules', {
     timeout: 30_000,
   });
@@ -43,11 +65,21 @@ test('a Microsoft template becomes a pack: what came along is told, and what did
   await summary.getByText('Which ones').first().click();
   await expect(summary.getByText('Old', { exact: true })).toBeVisible();
   expect(await seriousIn(page)).toEqual([]);
+  await summary.getByRole('button', { name: 'Use in this project' }).click();
+  await expect(summary).toContainText(/In this project, which uses it: .*\d+ → \d+/);
   await summary.getByRole('button', { name: 'Close' }).click();
   await expect(summary).toHaveCount(0);
-  await page.keyboard.press('Escape');
+
+  // A large one is given up while it is read: nothing of it is there, not after a reload either.
+  await choose(page, packs, largeTemplate());
+  await packs.getByRole('status').getByRole('button', { name: 'Cancel' }).click();
+  await expect(packs.getByRole('button', { name: 'Import pack…' })).toBeEnabled();
+  await expect(packs.getByRole('region', { name: /Endless/ })).toHaveCount(0);
+  await expect(packs.getByRole('alert')).toHaveCount(0);
+  await reloadInto(page, /Online shop/, 'Library');
   await page.getByLabel('Search threats').fill('The data flow changed');
   await expect(page.getByRole('table').getByRole('row', { name: /The data flow changed/ })).toBeVisible();
+  await expect((await openPacks(page)).getByRole('region', { name: /Endless/ })).toHaveCount(0);
 });
 
 test('what was decided stays when a newer version of a pack calls its rule otherwise, and that is told', async ({
@@ -68,9 +100,10 @@ test('what was decided stays when a newer version of a pack calls its rule other
         .replace('"1.1.0"', '"1.0.0"'),
     ),
   );
-  await expect(first.getByRole('region', { name: 'Tills and card readers' })).toContainText('1.0.0', {
+  await expect(first.getByRole('region', { name: 'Tills and card readers', exact: true })).toContainText('1.0.0', {
     timeout: 30_000,
   });
+  await first.getByRole('button', { name: 'Use in this project', exact: true }).click();
   await page.keyboard.press('Escape');
 
   await press(page, 'Diagram');
@@ -101,7 +134,7 @@ test('what was decided stays when a newer version of a pack calls its rule other
       timeout: 30_000,
     },
   );
-  await expect(second.getByRole('region', { name: 'Tills and card readers' })).toContainText('1.1.0');
+  await expect(second.getByRole('region', { name: 'Tills and card readers', exact: true })).toContainText('1.1.0');
   await page.keyboard.press('Escape');
   await goTo(page, 'Threats');
   await page.getByLabel('Search threats').fill('skimmer');

@@ -127,35 +127,80 @@ test('a rule is switched off with a reason: what it found is gone and says why, 
   await expect(register.getByRole('row', { name: /Stolen or phished user credentials/ }).first()).toBeVisible();
 });
 
-test('a pack is imported, told when it is broken, put into the project and taken out by undo', async ({ app }) => {
+/** An archive of a good pack and of many that are broken, each in its own way. */
+function manyPacks() {
+  const broken: Readonly<Record<string, (text: string, path: string) => string>> = {
+    tag: (text, path) => (path === 'threats.yaml' ? text.replace('title: Card', 'title: !!js/function Card') : text),
+    path: text => text.replace('path: property.till_sealed', 'path: property.till_seal'),
+    version: text => text.replace('"1.1.0"', '1.1'),
+    newer: text => text.replace('parapet-pack', 'parapet-pack/2'),
+    shipped: text => text.replace('id: pack-shipped', 'id: parapet'),
+    yaml: (text, path) => (path === 'controls.yaml' ? `${text}  - [` : text),
+  };
+  const packs = [
+    ...tillPack().files.map(({ path, text }) => ({ path: `good/${path}`, text })),
+    ...Object.entries(broken).flatMap(([name, change]) =>
+      tillPack(text =>
+        text.replace(/^id: shop-tills/m, `id: pack-${name}`).replace('name: Tills', `name: ${name} tills`),
+      ).files.map(({ path, text }) => ({ path: `${name}/${path}`, text: change(text, path) })),
+    ),
+    { path: 'bomb/pack.yaml', text: `a: &a [x, x]\n${'b: [*a, *a]\n'.repeat(80)}` },
+    { path: 'deep/pack.json', text: '['.repeat(5_000) },
+  ];
+  return {
+    name: 'many.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.from(writeTextZip(packs)),
+  };
+}
+
+test('packs are imported, the broken ones are told with place and remedy, a good one is put to use, into the project, and away', async ({
+  app,
+}) => {
   const { page } = app;
   await openSample(page, SHOP, 'Library');
   await page.getByRole('button', { name: 'Packs' }).click();
   const packs = page.getByRole('dialog', { name: 'Packs' });
   await expect(packs).toContainText('There is no pack yet');
   expect(await seriousIn(page)).toEqual([]);
-  const take = async (change: (text: string) => string) => {
-    const files = tillPack(change).files;
-    const choosing = page.waitForEvent('filechooser');
-    await packs.getByRole('button', { name: 'Import pack…' }).click();
-    await (await choosing).setFiles({
-      name: 'tills.zip',
-      mimeType: 'application/zip',
-      buffer: Buffer.from(writeTextZip(files)),
-    });
+  const choosing = page.waitForEvent('filechooser');
+  await packs.getByRole('button', { name: 'Import pack…' }).click();
+  await (await choosing).setFiles(manyPacks());
+
+  // What has no manifest that can be read is no pack: it is told at once, and the others are there.
+  const refused = packs.getByRole('alert');
+  await expect(refused).toContainText(/deep\/pack\.json, line 1, column 31: .*more than 30 levels deep/, {
+    timeout: 30_000,
+  });
+  await expect(refused).toContainText(/bomb\/pack\.yaml, line \d+, column \d+: .*twice/);
+  await expect(refused).toContainText(/version\/pack\.yaml, line 4, column 10: .*three numbers/);
+  await expect(refused).toContainText(/newer\/pack\.yaml, line 1, column 9: .*newer Parapet.*Update Parapet/);
+  await expect(refused).toContainText(/shipped\/pack\.yaml, line 2, column 5: .*taken by the shipped library/);
+  const told = async (name: string, words: RegExp) => {
+    const broken = packs.getByRole('region', { name: `${name} tills and card readers`, exact: true });
+    await expect(broken).toContainText('Cannot be used');
+    await expect(broken).toContainText(words);
   };
-  await take(text => text.replace('unset: unknown', 'unset: maybe'));
-  const card = packs.getByRole('region', { name: 'Tills and card readers' });
-  await expect(card).toContainText('Cannot be used');
-  await expect(card).toContainText(/threats\.yaml, line \d+, column \d+/);
-  await take(text => text);
+  await told('tag', /tag\/threats\.yaml, line 4, column \d+: .*plain/);
+  await told('path', /path\/threats\.yaml, line 17, column 19: property\.till_seal is named, .*Correct its name/);
+  await told('yaml', /yaml\/controls\.yaml, line \d+, column \d+: .*not well-formed YAML/);
+  expect(await seriousIn(page)).toEqual([]);
+
+  const card = packs.getByRole('region', { name: 'Tills and card readers', exact: true }).first();
+  await expect(card).toContainText('Not used in this project');
+  await card.getByRole('button', { name: 'Use in this project…' }).click();
+  await card.getByRole('button', { name: 'Use in this project', exact: true }).click();
   await expect(card).toContainText('In use');
   await expect(card).toContainText('Threats: 1 · Controls: 1 · Types: 1');
   await card.getByRole('button', { name: 'Put into the project' }).click();
-  await expect(packs.getByRole('region', { name: 'Tills and card readers' }).first()).toContainText('in this project');
+  await expect(card).toContainText('in this project');
   expect(await seriousIn(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: /^Types/ }).click();
   await page.getByLabel('Search types').fill('cash till');
-  await expect(page.getByRole('table').getByRole('row', { name: /Cash till/ })).toBeVisible();
+  const till = page.getByRole('table').getByRole('row', { name: /Cash till/ });
+  await expect(till).toBeVisible();
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await expect(till).toHaveCount(0);
 });
