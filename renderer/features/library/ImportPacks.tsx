@@ -1,4 +1,4 @@
-import { Alert, Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core';
+import { Button, CloseButton, FileButton, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { unreadablySized } from '../../../core/packs';
 import { useSession } from '../../session';
 import type { ImportedPack } from '../../worker';
 import { ImportedSummary } from './ImportedSummary';
+import classes from './library.module.css';
 import { ProblemLines } from './ProblemLines';
 
 interface Underway {
@@ -70,15 +71,13 @@ export function ImportPacks() {
         )}
       </Group>
       {problems.length > 0 && (
-        <Alert
-          color="yellow"
-          title={t('notImported')}
-          withCloseButton
-          closeButtonLabel={common('close')}
-          onClose={() => setProblems([])}
-        >
+        <section className={classes.pack} role="alert">
+          <Group justify="space-between" wrap="nowrap" align="flex-start">
+            <Text fw={600}>{t('notImported')}</Text>
+            <CloseButton size="sm" aria-label={common('close')} onClick={() => setProblems([])} />
+          </Group>
           <ProblemLines problems={problems} />
-        </Alert>
+        </section>
       )}
       {taken.map(one => (
         <ImportedSummary

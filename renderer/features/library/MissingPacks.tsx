@@ -15,7 +15,7 @@ export function MissingPacks() {
     <section key={id} className={classes.pack} aria-label={id}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Text fw={600}>{t('missingTitle', { id })}</Text>
-        <Badge variant="light" color="yellow" tt="none" style={{ flex: 'none' }}>
+        <Badge variant="light" color="yellow" tt="none" c="var(--ink)" style={{ flex: 'none' }}>
           {t('missing')}
         </Badge>
       </Group>

@@ -34,7 +34,13 @@ export function PackCard({ pack }: { readonly pack: PackInfo }) {
             {[whereOf(pack), pack.licence, pack.provenance].filter(part => part !== '').join(' · ')}
           </Text>
         </div>
-        <Badge variant="light" color={state === 'broken' ? 'yellow' : 'gray'} tt="none" style={{ flex: 'none' }}>
+        <Badge
+          variant="light"
+          color={state === 'broken' ? 'yellow' : 'gray'}
+          tt="none"
+          c="var(--ink)"
+          style={{ flex: 'none' }}
+        >
           {t(`state.${state}`)}
         </Badge>
       </Group>
