@@ -47,7 +47,7 @@ export function becauseOf(telling: Telling, leaf: AskedLeaf, home: SubjectFacts)
   const fact = factBehind(telling.window, leaf);
   const elsewhere = facts.id !== home.id && 'path' in test;
   const text = withOrigin(elsewhere ? EXPLAINED.of(nameOf(telling.window, facts), said.text) : said.text, said.origin);
-  const asked = 'isA' in test && truth === FALSE ? `; ${EXPLAINED.asksType(typesMeant(telling.rules, test))}` : '';
+  const asked = 'isA' in test && truth === FALSE ? `; ${EXPLAINED.asksType(typesMeant(telling.rules, test.isA))}` : '';
   return {
     path: 'path' in test ? test.path : 'isA',
     text: `${text}${asked}`,
@@ -72,7 +72,7 @@ const NAMED_TYPES = 3;
 const meantIn = new WeakMap<Library, Map<string, string>>();
 
 /** The first types that a type test lets through, by name; worked out once for all tests that ask the same. */
-function typesMeant({ library }: RuleSet, { isA }: TypeTest): string {
+export function typesMeant({ library }: RuleSet, isA: readonly string[]): string {
   const known = meantIn.get(library) ?? new Map<string, string>();
   meantIn.set(library, known);
   const asked = isA.join(' ');

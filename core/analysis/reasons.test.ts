@@ -60,7 +60,7 @@ describe('why a rule says something of a thing, or nothing', () => {
     const analyzer = new Analyzer(edited(aProject(), ...shop), rules, TODAY);
     const told = whyNot(analyzer, 'th-md-logs', 'project');
     expect(told?.because.map(drawn)).toContain(
-      '✓ None of the things drawn anywhere, also out of scope: there are none',
+      '✓ None of the things drawn anywhere, also out of scope: there is no Central log collection, SIEM / detection analytics or Metrics / APM monitoring',
     );
   });
 
@@ -89,6 +89,6 @@ describe('why a rule says something of a thing, or nothing', () => {
     const told = whyNot(new Analyzer(model, rules, TODAY), 'th-as-uneven', 'da_1');
     const groups = told?.because.filter(one => one.parts.length > 0) ?? [];
     expect(groups.length).toBeGreaterThan(0);
-    for (const group of groups) expect(group.text).toMatch(/^(At least|Each|None|One of these|Not so)/);
+    for (const group of groups) expect(group.text).toMatch(/^(At least|Each|None|One of these|Only if)/);
   });
 });

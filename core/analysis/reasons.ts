@@ -1,6 +1,17 @@
-import { type Condition, FALSE, type Quantified, relationOf, TRUE, TRUTH_NAMES, type Truth, UNKNOWN } from '../library';
+import {
+  type Condition,
+  FALSE,
+  leavesOf,
+  type Quantified,
+  relationOf,
+  soughtTypes,
+  TRUE,
+  TRUTH_NAMES,
+  type Truth,
+  UNKNOWN,
+} from '../library';
 import { EXPLAINED, RELATION_LABEL, withinWords } from '../text';
-import { becauseOf, nameOf } from './because';
+import { becauseOf, nameOf, typesMeant } from './because';
 import type { SubjectFacts } from './facts';
 import type { Because, FactOrigin } from './finding';
 import { around, evaluatorOf } from './openFacts';
@@ -29,15 +40,24 @@ export function reasonsOf(
   if ('all' in condition) return condition.all.flatMap(inner);
   const truth = evaluatorOf(condition, telling.rules.vocabulary)(facts);
   const group = (text: string, parts: readonly Because[], decides: Truth = truth) =>
-    above(facts, { text, truth, parts: toldFirst(parts, decides) });
-  if ('any' in condition)
-    return [
-      group(
-        EXPLAINED.anyOf,
-        condition.any.map(part => together(facts, inner(part))),
-      ),
-    ];
-  if ('not' in condition) return [group(EXPLAINED.notSo, inner(condition.not), opposite(truth))];
+    above(facts, { text, truth, parts: decidingFirst(parts, decides) });
+  if ('any' in condition) {
+    const parts = condition.any.map(part => together(facts, inner(part)));
+    const deciding = decidingFirst(parts, truth);
+    const [only] = deciding;
+    if (only && deciding.length === 1) return only.text === EXPLAINED.allOf ? only.parts : [only];
+    return [group(EXPLAINED.anyOf, deciding)];
+  }
+  if ('not' in condition) {
+    // That it is none of the things that a rule leaves out is no reason for it.
+    const isNone = truth === TRUE && leavesOf(condition.not).every(leaf => 'isA' in leaf);
+    if (isNone) return [];
+    const parts = inner(condition.not);
+    const [only] = parts;
+    // A single fact is told as it is, and speaks the other way.
+    if (only && parts.length === 1 && only.parts.length === 0) return [{ ...only, outcome: TRUTH_NAMES[truth] }];
+    return [group(EXPLAINED.notSo, parts, opposite(truth))];
+  }
   return reasonsAround(telling, condition, { facts, home, truth });
 }
 
@@ -54,7 +74,10 @@ function reasonsAround(telling: Telling, condition: Quantified, { facts, home, t
   if ((relation === 'source' || relation === 'target') && 'some' in condition && things.length > 0)
     return things.flatMap(thing => reasonsOf(telling, condition.where, thing, home));
   const asked = askedWords(condition, `${RELATION_LABEL[relation]}${withinWords(condition.within)}`);
-  if (things.length === 0) return [above(facts, { text: EXPLAINED.noThings(asked), truth, parts: [] })];
+  if (things.length === 0) {
+    const types = typesMeant(telling.rules, soughtTypes(condition) ?? []);
+    return [above(facts, { text: EXPLAINED.noThings(asked, types), truth, parts: [] })];
+  }
   const { where } = condition;
   const told = things.map(thing => {
     if ('path' in where || 'isA' in where) return becauseOf(telling, { test: where, facts: thing }, home);
@@ -62,8 +85,9 @@ function reasonsAround(telling: Telling, condition: Quantified, { facts, home, t
     const parts = toldFirst(reasonsOf(telling, where, thing, thing), one);
     return above(thing, { text: nameOf(telling.window, thing), truth: one, parts });
   });
-  const parts = toldFirst(told, 'none' in condition ? opposite(truth) : truth).slice(0, MOST_TOLD);
-  const text = parts.length < told.length ? EXPLAINED.firstOf(asked, parts.length, told.length) : asked;
+  const deciding = decidingFirst(told, 'none' in condition ? opposite(truth) : truth);
+  const parts = deciding.slice(0, MOST_TOLD);
+  const text = parts.length < deciding.length ? EXPLAINED.firstOf(asked, parts.length, deciding.length) : asked;
   return [above(facts, { text, truth, parts })];
 }
 
@@ -106,4 +130,10 @@ const ORDER: Readonly<Record<Truth, readonly Because['outcome'][]>> = {
 export function toldFirst(reasons: readonly Because[], decided: Truth): readonly Because[] {
   const order = ORDER[decided];
   return reasons.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
+}
+
+/** Those that decide an outcome, alone; all of them where none does by itself. */
+function decidingFirst(reasons: readonly Because[], decided: Truth): readonly Because[] {
+  const deciding = reasons.filter(reason => reason.outcome === TRUTH_NAMES[decided]);
+  return deciding.length > 0 ? deciding : toldFirst(reasons, decided);
 }
