@@ -1,10 +1,12 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import type { Tally } from '../../../core/analysis';
 import { textWidth } from '../../../core/drawing';
-import { useLibrary, useView } from '../../session';
+import { useLibrary, useTally, useView } from '../../session';
 import { i18n } from '../../text/i18n';
 import { useCanvasLook } from './CanvasLook';
 import classes from './canvas.module.css';
+import { FindingBadge } from './FindingBadge';
 import type { BoundaryNode as BoundaryNodeRow } from './projection';
 import { ShapeHandles } from './ShapeHandles';
 import { changeTone } from './useOverlayTone';
@@ -26,6 +28,7 @@ export const BoundaryNode = memo(function BoundaryNode({
   const tone = changeTone(look, id);
   const simple = scale === 0;
   const target = useView(view => view.dropTarget === id);
+  const tally = useTally(id);
   const kind = boundary.kind ? library.boundaryKinds.get(boundary.kind)?.name : undefined;
   const label = i18n.t('canvas:boundaryLabel', { name: boundary.name });
   if (boundary.form === 'line')
@@ -37,6 +40,7 @@ export const BoundaryNode = memo(function BoundaryNode({
         width={width}
         height={height}
         selected={selected}
+        tally={tally}
       />
     );
   return (
@@ -56,6 +60,7 @@ export const BoundaryNode = memo(function BoundaryNode({
           {boundary.name}
           {kind && kind !== boundary.name && scale === 1 && <span className={classes.boundaryKind}>{kind}</span>}
         </span>
+        {!simple && <FindingBadge tally={tally} />}
       </div>
     </>
   );
@@ -78,9 +83,10 @@ interface LineProps {
   readonly width: number;
   readonly height: number;
   readonly selected: boolean;
+  readonly tally: Tally;
 }
 
-function BoundaryLine({ name, label, points, width, height, selected }: LineProps) {
+function BoundaryLine({ name, label, points, width, height, selected, tally }: LineProps) {
   const left = Math.min(...points.map(point => point.x));
   const top = Math.min(...points.map(point => point.y));
   const path = points.map((point, at) => `${at === 0 ? 'M' : 'L'}${point.x - left} ${point.y - top}`).join('');
@@ -91,6 +97,7 @@ function BoundaryLine({ name, label, points, width, height, selected }: LineProp
         <path d={path} className={classes.boundaryStroke ?? ''} />
       </svg>
       <span className={classes.boundaryTitle}>{name}</span>
+      <FindingBadge tally={tally} />
     </div>
   );
 }

@@ -1,13 +1,11 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import type { Tally } from '../../../core/analysis';
-import type { Tone } from '../../../core/drawing';
 import { Glyph, useElementLook } from '../../meaning';
 import { useLibrary, useSubjectState, useTally } from '../../session';
-import { i18n } from '../../text/i18n';
 import { useCanvasLook } from './CanvasLook';
 import classes from './canvas.module.css';
 import { ElementHandles } from './ElementHandles';
+import { FindingBadge } from './FindingBadge';
 import { fitWords } from './fitWords';
 import type { ElementNode as ElementNodeRow } from './projection';
 import { ShapeHandles } from './ShapeHandles';
@@ -62,37 +60,15 @@ export const ElementNode = memo(function ElementNode({
                 {element.typeOrigin?.kind === 'guess' ? `${typeName}?` : typeName}
               </span>
             </div>
-            <Marks tally={tally} tone={tone} />
+            <FindingBadge tally={tally} />
+            {tone && (
+              <span className={classes.sign} aria-hidden>
+                {tone.sign}
+              </span>
+            )}
           </>
         )}
       </div>
     </ElementHandles>
   );
 });
-
-interface MarksProps {
-  readonly tally: Tally;
-  readonly tone: Tone | null;
-}
-
-/** How many findings are confirmed, and the sign that goes with the colour. */
-function Marks({ tally, tone }: MarksProps) {
-  return (
-    <>
-      {tally.confirmed > 0 && (
-        <span
-          className={classes.badge}
-          data-band={tally.worst ?? undefined}
-          title={i18n.t('canvas:findings', { confirmed: tally.confirmed, toVerify: tally.toVerify })}
-        >
-          {tally.confirmed}
-        </span>
-      )}
-      {tone && (
-        <span className={classes.sign} aria-hidden>
-          {tone.sign}
-        </span>
-      )}
-    </>
-  );
-}
