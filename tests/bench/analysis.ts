@@ -11,6 +11,7 @@ import { largeModel } from '../support/largeModel';
 import { shippedLibrary } from '../support/templates';
 import { edits } from './edits';
 import { heapMegabytes, line, median, ms, p95, ratio, sideBySide, timed } from './measure';
+import { benchPytm } from './pytm';
 
 const TODAY = '2026-01-01';
 const TABLES = ['elements', 'flows', 'boundaries', 'providers', 'project'] as const;
@@ -79,6 +80,7 @@ async function measured(elements: number, flows: number): Promise<void> {
     now = apply(now, patch);
   }
   line(`  one edit, of ${times.length}`, `p50 ${ms(median(times))}`, `p95 ${ms(p95(times))}`);
+  benchPytm(elements, flows);
 }
 
 /** Full and incremental analysis beside the plain loop over the same compiled rules. */

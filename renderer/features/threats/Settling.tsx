@@ -26,11 +26,14 @@ export function Settling({ finding, explanation }: SettlingProps) {
     clear => clear.fact.fact !== 'owner' && !facts.some(fact => isSame(fact, clear.fact)),
   );
   const { together, acts } = explanation;
-  const nothing = owners.length + facts.length + others.length + together.length + acts.length === 0;
+  const answers = owners.length + facts.length + others.length + together.length;
+  const nothing = answers + acts.length === 0;
   return (
     <Part
       title={t(isOpen ? 'settle' : 'clear')}
-      {...(nothing ? {} : { hint: t(isOpen ? (owners.length > 0 ? 'settleOwners' : 'settleHint') : 'clearHint') })}
+      {...(answers === 0
+        ? {}
+        : { hint: t(isOpen ? (owners.length > 0 ? 'settleOwners' : 'settleHint') : 'clearHint') })}
     >
       {nothing && <p className={classes.soft}>{t('settleNothing')}</p>}
       {owners.length > 0 && <Owners owners={owners} />}
