@@ -26,6 +26,12 @@ function checkIds(report: Report, place: string, ids: Iterable<string>, known: K
   for (const id of ids) if (!known.has(id)) report(place, id, what);
 }
 
+/** What a technique is called here that somebody cites by the id of the next version of the catalogue. */
+function techniqueWords(library: Library, id: string): string {
+  const known = [...library.attackSuccessors].find(([, successor]) => successor.v19 === id);
+  return known ? `ATT&CK technique in the version used here, where it is ${known[0]}` : 'ATT&CK technique';
+}
+
 function checkSelectors(report: Report, place: string, selectors: Iterable<string>, library: Library): void {
   for (const one of selectors) {
     if (one === '*') continue;
@@ -108,7 +114,8 @@ function checkCatalogue(library: Library, report: Report): void {
     const place = `threat ${threat.id}`;
     checkIds(report, place, threat.controls, library.controls, 'control');
     checkIds(report, place, [threat.topic], library.topics, 'topic');
-    checkIds(report, place, threat.attack, library.attackTechniques, 'ATT&CK technique');
+    for (const id of threat.attack)
+      checkIds(report, place, [id], library.attackTechniques, techniqueWords(library, id));
     checkIds(report, place, threat.cwe, library.cweWeaknesses, 'CWE');
     checkIds(report, place, threat.capec, library.capecPatterns, 'CAPEC');
     for (const one of threat.references) checkOutsideId(library, report, place, one);

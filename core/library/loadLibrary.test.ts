@@ -209,6 +209,15 @@ describe('a library with a mistake', () => {
     );
   });
 
+  it('is told by its id here when it is a technique of the next version of ATT&CK', () => {
+    const files = filesWith('threats/01-identity-and-access.json', 'th-id-root-abuse', entry =>
+      Object.assign(entry, { attack: ['T1685.002'] }),
+    );
+    expect(problemsOf(files).map(problem => problem.facts?.['what'])).toContain(
+      'ATT&CK technique in the version used here, where it is T1562.008',
+    );
+  });
+
   it.each([
     ['csa-ccm', 'library/no-text'],
     ['sans', 'library/no-text'],
