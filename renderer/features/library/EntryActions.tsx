@@ -65,7 +65,7 @@ function Copying({ content, id, close }: EntryActionsProps & { readonly close: (
   const { t: common } = useTranslation('common');
   const session = useSession();
   const dispatch = useDispatch();
-  const own = usePacks().filter(one => one.home === 'device' && one.state !== 'broken' && one.state !== 'hidden');
+  const own = usePacks().filter(one => one.home === 'device' && one.state === 'in-use');
   const isUsed = (pack: string) => own.some(one => one.id === pack && one.state === 'in-use');
   const author = usePreferences(preferences => preferences.profile?.name ?? '');
   const [pack, setPack] = useState(own[0]?.id ?? NEW);

@@ -1,7 +1,8 @@
 import { Alert, Button, Group, Modal, Tabs, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyProblems } from '../../actions';
+import { useHost } from '../../host';
 import { type LibraryEntry, useDispatch, useRow, useSession, useView } from '../../session';
 import { useSure } from '../../ui';
 import { CheckPanel } from './CheckPanel';
@@ -37,6 +38,8 @@ function Editor({ place, draft }: EditorProps) {
   const title = textOf(draft.entry['title']) || textOf(draft.entry['name']) || place.id;
   const leave = () => session.editInLibrary(null);
   const close = () => (draft.isChanged ? sure(t('discardSure'), t('discard'), leave) : leave());
+  useWindowGuard(draft.isChanged);
+  useSteps(draft);
   return (
     <Modal
       opened
@@ -59,6 +62,37 @@ function Editor({ place, draft }: EditorProps) {
   );
 }
 
+/** While something is not saved, the window asks before it closes. */
+function useWindowGuard(unsaved: boolean): void {
+  const host = useHost();
+  useEffect(() => {
+    if (!unsaved) return;
+    void host['window.guard']({ unsaved: true });
+    return () => void host['window.guard']({ unsaved: false });
+  }, [host, unsaved]);
+}
+
+/**
+ * Steps of the draft by keys, wherever the focus is: what has it may be gone. No key reaches the project behind; a text that has steps
+ * of its own keeps them.
+ */
+function useSteps({ undo, redo }: Draft): void {
+  useEffect(() => {
+    const take = (event: KeyboardEvent) => {
+      if (event.target instanceof Element && event.target.closest('.cm-editor')) return;
+      const key = event.key.toLowerCase();
+      const isStep = (event.ctrlKey || event.metaKey) && (key === 'z' || key === 'y');
+      if (isStep || event.altKey) event.stopPropagation();
+      if (!isStep) return;
+      event.preventDefault();
+      const step = key === 'y' || event.shiftKey ? redo : undo;
+      step?.();
+    };
+    window.addEventListener('keydown', take, true);
+    return () => window.removeEventListener('keydown', take, true);
+  }, [undo, redo]);
+}
+
 function Views({ place, draft }: EditorProps) {
   const { t } = useTranslation('packs');
   const [view, setView] = useState<ViewName>('form');
@@ -66,8 +100,8 @@ function Views({ place, draft }: EditorProps) {
   const { unreadable } = draft;
   const shown = {
     form: <EntryForm content={place.tab} draft={draft} toYaml={() => setView('yaml')} />,
-    text: <RuleText draft={draft} />,
-    yaml: <YamlText content={place.tab} draft={draft} />,
+    text: <RuleText key={draft.turns} draft={draft} />,
+    yaml: <YamlText key={draft.turns} content={place.tab} draft={draft} />,
   };
   return (
     <div className={classes.main}>
@@ -130,9 +164,17 @@ function Foot({ place, draft, title, close, sure }: FootProps) {
   };
   return (
     <Group justify="space-between" className={classes.foot}>
-      <Button variant="subtle" color="red" onClick={() => sure(t('deleteSure', { title }), t('deleteEntry'), remove)}>
-        {t('deleteEntry')}
-      </Button>
+      <Group gap="xs">
+        <Button variant="default" disabled={!draft.undo} onClick={() => draft.undo?.()}>
+          {common('undo')}
+        </Button>
+        <Button variant="default" disabled={!draft.redo} onClick={() => draft.redo?.()}>
+          {common('redo')}
+        </Button>
+        <Button variant="subtle" color="red" onClick={() => sure(t('deleteSure', { title }), t('deleteEntry'), remove)}>
+          {t('deleteEntry')}
+        </Button>
+      </Group>
       <Group gap="xs">
         <Text size="sm" role="status">
           {draft.isSaved && t('saved')}

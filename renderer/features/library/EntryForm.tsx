@@ -40,7 +40,7 @@ export function EntryForm({ content, draft, toYaml }: EntryFormProps) {
     },
     threats: () => {
       const read = Threat.safeParse(draft.entry);
-      return read.success && <ThreatForm threat={read.data} check={draft.check} change={change} />;
+      return read.success && <ThreatForm threat={read.data} check={draft.check} change={change} toYaml={toYaml} />;
     },
     controls: () => {
       const read = Control.safeParse(draft.entry);
@@ -131,9 +131,10 @@ interface ThreatFormProps {
   readonly threat: Threat;
   readonly check: Draft['check'];
   readonly change: Change;
+  readonly toYaml: () => void;
 }
 
-function ThreatForm({ threat, check, change }: ThreatFormProps) {
+function ThreatForm({ threat, check, change, toYaml }: ThreatFormProps) {
   const { t } = useTranslation('packs');
   const { t: library } = useTranslation('library');
   const { controls } = useLibrary();
@@ -203,7 +204,7 @@ function ThreatForm({ threat, check, change }: ThreatFormProps) {
         {t('rule')}
       </Text>
       <ConditionForm condition={threat.when} of={threat.scope} change={when => change({ when })} />
-      <TestsForm threat={threat} check={check} change={tests => change({ tests })} />
+      <TestsForm threat={threat} check={check} change={tests => change({ tests })} toYaml={toYaml} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Select, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Group, Select, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Condition, type GivenFacts, RULE_ANSWERS, type RuleAnswer, type RuleScope } from '../../../core/library';
@@ -18,6 +18,7 @@ interface TestFormProps {
   readonly change: (given: GivenFacts) => void;
   readonly move: (expected: RuleAnswer) => void;
   readonly remove: () => void;
+  readonly toYaml: () => void;
 }
 
 /** One situation that a rule is tried on: a line with what came of it, and its facts when it is open. */
@@ -41,7 +42,7 @@ export function TestForm(props: TestFormProps) {
   );
 }
 
-function Fields({ given, expected, when, scope, change: set, move, remove }: TestFormProps) {
+function Fields({ given, expected, when, scope, change: set, move, remove, toYaml }: TestFormProps) {
   const { t } = useTranslation('packs');
   const { components } = useLibrary();
   const change = (fields: GivenFacts) => set(tidied({ ...given, ...fields }));
@@ -69,9 +70,14 @@ function Fields({ given, expected, when, scope, change: set, move, remove }: Tes
         />
       </div>
       {like && (
-        <Text size="xs" c="var(--ink-soft)">
-          {t('testLike', like)}
-        </Text>
+        <Group gap="xs" wrap="nowrap" justify="space-between">
+          <Text size="xs" c="var(--ink-soft)">
+            {t('testLike', like)}
+          </Text>
+          <Button size="compact-xs" variant="default" flex="none" onClick={toYaml}>
+            {t('changeInYaml')}
+          </Button>
+        </Group>
       )}
       <TestThing thing={given} of={scope} when={when} change={change} />
       <div>

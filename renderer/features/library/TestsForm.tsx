@@ -21,6 +21,7 @@ interface TestsFormProps {
   /** Null while it is worked out. */
   readonly check: EntryCheck | null;
   readonly change: (tests: RuleTests) => void;
+  readonly toYaml: () => void;
 }
 
 function resultOf(check: EntryCheck | null, { expected, at }: TestPlace): TestResult {
@@ -30,7 +31,7 @@ function resultOf(check: EntryCheck | null, { expected, at }: TestPlace): TestRe
 }
 
 /** The situations that a rule is tried on, each with what came of it. One of them is open at a time. */
-export function TestsForm({ threat, check, change }: TestsFormProps) {
+export function TestsForm({ threat, check, change, toYaml }: TestsFormProps) {
   const { t } = useTranslation('packs');
   const tests = threat.tests ?? NO_TESTS;
   const [open, setOpen] = useState<TestPlace | null>(null);
@@ -61,6 +62,7 @@ export function TestsForm({ threat, check, change }: TestsFormProps) {
               result={resultOf(check, place)}
               when={threat.when}
               scope={threat.scope}
+              toYaml={toYaml}
               isOpen={isOpen(place)}
               toggle={() => setOpen(isOpen(place) ? null : place)}
               change={next => change(withTest(tests, place, next))}

@@ -3,6 +3,7 @@ import type { Problem } from '../../../core/base';
 import { notifyProblems } from '../../actions';
 import { type LibraryEntry, useSession } from '../../session';
 import type { EntryCheck } from '../../worker';
+import { begun, type DraftHistory, redone, stepped, undone } from './draftHistory';
 
 export type Fields = Readonly<Record<string, unknown>>;
 export const VIEWS = ['form', 'text', 'yaml'] as const;
@@ -27,6 +28,11 @@ export interface Draft {
   readonly check: EntryCheck | null;
   readonly set: (entry: Fields) => void;
   readonly refuse: (unreadable: Unreadable) => void;
+  /** Takes the last step back, and does it again; null where there is none. What cannot be read is taken back first. */
+  readonly undo: (() => void) | null;
+  readonly redo: (() => void) | null;
+  /** How often something was taken back or done again: what holds text of its own begins anew then. */
+  readonly turns: number;
   /** It is kept from now on. */
   readonly kept: () => void;
 }
@@ -34,7 +40,8 @@ export interface Draft {
 interface Loaded {
   readonly pack: string;
   readonly saved: Fields;
-  readonly entry: Fields;
+  readonly history: DraftHistory<Fields>;
+  readonly turns: number;
   readonly unreadable: Unreadable | null;
 }
 
@@ -55,13 +62,14 @@ export function useDraft({ tab, id }: LibraryEntry): Draft | null {
       if (!isCurrent) return;
       if (!read.ok) return notifyProblems(read.problems);
       const entry = asFields(read.value.entry);
-      setLoaded({ pack: read.value.pack, saved: entry, entry, unreadable: null });
+      setLoaded({ pack: read.value.pack, saved: entry, history: begun(entry), turns: 0, unreadable: null });
     });
     return () => {
       isCurrent = false;
     };
   }, [session, tab, id]);
-  const { pack, entry } = loaded ?? {};
+  const pack = loaded?.pack;
+  const entry = loaded?.history.now;
   useEffect(() => {
     if (pack === undefined || entry === undefined) return;
     // What is saved now is what the next look compares with.
@@ -78,22 +86,38 @@ export function useDraft({ tab, id }: LibraryEntry): Draft | null {
       clearTimeout(timer);
     };
   }, [session, pack, tab, id, entry, saves]);
-  const set = useCallback((next: Fields) => setLoaded(now => now && { ...now, entry: next, unreadable: null }), []);
+  const set = useCallback((next: Fields) => {
+    const at = performance.now();
+    setLoaded(now => now && { ...now, history: stepped(now.history, next, at), unreadable: null });
+  }, []);
+  const turn = useCallback(
+    (way: (history: DraftHistory<Fields>) => DraftHistory<Fields>) =>
+      setLoaded(now => {
+        if (!now) return now;
+        const history = now.unreadable ? now.history : way(now.history);
+        return { ...now, history, unreadable: null, turns: now.turns + 1 };
+      }),
+    [],
+  );
   const refuse = useCallback((unreadable: Unreadable) => setLoaded(now => now && { ...now, unreadable }), []);
   const kept = useCallback(() => {
-    setLoaded(now => now && { ...now, saved: now.entry });
+    setLoaded(now => now && { ...now, saved: now.history.now });
     setSaves(count => count + 1);
   }, []);
   if (!loaded) return null;
+  const { history, saved, unreadable, turns } = loaded;
   return {
     pack: loaded.pack,
-    entry: loaded.entry,
-    isSaved: saves > 0 && loaded.entry === loaded.saved && loaded.unreadable === null,
-    isChanged: loaded.entry !== loaded.saved || loaded.unreadable !== null,
-    unreadable: loaded.unreadable,
-    check: checked?.of === loaded.entry ? checked.check : null,
+    entry: history.now,
+    isSaved: saves > 0 && history.now === saved && unreadable === null,
+    isChanged: history.now !== saved || unreadable !== null,
+    unreadable,
+    check: checked?.of === history.now ? checked.check : null,
     set,
     refuse,
+    undo: unreadable || history.past.length > 0 ? () => turn(undone) : null,
+    redo: !unreadable && history.future.length > 0 ? () => turn(redone) : null,
+    turns,
     kept,
   };
 }

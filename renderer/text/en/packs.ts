@@ -243,7 +243,8 @@ export const packs = {
   testRole: { type: 'Type', first: 'Type of the first', source: 'Sender', target: 'Receiver' },
   testData: 'Kinds of data',
   testLike:
-    'It starts from the component “{{about}}” ({{id}}), whose facts count where nothing else is said here. Change that in YAML.',
+    'It starts from the component “{{about}}” ({{id}}), whose facts count where nothing else is said here.',
+  changeInYaml: 'Change that in YAML',
   testAroundAbout: 'What it is',
   testAroundKind: 'Add what stands around it',
   removeAround: 'Take it out',

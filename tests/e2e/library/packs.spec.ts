@@ -45,6 +45,15 @@ test('a test of a rule is written in the form, and what comes of it stands besid
   await expect(flow).toHaveCount(0);
   await mine.getByRole('button', { name: 'Remove this test' }).click();
   await expect(mine).toHaveCount(0);
+  // What was taken out comes back, by key or by button, and the project behind stays as it is.
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(mine).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(mine).toHaveCount(0);
+  await editor.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(mine).toBeVisible();
+  await editor.getByRole('button', { name: 'Close' }).last().click();
+  await expect(page.getByText('Close without saving what you changed?')).toBeVisible();
 });
 
 test('a threat is duplicated, its rule is written as text, and what it finds is seen before and after it is saved', async ({
