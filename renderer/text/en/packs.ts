@@ -242,8 +242,7 @@ export const packs = {
   testExpected: 'What the rule must do',
   testRole: { type: 'Type', first: 'Type of the first', source: 'Sender', target: 'Receiver' },
   testData: 'Kinds of data',
-  testLike:
-    'It starts from the component “{{about}}” ({{id}}), whose facts count where nothing else is said here.',
+  testLike: 'It starts from the component “{{about}}” ({{id}}), whose facts count where nothing else is said here.',
   changeInYaml: 'Change that in YAML',
   testAroundAbout: 'What it is',
   testAroundKind: 'Add what stands around it',
