@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anAsset, anElement } from '../../tests/support/aCloudShop';
-import { after, aProject } from '../../tests/support/aModel';
+import { aProject, after as edited } from '../../tests/support/aModel';
 import { shippedLibrary } from '../../tests/support/templates';
 import type { Command } from '../commands';
 import { Engine } from '../engine';
@@ -17,7 +17,7 @@ const system: readonly Command[] = [
 ];
 
 function ownerQuestion(...commands: readonly Command[]) {
-  const { questions } = new Engine(library).open(after(aProject(), ...system, ...commands), { today: '2026-11-27' });
+  const { questions } = new Engine(library).open(edited(aProject(), ...system, ...commands), { today: '2026-11-27' });
   return questions.find(question => question.fact === 'owner');
 }
 
@@ -50,8 +50,15 @@ describe('what is not known of data', () => {
     expect(ownerQuestion(give(['da_1', 'da_2'], 'pe_1'), give(['da_2'], null))?.subjects).toEqual(['da_2']);
   });
 
+  it('is what there is to do about its threat', () => {
+    const engine = new Engine(library);
+    engine.open(edited(aProject(), ...system), { today: '2026-11-27' });
+    const told = engine.explain('th-as-ownerless:asset=da_1');
+    expect(told?.acts).toEqual([{ subject: 'da_1', text: 'Name who answers for it' }]);
+  });
+
   it('is kept in the row of the asset, numbers as numbers', () => {
-    const model = after(
+    const model = edited(
       aProject(),
       ...system,
       give(['da_1'], 'pe_1'),

@@ -178,6 +178,10 @@ const withDuty = (id: string, value: string) => (facts: SubjectFacts) =>
 const DOINGS: Readonly<Record<string, Doing>> = {
   'responsibility.assigned': { done: withDuty('assigned', 'customer'), text: () => EXPLAINED.nameParty },
   'responsibility.control_fit': { done: withDuty('control_fit', 'same'), text: () => EXPLAINED.fitControls },
+  'asset.owner': {
+    done: facts => replaced(facts, { asset: { value: answering(facts.asset, 'owner', 'somebody') } }),
+    text: () => EXPLAINED.nameOwner,
+  },
   'flow.data.controls': {
     done: facts => replaced(facts, { dataControls: { value: 'ok' } }),
     text: ({ window, rules }, { id }) => {

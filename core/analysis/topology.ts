@@ -7,6 +7,9 @@ import { lineCrossings } from './lines';
 /** A crossing through a boundary whose kind nobody has chosen: it counts as one, but as which is not known. */
 export const UNCLEAR_CROSSING = '?';
 
+/** Between our own site and what runs at a provider. */
+const INTO_CLOUD = 'onprem-cloud';
+
 /** Where an element stands. */
 export interface Position {
   readonly type: AssetType | null;
@@ -110,7 +113,8 @@ function passageOf(given: PassageCase, flow: Flow): Passage {
   const crosses = new Set<string>();
   for (const id of boundaries) {
     const kind = crossingOf(given.library, given.model.boundaries.get(id));
-    if (kind !== null) crosses.add(kind);
+    // Somebody outside who comes to our own site comes over the internet, not out of our cloud.
+    if (kind !== null && !(kind === INTO_CLOUD && source.outsider !== target.outsider)) crosses.add(kind);
   }
   addProviderCrossings(crosses, source, target);
   const into = entered.length > 0 || facesInternet(given.model, flow.target);
@@ -130,7 +134,7 @@ function crossingOf(library: Library, boundary: Boundary | undefined): string | 
 
 function addProviderCrossings(crosses: Set<string>, a: Position, b: Position): void {
   if (handsOver(a, b)) crosses.add('provider');
-  if ((a.onPremises && b.atProvider) || (b.onPremises && a.atProvider)) crosses.add('onprem-cloud');
+  if ((a.onPremises && b.atProvider) || (b.onPremises && a.atProvider)) crosses.add(INTO_CLOUD);
 }
 
 /** Whether the flow passes from one responsibility into another's: between providers, or between us and one. */

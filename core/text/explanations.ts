@@ -60,6 +60,7 @@ export const EXPLAINED = {
       : `Put in place before its data is sent: ${controls}`,
   nameProvider: (name: string, values: string) => `Name who provides it; ruled out if then ${name}: ${values}`,
   nameParty: 'Name who acts in each of its layers',
+  nameOwner: 'Name who answers for it',
   fitControls: 'Make up for the controls that do not work here as they do at home',
   setOwner: (subject: string) => `Name an owner of ${subject}`,
 
