@@ -41,6 +41,7 @@ export const PROBLEM_CODES = [
   'pack/same-id',
   'pack/same-name',
   'pack/unsafe-name',
+  'pack/not-given',
   'pack/not-kept',
   'pack/not-a-folder',
   'import/wrong-shape',

@@ -162,6 +162,11 @@ export const PROBLEM_TEXTS = {
     safe: 'The rest of the library is used.',
     remedy: 'Import it in the library, under Packs, or unpack it here into a folder of its own.',
   },
+  'pack/not-given': {
+    title: 'The project uses the pack {id}, which is not here',
+    safe: 'The rest was judged without it.',
+    remedy: 'Name its folder with --packs, or put the pack into the project.',
+  },
   'pack/not-kept': {
     title: 'There is no pack {id} on this device that could be changed',
     safe: 'Nothing was changed.',

@@ -53,7 +53,14 @@ export function judgedBy(model: ProjectModel, known: CliKnowledge): Result<Opene
   const { library, packs } = whole.value;
   const own = packs.filter(pack => pack.home === 'project').flatMap(pack => pack.problems);
   const renamed = apply(model, renamesPatch(model, [...library.renames.values()]));
-  return ok({ model: renamed, library, packs, problems: [...known.problems, ...own] });
+  return ok({ model: renamed, library, packs, problems: [...known.problems, ...own, ...notGiven(model, packs)] });
+}
+
+/** Packs that the project uses from the device of whoever works on it, and that nobody named here. */
+function notGiven(model: ProjectModel, packs: readonly PackInfo[]): readonly Problem[] {
+  return [...model.packs.values()]
+    .filter(({ id, used, off }) => used && off === null && !packs.some(pack => pack.id === id))
+    .map(({ id }) => ({ code: 'pack/not-given', facts: { id } }));
 }
 
 /** The analysis of an opened model. */
