@@ -62,7 +62,9 @@ describe('a pack beside the project', () => {
   it('that the project says it uses is missed where nobody names it, and a build does not pass without it', async () => {
     const file = project({ type: 'pack/switch', packs: ['shop-tills'], off: null });
     const without = await runCli('analyze', file);
-    expect(without.err).toMatch(/^The project uses the pack shop-tills, which is not here\..* Name its folder with --packs/);
+    expect(without.err).toMatch(
+      /^The project uses the pack shop-tills, which is not here\..* Name its folder with --packs/,
+    );
     expect(without.code).toBe(2);
     const withIt = await runCli('analyze', file, '--packs', onDisk(tillPack()));
     expect(withIt.err).toBe('');

@@ -52,9 +52,7 @@ function Asking({ subject, rule }: AskedFor) {
         placeholder={t('whyNotPlaceholder')}
         searchable
         limit={60}
-        data={choices
-          .filter(({ items }) => !items[0]?.value.startsWith('da_'))
-          .map(one => ({ ...one, items: [...one.items] }))}
+        data={choices.map(one => ({ ...one, items: [...one.items] }))}
         value={subject}
         onChange={value => ask({ subject: value, rule })}
       />

@@ -56,7 +56,16 @@ test('data has a class, ratings and records; what keeps, processes or carries it
   await goTo(page, 'Data');
   await expect(row).not.toContainText('to verify');
   await row.click();
-  await expect(details.getByLabel('Owner')).toHaveValue('Ines Berg');
+  await expect(details.getByRole('combobox', { name: 'Owner' })).toHaveValue('Ines Berg');
+  await threats.getByRole('button', { name: 'Why is a threat not listed?' }).click();
+  const whyNot = page.getByRole('dialog', { name: 'Why is it not listed?' });
+  await expect(whyNot.getByRole('combobox', { name: 'Where' })).toHaveValue('Card numbers');
+  await whyNot.getByRole('combobox', { name: 'Threat' }).click();
+  await page.getByRole('option', { name: 'Nobody decides about this sensitive data' }).click();
+  await expect(whyNot.getByText('It does not apply, because:')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await goTo(page, 'Data');
+  await row.click();
   // What the type dictates, before it leaves and before it is worked on.
   await expect(details.getByText('Before it is sent to a provider')).toBeVisible();
   await expect(details.getByText('Before it is processed at a provider')).toBeVisible();
