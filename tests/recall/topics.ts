@@ -5,6 +5,16 @@ export interface Topic {
   readonly because: string;
 }
 
+/** Many requests at once. */
+const FLOODS = [
+  'th-nw-ddos-volume',
+  'th-nw-ddos-app',
+  'th-gen-process-flood',
+  'th-gen-flow-flood',
+  'th-fl-cut',
+  'th-fl-heavy',
+];
+
 /**
  * Mapped by hand, from the words of the topics and not from what was missed, and meant to be read by somebody who trusts it little. A
  * weakness stands here only where every threat of the library that carries it is about the topic; where it is not, the threats are named
@@ -380,25 +390,13 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   },
   'dos-flood': {
     cwe: [],
-    threats: [
-      'th-nw-ddos-volume',
-      'th-nw-ddos-app',
-      'th-gen-process-flood',
-      'th-gen-flow-flood',
-      'th-fl-cut',
-      'th-fl-heavy',
-    ],
+    threats: FLOODS,
     because: 'Many requests; exhaustion by a few is another topic.',
   },
   'dos-resource': {
     cwe: [],
     threats: [
-      'th-nw-ddos-volume',
-      'th-nw-ddos-app',
-      'th-gen-process-flood',
-      'th-gen-flow-flood',
-      'th-fl-cut',
-      'th-fl-heavy',
+      ...FLOODS,
       'th-da-exhaust',
       'th-k8-noisy',
       'th-ap-parser',

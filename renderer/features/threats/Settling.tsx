@@ -28,6 +28,9 @@ export function Settling({ finding, explanation }: SettlingProps) {
   const { together, acts } = explanation;
   const answers = owners.length + facts.length + others.length + together.length;
   const nothing = answers + acts.length === 0;
+  const ruledOutBy = ({ fact, values }: Explanation['clears'][number]) => (
+    <Answers key={`${fact.subject} ${fact.fact}`} finding={finding} fact={fact} clears={values} all={false} />
+  );
   return (
     <Part
       title={t(isOpen ? 'settle' : 'clear')}
@@ -46,27 +49,9 @@ export function Settling({ finding, explanation }: SettlingProps) {
           all
         />
       ))}
-      {others.map(clear => (
-        <Answers
-          key={`${clear.fact.subject} ${clear.fact.fact}`}
-          finding={finding}
-          fact={clear.fact}
-          clears={clear.values}
-          all={false}
-        />
-      ))}
+      {others.map(ruledOutBy)}
       {together.length > 0 && <p className={classes.soft}>{t('settleTogether')}</p>}
-      {together
-        .filter(clear => !facts.some(fact => isSame(fact, clear.fact)))
-        .map(clear => (
-          <Answers
-            key={`${clear.fact.subject} ${clear.fact.fact}`}
-            finding={finding}
-            fact={clear.fact}
-            clears={clear.values}
-            all={false}
-          />
-        ))}
+      {together.filter(clear => !facts.some(fact => isSame(fact, clear.fact))).map(ruledOutBy)}
       {acts.map(act => (
         <ToDo key={act.text} act={act} />
       ))}
