@@ -5,6 +5,7 @@ export * from './describe';
 export * from './evaluate';
 export * from './facts';
 export * from './guess';
+export { isTypeKey, pathOfKey, shortKeys, valueText } from './leafNotation';
 export * from './library';
 export { type CollectionName, isCollectionName, LIBRARY_FORMAT, LIBRARY_VERSION, LibraryFile } from './libraryFile';
 export { type LintFinding, lintRule, lintTwins } from './lint';

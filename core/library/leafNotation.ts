@@ -44,6 +44,18 @@ function pathOf(key: string, operator: LeafSign): string | null {
   return null;
 }
 
+/** It asks for a type, not for a fact. */
+export const isTypeKey = (key: string): boolean => Object.hasOwn(ROLE_KEYS, key);
+
+/** The path whose values can come after `key=`; null for a type and for what is no key. */
+export const pathOfKey = (key: string): string | null => (isTypeKey(key) ? null : pathOf(key, '='));
+
+/** What a question about one of these facts, or about a type, can begin with; the shortest first. */
+export function shortKeys(paths: readonly string[]): readonly string[] {
+  const keys = [...Object.keys(ROLE_KEYS), ...Object.keys(FIXED_PATHS), ...paths.map(path => keyOf(path, '='))];
+  return [...new Set(keys)];
+}
+
 /** What a fact that nobody has given means, where the notation does not say `?`: its default answers, if it has one. */
 function unsetMeaning(path: string, op: 'in' | 'notIn', values: readonly string[], vocabulary: Vocabulary): Unset {
   if (NEVER_UNSET.has(path)) return 'false';
@@ -118,7 +130,8 @@ function keyOf(path: string, sign: LeafSign): string {
 
 const PLAIN_VALUE = /^(?:[^\s&|!(),="<>?]|[<>](?!=))+$/;
 
-function valueText(value: string): string {
+/** A value as it is written: in quotes where it would mean something else without. */
+export function valueText(value: string): string {
   const isPlain = PLAIN_VALUE.test(value) && value !== 'empty';
   return isPlain ? value : `"${value.replace(/["\\]/g, sign => `\\${sign}`)}"`;
 }

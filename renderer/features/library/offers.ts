@@ -1,38 +1,22 @@
 import {
-  ASSET_FACTS,
   createVocabulary,
   factName,
+  isTypeKey,
   type Library,
+  pathOfKey,
+  pathsOf,
   RELATIONS,
   Relation,
+  samePathsOf,
+  shortKeys,
   tagWords,
   valueName,
+  valueText,
 } from '../../../core/library';
 import { RELATION_LABEL } from '../../../core/text';
 import type { Offer } from './code';
 
 const MOST = 60;
-
-/** Keys of the short notation. */
-function shortKeys(library: Library): readonly string[] {
-  const short = (prefix: string, ids: Iterable<string>) => Array.from(ids, id => `${prefix}${id}`);
-  return [
-    't',
-    'f.from',
-    'f.to',
-    'd',
-    'f.d',
-    'f.cross',
-    'b.kind',
-    ...short('p.', library.properties.keys()),
-    ...short('f.', library.flowProperties.keys()),
-    ...short('m.', library.projectFacts.keys()),
-    ...short('v.', library.providerFacts.keys()),
-    ...short('r.', library.responsibilityFacts.keys()),
-    ...short('a.', ASSET_FACTS.keys()),
-    ...short('c.', library.controls.keys()),
-  ];
-}
 
 type Told = Pick<Offer, 'text' | 'about'>;
 
@@ -41,44 +25,24 @@ const typesAndTags = (library: Library): readonly Told[] => [
   ...Array.from(library.indexes.tags, tag => ({ text: `@${tag}`, about: tagWords(tag) })),
 ];
 
-const LONG: readonly (readonly [short: string, long: string])[] = [
-  ['f.from.', 'source.property.'],
-  ['f.to.', 'target.property.'],
-  ['p.', 'property.'],
-  ['f.', 'flow.'],
-  ['m.', 'project.'],
-  ['v.', 'provider.'],
-  ['r.', 'responsibility.'],
-  ['a.', 'asset.'],
-  ['c.', 'control.'],
-];
-const FIXED: Readonly<Record<string, string>> = {
-  d: 'data.type',
-  'f.d': 'flow.data.type',
-  'f.cross': 'flow.crosses',
-  'b.kind': 'boundary.kind',
-};
-
-function pathOf(key: string): string {
-  const long = LONG.find(([short]) => key.startsWith(short));
-  return FIXED[key] ?? (long ? long[1] + key.slice(long[0].length) : key);
-}
-
 function valuesFor(library: Library, key: string): readonly Told[] {
-  if (key === 't' || key === 'f.from' || key === 'f.to') return typesAndTags(library);
-  const path = pathOf(key);
+  if (isTypeKey(key)) return typesAndTags(library);
+  const path = pathOfKey(key) ?? '';
   const vocabulary = createVocabulary(library);
   const values = vocabulary.definition(path)?.values ?? [];
-  const told = values.map(text => ({ text, about: valueName(library, vocabulary, path, text) }));
+  const told = values.map(one => ({ text: valueText(one), about: valueName(library, vocabulary, path, one) }));
   const classes = Array.from(library.dataClasses.values(), ({ id, name }) => ({ text: id, about: name }));
-  return key === 'd' || key === 'f.d' ? [...told, ...classes] : [...told, { text: '?', about: '' }];
+  return isDataKey(path) ? [...told, ...classes] : [...told, { text: '?', about: '' }];
 }
+
+/** The kinds of data share their key with its classes, which have an order: `d=pii` and `d>=confidential`. */
+const isDataKey = (path: string) => path === 'data.type' || path === 'flow.data.type';
 
 function keysFor(library: Library): readonly Told[] {
   const vocabulary = createVocabulary(library);
-  return shortKeys(library).map(text => {
-    const path = pathOf(text);
-    return { text, about: vocabulary.definition(path) ? factName(vocabulary, path) : '' };
+  return shortKeys([...pathsOf(library), ...samePathsOf(library)]).map(text => {
+    const path = pathOfKey(text);
+    return { text, about: path === null ? '' : factName(vocabulary, path) };
   });
 }
 
