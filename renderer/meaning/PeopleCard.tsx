@@ -1,10 +1,10 @@
 import { ActionIcon, Group, Stack, TagsInput, TextInput } from '@mantine/core';
-import { IconCalendarUser, IconX } from '@tabler/icons-react';
+import { IconCalendarUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AddRowOf, ChangeRowsOf, RemoveRowsOf } from '../../core/commands';
 import { type Person, Person as PersonSchema } from '../../core/model';
 import { useSession } from '../session';
-import { AddButton, Card, Draft, Nothing } from '../ui';
+import { AddButton, Card, Draft, Nothing, RemoveButton } from '../ui';
 
 type PeopleTable = { readonly people: Person };
 export type PeopleCommand = AddRowOf<PeopleTable> | ChangeRowsOf<PeopleTable> | RemoveRowsOf<PeopleTable>;
@@ -77,15 +77,10 @@ function PersonLine({ person, dispatch, onShow }: PersonLineProps) {
           <IconCalendarUser size={16} />
         </ActionIcon>
       )}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={t('people.remove', { name: person.name })}
+      <RemoveButton
+        label={t('people.remove', { name: person.name })}
         onClick={() => dispatch({ type: 'row/remove', ids: [person.id] })}
-      >
-        <IconX size={16} />
-      </ActionIcon>
+      />
     </Group>
   );
 }

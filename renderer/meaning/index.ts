@@ -1,6 +1,7 @@
 export { ControlReferences } from './ControlReferences';
 export { ClassChip, DUTY_OF_SHARE, isSensitivity, RiskChip, ShareChip } from './chips';
 export { ListChip, ListSign } from './controls';
+export { EvidenceList } from './EvidenceList';
 export { Glyph, lookOf, useElementLook } from './look';
 export { PeopleCard } from './PeopleCard';
 export { OrganisationPersonField, PersonField } from './PersonField';
@@ -13,4 +14,5 @@ export { isDrawn, subjectName } from './subjects';
 export { ThreatReferences } from './ThreatReferences';
 export { ThreatsHere } from './ThreatsHere';
 export { TonesProvider, useTones } from './tones';
+export type { NewEvidence } from './typedEvidence';
 export { LikelyWays, WaysFromOutside } from './waysIn';

@@ -6,6 +6,7 @@ export { FilterBar, FilterChoice } from './FilterBar';
 export { FilterMenu } from './FilterMenu';
 export { Fold, Part } from './Parts';
 export { PlaceFrame } from './PlaceFrame';
+export { RemoveButton } from './RemoveButton';
 export { type Tone, ToneChip } from './ToneChip';
 export { useListKeys } from './useListKeys';
 export { useSure } from './useSure';

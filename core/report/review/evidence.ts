@@ -18,7 +18,11 @@ export function evidence({ model, answers, seal }: ReviewFacts): readonly Block[
       {
         text: one?.name ?? W.gone,
         bold: true,
-        more: [one?.note ?? '', one?.link ?? '', one?.hash ? fill(W.sha, { hash: one.hash }) : ''],
+        more: [
+          one && one.note !== one.name ? one.note : '',
+          one?.link ?? '',
+          one?.hash ? fill(W.sha, { hash: one.hash }) : '',
+        ],
       },
       one ? EVIDENCE_KIND_LABEL[one.kind] : '',
       expired ? `${until} (${REVIEW_REPORT.scope.expired})` : until,

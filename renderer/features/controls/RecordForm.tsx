@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { PersonField } from '../../meaning';
 import { useDispatch, useLibrary } from '../../session';
 import { Draft } from '../../ui';
+import { ControlEvidence } from './ControlEvidence';
 import classes from './controls.module.css';
-import { EvidenceList } from './EvidenceList';
 import { chosenStatus, type RecordFields, recordCommand, type SubjectLine } from './recordFields';
 
 const FITS = ['same', 'degraded', 'unavailable'] as const;
@@ -71,7 +71,7 @@ export function RecordForm({ line }: { readonly line: SubjectLine }) {
         />
         <DateInput label={t('dueBy')} size="sm" clearable value={record?.due ?? null} onChange={due => set({ due })} />
       </Group>
-      <EvidenceList line={line} />
+      <ControlEvidence line={line} />
       <DateInput
         label={t('expires')}
         size="sm"

@@ -5,15 +5,7 @@ import { type ControlRow, listOf, statusOf } from '../../../core/controls';
 import type { ControlStatus, ProjectModel, SubjectId } from '../../../core/model';
 import { aCloudShop, basisOf } from '../../../tests/support/aCloudShop';
 import { A_PERSON, aFixedEnvironment } from '../../../tests/support/aModel';
-import {
-  chosenStatus,
-  evidenceCommand,
-  hasRunOut,
-  inOrder,
-  linkOf,
-  recordCommand,
-  type SubjectLine,
-} from './recordFields';
+import { chosenStatus, evidenceCommand, hasRunOut, inOrder, recordCommand, type SubjectLine } from './recordFields';
 
 const CONTROL = 'ctl-net-waf';
 
@@ -92,17 +84,5 @@ describe('what is written about a control', () => {
       aLine(model, 'el_crm', 'missing', 'B'),
     ];
     expect(inOrder(lines).map(line => line.name)).toEqual(['B', 'Z', 'A']);
-  });
-});
-
-describe('an address', () => {
-  it.each([
-    ['https://example.org/report', 'https://example.org/report'],
-    [' https://example.org/a b', null],
-    ['http://example.org', null],
-    ['javascript:alert(1)', null],
-    ['see the wiki', null],
-  ])('in %s is %s', (text, expected) => {
-    expect(linkOf(text)).toBe(expected);
   });
 });

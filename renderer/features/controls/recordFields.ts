@@ -59,10 +59,3 @@ export function evidenceCommand(control: string, line: SubjectLine, evidence: Om
     commands: [{ type: 'evidence/add', evidence }, recordCommand(control, [line], { evidence: all })],
   };
 }
-
-/** The https address that somebody typed, or null for anything else: then it is a note. */
-export function linkOf(text: string): string | null {
-  const trimmed = text.trim();
-  if (!/^https:\/\/[^\s]+$/i.test(trimmed)) return null;
-  return URL.canParse(trimmed) ? trimmed : null;
-}

@@ -1,9 +1,8 @@
-import { ActionIcon, Group, Stack, TextInput } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { Group, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BusinessUnit } from '../../../core/model';
 import { OrganisationPersonField } from '../../meaning';
-import { AddButton, Card, Draft, Nothing } from '../../ui';
+import { AddButton, Card, Draft, Nothing, RemoveButton } from '../../ui';
 import { useChangePolicy, usePolicy } from './usePolicy';
 
 export function About() {
@@ -60,15 +59,10 @@ function UnitLine({ at, unit, units }: UnitLineProps) {
           fields: { businessUnits: withUnit({ owner }) },
         })}
       />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={t('removeUnit', { name: unit.name })}
+      <RemoveButton
+        label={t('removeUnit', { name: unit.name })}
         onClick={() => change({ businessUnits: units.filter((_, index) => index !== at) })}
-      >
-        <IconX size={16} />
-      </ActionIcon>
+      />
     </Group>
   );
 }

@@ -1,10 +1,9 @@
-import { ActionIcon, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Action, Action as ActionSchema } from '../../../core/model';
 import { useDispatch, useSession, useTable } from '../../session';
-import { AddButton, Card, Draft, Nothing } from '../../ui';
+import { AddButton, Card, Draft, Nothing, RemoveButton } from '../../ui';
 
 /** Who does what by when. */
 export function Actions() {
@@ -63,15 +62,10 @@ function ActionLine({ action }: { readonly action: Action }) {
         value={action.due}
         onChange={due => change({ due })}
       />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={t('removeAction', { title: action.title })}
+      <RemoveButton
+        label={t('removeAction', { title: action.title })}
         onClick={() => dispatch({ type: 'row/remove', ids: [action.id] })}
-      >
-        <IconX size={16} />
-      </ActionIcon>
+      />
     </Group>
   );
 }

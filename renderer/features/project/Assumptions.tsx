@@ -1,9 +1,8 @@
-import { ActionIcon, Group, Select, Stack, Textarea } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { Group, Select, Stack, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Assumption, Assumption as AssumptionSchema } from '../../../core/model';
 import { useDispatch, useSession, useTable } from '../../session';
-import { AddButton, Card, Draft, Nothing } from '../../ui';
+import { AddButton, Card, Draft, Nothing, RemoveButton } from '../../ui';
 
 const KINDS = AssumptionSchema.shape.kind.unwrap().options;
 
@@ -47,15 +46,10 @@ function AssumptionLine({ assumption }: { readonly assumption: Assumption }) {
       <Draft value={assumption.text} onKeep={text => change({ text })}>
         {field => <Textarea aria-label={t('assumptionText')} autosize style={{ flex: 1 }} {...field} />}
       </Draft>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={t('removeAssumption')}
+      <RemoveButton
+        label={t('removeAssumption')}
         onClick={() => dispatch({ type: 'row/remove', ids: [assumption.id] })}
-      >
-        <IconX size={16} />
-      </ActionIcon>
+      />
     </Group>
   );
 }

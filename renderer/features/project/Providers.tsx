@@ -1,5 +1,4 @@
 import {
-  ActionIcon,
   Badge,
   Button,
   Collapse,
@@ -11,14 +10,14 @@ import {
   TextInput,
   UnstyledButton,
 } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconX } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { plainReader } from '../../../core/changes';
 import { type Provider, Provider as ProviderSchema } from '../../../core/model';
 import { providerOf } from '../../../core/responsibility';
 import { useDispatch, useLibrary, useOpen, useOrganisation, useSession, useTable } from '../../session';
-import { AddButton, Card, Draft, Nothing } from '../../ui';
+import { AddButton, Card, Draft, Nothing, RemoveButton } from '../../ui';
 import { FromOrganisation } from './FromOrganisation';
 
 const SAAS = 'saas:';
@@ -108,15 +107,10 @@ function ProviderLine({ provider, elements }: { readonly provider: Provider; rea
         <Badge variant="light" color="gray" tt="none">
           {t('elementsThere', { count: elements })}
         </Badge>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={t('removeProvider', { name: provider.name })}
+        <RemoveButton
+          label={t('removeProvider', { name: provider.name })}
           onClick={() => dispatch({ type: 'row/remove', ids: [provider.id] })}
-        >
-          <IconX size={16} />
-        </ActionIcon>
+        />
       </Group>
       <Collapse expanded={open}>
         <Stack gap="xs" pt="xs">

@@ -1,9 +1,8 @@
-import { ActionIcon, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AddButton, Draft, Part } from '../../ui';
+import { AddButton, Draft, Part, RemoveButton } from '../../ui';
 
 interface LinesProps<Row extends { readonly id: string; readonly name: string }> {
   readonly title: string;
@@ -36,15 +35,7 @@ export function Lines<Row extends { readonly id: string; readonly name: string }
                 <Draft value={row.name} onKeep={name => onRename(row, name)}>
                   {field => <TextInput aria-label={t('name')} size="sm" style={{ flex: 1 }} {...field} />}
                 </Draft>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size="lg"
-                  aria-label={t('removeLine', { name: row.name })}
-                  onClick={() => onRemove(row)}
-                >
-                  <IconX size={16} />
-                </ActionIcon>
+                <RemoveButton label={t('removeLine', { name: row.name })} onClick={() => onRemove(row)} />
               </Group>
               {fields(row)}
             </Stack>

@@ -1,11 +1,10 @@
-import { ActionIcon, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ReviewAction as ActionSchema, type ReviewAction } from '../../../core/model';
 import { OrganisationPersonField } from '../../meaning';
 import { useOrganisationDispatch, useOrganisationTable, useSession } from '../../session';
-import { AddButton, Card, Draft, Nothing } from '../../ui';
+import { AddButton, Card, Draft, Nothing, RemoveButton } from '../../ui';
 import type { OpenReview } from './useReviews';
 
 /** What somebody has promised to do after the review. */
@@ -63,14 +62,10 @@ function ActionLine({ action }: { readonly action: ReviewAction }) {
         value={action.due}
         onChange={due => change({ due })}
       />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t('removeAction', { title: action.title })}
+      <RemoveButton
+        label={t('removeAction', { title: action.title })}
         onClick={() => dispatch({ type: 'row/remove', ids: [action.id] })}
-      >
-        <IconX size={16} />
-      </ActionIcon>
+      />
     </Group>
   );
 }

@@ -4,6 +4,7 @@ import { common } from './common';
 import { compare } from './compare';
 import { controls } from './controls';
 import { data } from './data';
+import { evidence } from './evidence';
 import { gates } from './gates';
 import { inspector } from './inspector';
 import { jump } from './jump';
@@ -40,6 +41,7 @@ export const en = {
   reports,
   library,
   compare,
+  evidence,
   gates,
   commands,
   jump,
