@@ -29,7 +29,7 @@ test('tells why a control is required, and keeps what is set on one element with
   await panel.getByRole('button', { name: 'Write about Customer sign-in' }).click();
   await expect(panel.getByText('It cannot be had as it is')).toBeVisible();
   await panel.getByRole('textbox', { name: 'Note', exact: true }).fill('Ask again in spring');
-  await panel.getByRole('textbox', { name: /Link/ }).fill('https://example.org/answer');
+  await panel.getByRole('textbox', { name: /link/ }).fill('https://example.org/answer');
   await panel.getByRole('button', { name: 'Add evidence' }).click();
   await expect(panel.getByRole('button', { name: 'Open https://example.org/answer' })).toBeVisible();
   await expect(panel.getByText(/Set by Sara Lind/)).toBeVisible();

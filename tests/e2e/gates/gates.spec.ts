@@ -40,7 +40,7 @@ test('a condition that is not met says what stands in the way, is waived under a
   await details.getByLabel('Holds until, Test report.txt').fill('01/01/2020');
   await details.getByLabel('Holds until, Test report.txt').press('Tab');
   await expect(details.getByText('It ran out on 1 Jan 2020.')).toBeVisible();
-  const file = await app.saves(() => details.getByRole('button', { name: 'Open Test report.txt' }).click());
+  const file = await app.saves(() => details.getByRole('button', { name: 'Open the file Test report.txt' }).click());
   expect(file.bytes.toString()).toBe('All tests passed.');
   expect(await seriousIn(page)).toEqual([]);
 
