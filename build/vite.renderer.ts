@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { shippedLibrary } from './shippedLibrary.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,8 +17,8 @@ export default defineConfig({
   base: './',
   publicDir: false,
   define: { __PARAPET_VERSION__: JSON.stringify(VERSION) },
-  plugins: [react()],
-  worker: { format: 'es' },
+  plugins: [react(), shippedLibrary()],
+  worker: { format: 'es', plugins: () => [shippedLibrary()] },
   // Templates lie beside the renderer, not in it.
   server: { host: '127.0.0.1', fs: { allow: [at('..')] } },
   build: {

@@ -9,13 +9,12 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { z } from 'zod';
 import { createEnvironment, invariant } from '../core/base';
-import { loadLibrary } from '../core/library';
 import { notifyProblems, notifyRenamed, readPacksFolder, watchDue } from './actions';
 import { chooseHost, HostProvider } from './host';
 import { Session, SessionProvider } from './session';
 import { App } from './shell';
 import { theme } from './styles/theme';
-import { builtInTemplates } from './templates';
+import { builtInLibrary } from './templates';
 import { i18n } from './text/i18n';
 import { createOfficeClient } from './worker';
 
@@ -26,14 +25,12 @@ z.config({ jitless: true });
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   invariant(root, 'the page has no root');
-  // First of all: it reads the library by itself while the page reads it here.
+  // First of all: it starts while the page gets ready.
   const worker = new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module' });
-  const library = loadLibrary(builtInTemplates());
-  invariant(library.ok, 'the shipped library does not load');
   const session = new Session({
     office: createOfficeClient(worker),
     environment: createEnvironment(Date.now, length => crypto.getRandomValues(new Uint8Array(length))),
-    library: library.value,
+    library: builtInLibrary(),
     onProblems: notifyProblems,
     onRenamed: notifyRenamed,
   });

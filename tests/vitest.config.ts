@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { shippedLibrary } from '../build/shippedLibrary.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folders = [
@@ -22,6 +23,7 @@ export default defineConfig({
     projects: [
       {
         define,
+        plugins: [shippedLibrary()],
         test: {
           ...shared,
           name: 'node',
@@ -33,7 +35,7 @@ export default defineConfig({
       },
       {
         define,
-        plugins: [react()],
+        plugins: [react(), shippedLibrary()],
         test: {
           ...shared,
           name: 'dom',

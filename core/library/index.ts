@@ -17,6 +17,7 @@ export * from './notices';
 export { pathsOf, samePathsOf } from './paths';
 export * from './policyTemplates';
 export * from './reach';
+export type { TemplateFile } from './readFiles';
 export * from './references';
 export * from './registerChoices';
 export * from './registers';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shippedFiles, shippedLibrary } from '../../tests/support/templates';
 import { invariant } from '../base';
 import { checkLibrary, countsLine } from './check';
-import { loadLibrary, type TemplateFile } from './loadLibrary';
+import { loadLibrary } from './loadLibrary';
 import {
   controlsImpliedBy,
   controlsOfLayer,
@@ -11,6 +11,7 @@ import {
   responsibleFor,
   techniqueOf,
 } from './lookups';
+import type { TemplateFile } from './readFiles';
 import { ServiceModelId } from './taxonomy';
 
 const library = shippedLibrary();

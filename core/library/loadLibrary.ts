@@ -1,27 +1,15 @@
 import { fail, ok, type Problem, type Result } from '../base';
 import { crossReferenceProblems } from './crossReferences';
 import type { Library } from './library';
-import { COLLECTIONS, type CollectionName, collectionOf, type Entry, LibraryFile } from './libraryFile';
+import { type CollectionName, collectionOf, type Entry } from './libraryFile';
 import { linkAcrossPacks, packsOf } from './linkPacks';
 import { indexLibrary } from './lookups';
 import { type NamedFile, provenanceProblems } from './provenance';
-import { shapeFaults } from './shapeFaults';
+import { readFiles, type TemplateFile, trusted } from './readFiles';
 import type { Fact, FactOwner } from './taxonomy';
-
-/** One file of a library as a host found it: the path as people know it, and its parsed JSON. */
-export interface TemplateFile {
-  readonly path: string;
-  readonly json: unknown;
-}
 
 type Collected = { [C in CollectionName]: Entry<C>[] };
 type AllEntries = { readonly [C in CollectionName]: readonly Entry<C>[] };
-
-function wrongShape(file: string, place: string, reason: string): Problem {
-  return { code: 'library/wrong-shape', file, place, facts: { reason } };
-}
-
-const placeOf = (path: readonly PropertyKey[]) => path.map(String).join(' › ') || 'the whole file';
 
 function emptyCollections(): Collected {
   return {
@@ -63,58 +51,14 @@ function emptyCollections(): Collected {
   };
 }
 
-interface EntryParser<T> {
-  safeParse(
-    value: unknown,
-  ):
-    | { readonly success: true; readonly data: T }
-    | { readonly success: false; readonly error: Parameters<typeof shapeFaults>[0] };
-}
-
-function readEntries<T>(
-  file: string,
-  entries: readonly unknown[],
-  schema: EntryParser<T>,
-  into: T[],
-  problems: Problem[],
-): void {
-  entries.forEach((entry, at) => {
-    const parsed = schema.safeParse(entry);
-    if (parsed.success) {
-      into.push(parsed.data);
-      return;
-    }
-    for (const { path, words } of shapeFaults(parsed.error, entry))
-      problems.push(wrongShape(file, placeOf(['entries', at, ...path]), words));
-  });
-}
-
-interface EntriesOfFile {
-  readonly path: string;
-  /** The parsed JSON of the whole file, by which it is known again. */
-  readonly json: unknown;
-  readonly entries: readonly unknown[];
-}
-
-/** Entries of files without mistakes, so that a library that is loaded again with one pack more reads only what is new. */
-const READ_BEFORE = new WeakMap<object, readonly unknown[]>();
-
-function collectInto<C extends CollectionName>(
-  collected: Collected,
-  name: C,
-  { path, json, entries }: EntriesOfFile,
-  problems: Problem[],
-): void {
-  // Each name has one schema and one list of the same entry; the compiler cannot follow that through the two tables.
-  const schema = COLLECTIONS[name] as EntryParser<Entry<C>>;
-  const list = collected[name] as Entry<C>[];
-  const file = typeof json === 'object' && json !== null ? json : {};
-  const before = READ_BEFORE.get(file) as readonly Entry<C>[] | undefined;
-  const now: Entry<C>[] = [];
-  const mistakes = problems.length;
-  if (!before) readEntries(path, entries, schema, now, problems);
-  if (problems.length === mistakes) READ_BEFORE.set(file, before ?? now);
-  for (const entry of before ?? now) list.push(entry);
+function collected(files: readonly NamedFile[]): AllEntries {
+  const all = emptyCollections();
+  for (const { shell } of files) {
+    const name = collectionOf(shell);
+    // Each entry has the shape of its collection; the compiler cannot follow that through the table.
+    if (name) for (const entry of shell.entries) (all[name] as unknown[]).push(entry);
+  }
+  return all;
 }
 
 function twice(what: string, id: string): Problem {
@@ -185,35 +129,38 @@ function build(all: AllEntries, packs: ReadonlyMap<string, string>, problems: Pr
   return { ...parts, indexes: indexLibrary(parts, packs) };
 }
 
-const asFailure = (problems: readonly Problem[]): Result<never> | null => {
-  const [first, ...rest] = problems;
-  return first ? fail(first, ...rest) : null;
-};
+function assembled(files: readonly NamedFile[], problems: Problem[]): Library {
+  const all = collected(files);
+  const packs = packsOf(files);
+  return build({ ...all, ...linkAcrossPacks(all, packs) }, packs, problems);
+}
 
 /**
  * Reads the files of one or more packs into a library. Files are taken in the order of their paths, so that the result does not
  * depend on the host. Fails with every problem it finds: wrong shapes first, then origins and references that lead nowhere.
  */
 export function loadLibrary(files: readonly TemplateFile[]): Result<Library> {
+  const read = readFiles(files);
+  if (!read.ok) return read;
   const problems: Problem[] = [];
-  const collected = emptyCollections();
-  const read: NamedFile[] = [];
-  const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  for (const { path, json } of ordered) {
-    const shell = LibraryFile.safeParse(json);
-    if (!shell.success) {
-      for (const fault of shapeFaults(shell.error, json))
-        problems.push(wrongShape(path, placeOf(fault.path), fault.words));
-      continue;
-    }
-    read.push({ path, shell: shell.data });
-    const name = collectionOf(shell.data);
-    if (name) collectInto(collected, name, { path, json, entries: shell.data.entries }, problems);
-  }
-  const misshapen = asFailure(problems);
-  if (misshapen) return misshapen;
-  const packs = packsOf(read);
-  const library = build({ ...collected, ...linkAcrossPacks(collected, packs) }, packs, problems);
-  problems.push(...provenanceProblems(read, library.sources), ...crossReferenceProblems(library));
-  return asFailure(problems) ?? ok(library);
+  const library = assembled(read.value, problems);
+  problems.push(...provenanceProblems(read.value, library.sources), ...crossReferenceProblems(library));
+  const [first, ...rest] = problems;
+  return first ? fail(first, ...rest) : ok(library);
+}
+
+/** The files of a library without mistakes, with everything in them that they leave out: what `libraryInFull` takes. */
+export function inFull(files: readonly TemplateFile[]): Result<readonly TemplateFile[]> {
+  const library = loadLibrary(files);
+  if (!library.ok) return library;
+  const read = readFiles(files);
+  return read.ok ? ok(read.value.map(({ path, shell }) => ({ path, json: shell }))) : read;
+}
+
+/**
+ * What `loadLibrary` makes of the same files, without looking for mistakes: for files of `inFull` alone, in which the build has looked
+ * for them, so that no start of the app has to.
+ */
+export function libraryInFull(files: readonly TemplateFile[]): Library {
+  return assembled(trusted(files), []);
 }

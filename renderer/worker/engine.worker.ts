@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { createEnvironment } from '../../core/base';
-import { loadLibrary } from '../../core/library';
 import { Database } from '../persistence';
-import { builtInGlyphs, builtInRuleTests, builtInTemplates } from '../templates';
+import { builtInGlyphs, builtInLibrary, builtInRuleTests, builtInTemplates } from '../templates';
 import { createBrowserLocks } from './locks';
 import type { FromWorker, ToWorker } from './messages';
 import { createOffice } from './office';
@@ -14,17 +13,10 @@ import { sha256 } from './sha256';
 
 z.config({ jitless: true });
 
-const base = builtInTemplates();
-const library = loadLibrary(base);
-if (!library.ok)
-  throw new Error(
-    library.problems.map(problem => `${problem.code} ${problem.file ?? ''} ${problem.place ?? ''}`).join('; '),
-  );
-
 const office = createOffice({
   db: new Database(),
-  library: library.value,
-  base,
+  library: builtInLibrary(),
+  base: builtInTemplates(),
   ruleTests: builtInRuleTests,
   environment: createEnvironment(Date.now, length => crypto.getRandomValues(new Uint8Array(length))),
   sha256,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { createImportTools, openFile } from '../../core/interchange';
-import { type Library, loadLibrary } from '../../core/library';
+import type { Library } from '../../core/library';
 import { packsIn } from '../../core/packs';
-import { builtInTemplates } from '../templates';
+import { builtInLibrary } from '../templates';
 import type { ImportJob } from './readInWorker';
 import { sha256 } from './sha256';
 
@@ -13,6 +13,5 @@ const done = (job: ImportJob, library: Library) =>
 
 /** Does one job and ends. A hostile file is ended from outside. */
 self.addEventListener('message', async (event: MessageEvent<ImportJob>) => {
-  const library = loadLibrary(builtInTemplates());
-  self.postMessage(library.ok ? await done(event.data, library.value) : library);
+  self.postMessage(await done(event.data, builtInLibrary()));
 });
