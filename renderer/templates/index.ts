@@ -5,7 +5,7 @@ import glyphFile from '../../templates/glyphs.json';
 const MODULES = import.meta.glob<unknown>('../../templates/libraries/**/*.json', { eager: true, import: 'default' });
 const BEFORE_LIBRARIES = /^.*\/templates\//;
 
-/** The library files that were built into the app: those that `loadTemplates` reads from disk, as `build/shippedLibrary.ts` writes them. */
+/** The library files that were built into the app: those that `loadTemplates` reads from disk, as `build/shippedLibrary.mjs` writes them. */
 export function builtInTemplates(): readonly TemplateFile[] {
   return Object.entries(MODULES)
     .map(([path, json]) => ({ path: path.replace(BEFORE_LIBRARIES, ''), json }))
