@@ -214,9 +214,11 @@ export function createPackDesk(parts: PackDeskParts): PackDesk {
     const found = await readPacks(files, signal);
     if (!found.ok) return found;
     // Whoever has stopped it finds nothing of it, even if it was read already.
-    if (signal.aborted) return fail({ code: 'file/unreadable', file: files[0]?.name ?? '', facts: CANCELLED });
+    const cancelled = fail({ code: 'file/unreadable', file: files[0]?.name ?? '', facts: CANCELLED });
+    if (signal.aborted) return cancelled;
     onProgress(0.7, '');
-    const before = new Map(Array.from(device, ([id, folder]) => [id, versionIn(folder)]));
+    const were = device;
+    const before = new Map(Array.from(were, ([id, folder]) => [id, versionIn(folder)]));
     const counts = countsNow();
     const kept = await keep(found.value.packs.map(one => one.folder));
     if (!kept.ok) return kept;
@@ -230,7 +232,30 @@ export function createPackDesk(parts: PackDeskParts): PackDesk {
         replaced: before.get(pack.id) ?? null,
         effect: effectOf(pack, counts),
       }));
-    return ok({ packs, problems: found.value.problems });
+    // Who stops it while packs are put into place is heard only now.
+    await new Promise(heard => setTimeout(heard));
+    if (!signal.aborted) return ok({ packs, problems: found.value.problems });
+    const gone = await putBack(were, [...templates.keys()]);
+    return gone.ok ? cancelled : gone;
+  }
+
+  /** These packs as they were before; those that were not there are gone. */
+  async function putBack(were: typeof device, ids: readonly string[]): Answer<null> {
+    const rows = ids.flatMap(id => {
+      const folder = were.get(id);
+      return folder ? [{ id, folder }] : [];
+    });
+    const written = await stored(() =>
+      db.transaction('rw', db.packs, async () => {
+        await db.packs.bulkDelete([...ids]);
+        await db.packs.bulkPut(rows);
+      }),
+    );
+    if (!written.ok) return written;
+    const others = [...device].filter(([id]) => !ids.includes(id));
+    device = new Map([...others, ...rows.map(({ id, folder }) => [id, folder] as const)]);
+    changed();
+    return ok(null);
   }
 
   /** What is counted in the open project now. */

@@ -264,6 +264,19 @@ describe('an import that is given up', () => {
     expect(value(await reopened(office, project)).knowledge.packs).toEqual([]);
   });
 
+  it('leaves nothing behind, even when everything was put into place by then', async () => {
+    const { office, db, project, finish } = await slow('given-up-late');
+    finish();
+    imports(await office.importPacks(chosen(), ...UNWATCHED));
+    const kept = await db.packs.toArray();
+    const work = new AbortController();
+    const stopLate = (done: number) => done === 1 && work.abort();
+    const newer = chosen(text => text.replace('"1.1.0"', '"1.2.0"'));
+    expect((await office.importPacks(newer, stopLate, work.signal)).ok).toBe(false);
+    expect(await db.packs.toArray()).toEqual(kept);
+    expect(value(await reopened(office, project)).knowledge.packs).toMatchObject([{ version: '1.1.0' }]);
+  });
+
   it('leaves the version that was there before', async () => {
     const { office, db, finish } = await slow('given-up-newer');
     const first = office.importPacks(chosen(), ...UNWATCHED);
