@@ -61,7 +61,7 @@ export function carriedBy({ model }: ReportInput): ReadonlyMap<string, readonly 
 }
 
 /** The names of everything that a finding, a control or a flow can be about, by id. */
-export function namesOf({ model }: ReportInput): ReadonlyMap<string, string> {
+export function namesOf({ model }: Pick<ReportInput, 'model'>): ReadonlyMap<string, string> {
   const { elements, flows, boundaries, providers, assets } = model;
   const tables: readonly ReadonlyMap<string, { readonly name: string }>[] = [
     elements,
@@ -80,7 +80,7 @@ export function flowName(flow: Flow, names: ReadonlyMap<string, string>): string
   return fill(REPORT.threats.from, { from: end(flow.source), to: end(flow.target) });
 }
 
-export function personName({ model }: ReportInput, id: PersonId | null): string | null {
+export function personName({ model }: Pick<ReportInput, 'model'>, id: PersonId | null): string | null {
   return id === null ? null : (model.people.get(id)?.name ?? null);
 }
 

@@ -9,10 +9,10 @@ const SHEET: Readonly<Record<Paper, Size>> = {
   A4: { width: 595, height: 841 },
   LETTER: { width: 612, height: 792 },
 };
-/** What stands on a page beside its picture: its headings, the words under it, and a little air. */
+/** What stands on a page beside its picture: its headings, the words under it (larger in the brief), and a little air. */
 const HEADING = 42;
 const CHAPTER = 38;
-const WORDS = 58;
+const WORDS = { full: 66, management: 84 } as const satisfies Record<ReportOptions['outline'], number>;
 
 /** Points between the margins. */
 export function roomOn(paper: Paper, turned = false): Size {
@@ -27,11 +27,11 @@ export function roomOn(paper: Paper, turned = false): Size {
  * is alone in its chapter has no heading of its own.
  */
 export function figureRoom(
-  paper: Paper,
+  { paper, outline }: Pick<ReportOptions, 'paper' | 'outline'>,
   turned: boolean,
   { first, alone }: { readonly first: boolean; readonly alone: boolean },
 ): Size {
   const { width, height } = roomOn(paper, turned);
-  const taken = (alone ? 0 : HEADING) + (first || alone ? CHAPTER + WORDS : 0);
+  const taken = (alone ? 0 : HEADING) + (first || alone ? CHAPTER + WORDS[outline] : 0);
   return { width, height: height - taken };
 }

@@ -48,6 +48,10 @@ export const REPORT = {
     left: 'With the controls that are in place today, {bands}.',
     bandOf: { one: 'one is {band}', many: '{count} are {band}' },
     leftNone: 'With the controls that are in place today, none of them is high or critical.',
+    written: {
+      one: 'One more was written down by hand; it stands in the threat register, outside these figures.',
+      many: '{count} more were written down by hand; they stand in the threat register, outside these figures.',
+    },
     toVerify: { one: 'One more may apply', many: '{count} more may apply' },
     toVerifyOnly: { one: 'One may apply', many: '{count} may apply' },
     notConfirmed: 'not confirmed yet',

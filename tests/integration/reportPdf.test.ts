@@ -131,6 +131,33 @@ describe('the management brief', () => {
     expect(pages.length).toBeLessThanOrEqual(6);
   });
 
+  it.each([...samples, 'one box'])('has no sheet with next to nothing on it: %s', async file => {
+    const drawnBox = () => after(aProject(), drawn('el_1', 'process', 'Order service', null, 1));
+    const bytes = await bytesOf(
+      aReportInput(file === 'one box' ? drawnBox() : sample(file), { outline: 'management', overlay: 'risk' }),
+    );
+    for (const [at, { text }] of (await readPdf(bytes)).pages.entries())
+      expect(text.length, `page ${at + 1}: ${text}`).toBeGreaterThan(160);
+  });
+
+  it('counts as many open actions as its list of actions has, and asks for nothing that was decided', async () => {
+    const { pages } = await readPdf(await bytesOf(aReportInput(model, { outline: 'management' })));
+    const list = pages.at(-1)?.text ?? '';
+    expect(list).toContain(REPORT.actions.title);
+    const open = list.match(/\bOpen\b/g)?.length ?? 0;
+    expect(open).toBeGreaterThan(model.actions.size);
+    expect(squeezed(pages[0]?.text ?? '')).toContain(squeezed(`${open} open actions`));
+    const [accepted] = [...model.decisions.values()].filter(decision => decision.verdict === 'accepted');
+    invariant(accepted, 'the sample has an accepted risk');
+    expect(squeezed(list)).not.toContain(squeezed(accepted.remembered.title));
+  });
+
+  it('tells of threats that people wrote, which its figures leave out', async () => {
+    expect(model.threats.size).toBe(1);
+    const { pages } = await readPdf(await bytesOf(aReportInput(model, { outline: 'management' })));
+    expect(squeezed(pages[0]?.text ?? '')).toContain(squeezed('One more was written down by hand'));
+  });
+
   it('says that nobody is accountable and nothing is agreed when that is so', async () => {
     const { pages } = await readPdf(
       await bytesOf(aReportInput(aProject(), { outline: 'management' }, { earlier: 'first' })),

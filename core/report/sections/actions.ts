@@ -12,25 +12,23 @@ interface Line {
   readonly title: string;
   /** What it is, where it is not an action of its own. */
   readonly kind: string;
-  readonly who: string;
+  /** Null: nobody yet. */
+  readonly who: string | null;
   readonly due: string | null;
   readonly done: boolean;
 }
 
+type Told = Pick<ReportInput, 'model' | 'library'>;
+
 /** Who does what by when: actions, findings that somebody is assigned to, and controls with an owner and a date. */
 export function actions(input: ReportInput): readonly Block[] {
   const today = input.at.slice(0, 10);
-  const rows = lines(input)
-    .sort(
-      (a, b) =>
-        Number(a.done) - Number(b.done) || byCodeUnit(a.due ?? '9999', b.due ?? '9999') || byCodeUnit(a.title, b.title),
-    )
-    .map((line): Cell[] => [
-      { text: line.title, bold: true, more: [line.kind] },
-      line.who,
-      line.due ?? W.noDay,
-      status(line, today),
-    ]);
+  const rows = lines(input).map((line): Cell[] => [
+    { text: line.title, bold: true, more: [line.kind] },
+    line.who ?? W.nobody,
+    line.due ?? W.noDay,
+    status(line, today),
+  ]);
   return [
     heading(W.title, 1, 'new'),
     tableOr([column(C.action, 7), column(C.owner, 3), column(C.due, 72), column(C.status, 56)], rows, W.none, 'body'),
@@ -42,12 +40,16 @@ function status({ done, due }: Line, today: string): Cell {
   return due !== null && due < today ? { text: W.late, tone: TONES.risk.high } : W.open;
 }
 
-function lines(input: ReportInput): Line[] {
+/** What is still to be done, the soonest first. */
+export const openLines = (input: Told): readonly Line[] => lines(input).filter(line => !line.done);
+
+/** What is to be done before what is done, the soonest first. */
+function lines(input: Told): readonly Line[] {
   const { model, library } = input;
   const names = namesOf(input);
   const about = (title: string, where: string) => (where === '' ? title : fill(W.about, { title, where }));
-  const who = (id: Parameters<typeof personName>[1]) => personName(input, id) ?? W.nobody;
-  return [
+  const who = (id: Parameters<typeof personName>[1]) => personName(input, id);
+  const all = [
     ...[...model.actions.values()].map(one => ({
       title: one.title,
       kind: '',
@@ -56,7 +58,8 @@ function lines(input: ReportInput): Line[] {
       done: one.status === 'done',
     })),
     ...[...model.decisions.values()]
-      .filter(one => one.assignee !== null)
+      // What was accepted or dismissed is answered.
+      .filter(one => one.assignee !== null && one.verdict === null)
       .map(one => ({
         title: about(one.remembered.title, one.remembered.subject),
         kind: W.assigned,
@@ -74,4 +77,8 @@ function lines(input: ReportInput): Line[] {
         done: false,
       })),
   ];
+  return all.sort(
+    (a, b) =>
+      Number(a.done) - Number(b.done) || byCodeUnit(a.due ?? '9999', b.due ?? '9999') || byCodeUnit(a.title, b.title),
+  );
 }

@@ -72,15 +72,14 @@ function onePage(
   const drawn = draw(1);
   const words = place.first ? [paragraph(W.intro, 'small'), ...legend(input)] : [];
   if (!drawn) return [...titles(page.name, place, 'new'), paragraph(W.empty), ...words];
-  const { paper } = input.options;
-  const fit = bestFit(drawn.area, turned => figureRoom(paper, turned, place));
+  const fit = bestFit(drawn.area, turned => figureRoom(input.options, turned, place));
   const head = titles(page.name, place, fit.turned ? 'turned' : 'new');
   const small = draw(Math.min(MOST_EMPHASIS, Math.max(1, AS_ON_SCREEN / fit.scale))) ?? drawn;
   if (fit.scale >= LEGIBLE) return [...head, figure(small, fit.scale, drawn.area), ...words];
   // The brief gives the picture at a glance.
   if (input.options.outline === 'management')
     return [...head, figure(small, fit.scale, drawn.area), paragraph(W.small, 'small'), ...words];
-  const parts = partsOf(drawn, turned => figureRoom(paper, turned, { first: false, alone: false }));
+  const parts = partsOf(drawn, turned => figureRoom(input.options, turned, { first: false, alone: false }));
   const frames = parts.tiles.map((rect, at) => ({ rect, number: at + 1, size: FRAME_NUMBER / fit.scale }));
   return [
     ...head,

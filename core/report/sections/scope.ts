@@ -27,6 +27,8 @@ export function scope(input: ReportInput): readonly Block[] {
     [W.providers, byName(model.providers.values()).map(provider => provider.name)],
   ];
   const filled = parts.filter(([, items]) => items.length > 0);
+  // A sheet that says only that nothing was written down tells management nothing.
+  if (brief && filled.length === 0) return [];
   return [
     // After the full summary there is room on its last page.
     heading(W.title, 1, input.options.sections.includes('summary') ? 'same' : 'new'),

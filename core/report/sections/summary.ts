@@ -1,6 +1,6 @@
 import type { Finding } from '../../analysis';
 import { byCodeUnit } from '../../base';
-import type { RiskBand } from '../../model';
+import { type RiskBand, standingOfThreat } from '../../model';
 import { bandOf, clamp, roundHalfUp } from '../../risk';
 import { fill, REPORT, RISK_BAND_LABEL } from '../../text';
 import { column, heading, list, paragraph, tableOr } from '../blocks';
@@ -10,6 +10,7 @@ import { figuresOf } from '../figures';
 import type { ReportFigures, ReportInput } from '../input';
 import { enumerated, longDay, say } from '../say';
 import { CONCERN_REASON_LABEL } from '../words';
+import { openLines } from './actions';
 import { likeliestWayIn, waysInBlocks } from './waysIn';
 
 const W = REPORT.summary;
@@ -106,9 +107,13 @@ function howBad(input: ReportInput, figures: ReportFigures): string {
     .filter(band => figures[band] > 0)
     .map(band => say(W.bandOf, figures[band], { band: RISK_BAND_LABEL[band].toLowerCase() }));
   const left = bands.length === 0 ? W.leftNone : fill(W.left, { bands: enumerated(bands) });
+  const written = [...input.model.threats.values()].filter(
+    threat => standingOfThreat(threat, input.at.slice(0, 10)) === 'open',
+  ).length;
   const waiting = `${say(figures.confirmed === 0 ? W.toVerifyOnly : W.toVerify, figures.toVerify)}; ${say(W.questions, input.questions.length)}`;
   return [
     ...(figures.confirmed === 0 ? [W.noneConfirmed] : [say(W.confirmed, figures.confirmed), left]),
+    ...(written === 0 ? [] : [say(W.written, written)]),
     ...(figures.toVerify === 0 ? [] : [waiting]),
   ].join(' ');
 }
@@ -127,18 +132,17 @@ function changes({ earlier }: ReportInput, now: ReportFigures): string | null {
 function asked(input: ReportInput): readonly string[] {
   const { model, at } = input;
   const today = at.slice(0, 10);
-  const open = [...model.actions.values()]
-    .filter(action => action.status === 'open')
-    .sort((a, b) => byCodeUnit(a.due ?? '9999', b.due ?? '9999') || byCodeUnit(a.title, b.title));
+  const lines = openLines(input);
+  // What was agreed as an action comes before threats and controls that somebody looks after.
+  const open = [...lines.filter(line => line.kind === ''), ...lines.filter(line => line.kind !== '')];
   const rest = open.length - NAMED_ACTIONS;
   return [
     ...(personName(input, model.project.get('project')?.owner ?? null) ? [] : [W.askedOwner]),
     ...(open.length === 0 ? [W.askedNothing] : []),
-    ...open.slice(0, NAMED_ACTIONS).map(({ title, owner, due }) => {
+    ...open.slice(0, NAMED_ACTIONS).map(({ title, who, due }) => {
       const late = due !== null && due < today;
       const words = due === null ? W.askedActionNoDay : late ? W.askedActionLate : W.askedAction;
-      const who = personName(input, owner) ?? REPORT.actions.nobody;
-      return fill(words, { title, who, day: longDay(due ?? '') });
+      return fill(words, { title, who: who ?? REPORT.actions.nobody, day: longDay(due ?? '') });
     }),
     ...(rest > 0 ? [say(W.askedMore, rest)] : []),
     ...acceptances(input),
