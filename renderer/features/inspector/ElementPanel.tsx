@@ -38,8 +38,6 @@ export function ElementPanel({ element }: { readonly element: Element }) {
       </Group>
       <TypeField element={element} />
       <Findings subject={element.id} />
-      <State subject={element.id} />
-      {element.outOfScope === null && <WaysIn element={element.id} />}
       <Part title={t('data')}>
         <DataField label={t('holds')} value={element.holds} onChange={holds => changeCommand(element.id, { holds })} />
         <DataField
@@ -48,6 +46,8 @@ export function ElementPanel({ element }: { readonly element: Element }) {
           onChange={processes => changeCommand(element.id, { processes })}
         />
       </Part>
+      <State subject={element.id} />
+      {element.outOfScope === null && <WaysIn element={element.id} />}
       <Running
         element={element}
         own={

@@ -108,6 +108,8 @@ export function DataField({ label, value, onChange }: DataProps) {
       label={label}
       placeholder={value.length === 0 ? t('chooseData') : ''}
       searchable
+      // What is typed is taken with Enter, as everywhere else.
+      selectFirstOptionOnChange={search !== ''}
       hidePickedOptions
       data={withNew(known, search, name => t('newData', { name }))}
       searchValue={search}

@@ -65,7 +65,7 @@ export const common = {
     showOthers_other: 'Show {{count}} other ways',
     chain: 'Way from outside',
     showFlow: 'Show on the diagram: {{flow}}',
-    nothingStops: 'Nothing stops it here.',
+    nothingStops: 'Nothing is known to stop it here.',
     stoppedBy: 'Protected by {{controls}}.',
     andMore: '{{count}} more',
     letBy_one: 'One confirmed finding lets it through.',

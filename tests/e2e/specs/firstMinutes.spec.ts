@@ -50,7 +50,8 @@ test('the first five minutes: three ways in, three components by typing, two flo
   await element(page, 'orders db postgres').click();
   const keeps = part(page, 'Data').getByLabel('Keeps');
   await keeps.fill('customer PII');
-  await page.getByRole('option', { name: 'New data asset: customer PII' }).click();
+  await expect(page.getByRole('option', { name: 'New data asset: customer PII' })).toBeVisible();
+  await keeps.press('Enter');
   await keeps.press('Escape');
   // The name says what kind of data it is, and the kind says how sensitive.
   await expect(part(page, 'Sensitivity').getByText('Confidential')).toBeVisible();
