@@ -63,9 +63,18 @@ const others = (ids: Iterable<string>, self: string) =>
     .filter(id => id !== self)
     .slice(0, MOST_AROUND);
 
+/** The flows that end, or begin, at an element: drawn so, or used in both directions. */
+function flowsAt(end: 'source' | 'target'): Find {
+  return ({ reader }, id) =>
+    reader.ids('flowsOfElement', id).filter(flowId => {
+      const flow = reader.row('flows', flowId);
+      return flow !== undefined && (flow[end] === id || flow.bidirectional);
+    });
+}
+
 const AROUND_ELEMENT: Ways = {
-  incoming: way('flows', ({ reader }, id) => reader.ids('flowsInto', id)),
-  outgoing: way('flows', ({ reader }, id) => reader.ids('flowsOutOf', id)),
+  incoming: way('flows', flowsAt('target')),
+  outgoing: way('flows', flowsAt('source')),
   neighbours: way('elements', walk({ along: true, against: true })),
   upstream: way('elements', walk({ along: false, against: true })),
   downstream: way('elements', walk({ along: true, against: false })),

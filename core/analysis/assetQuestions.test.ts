@@ -4,6 +4,7 @@ import { aProject, after as edited } from '../../tests/support/aModel';
 import { shippedLibrary } from '../../tests/support/templates';
 import type { Command } from '../commands';
 import { Engine } from '../engine';
+import { createVocabulary, parseCondition, type Threat } from '../library';
 import { Person } from '../model';
 
 const library = shippedLibrary();
@@ -55,6 +56,21 @@ describe('what is not known of data', () => {
     engine.open(edited(aProject(), ...system), { today: '2026-11-27' });
     const told = engine.explain('th-as-ownerless:asset=da_1');
     expect(told?.acts).toEqual([{ subject: 'da_1', text: 'Name who answers for it' }]);
+  });
+
+  it('of which a rating is asked says which ratings would clear what is found', () => {
+    const when = parseCondition('a.integrity>=4', createVocabulary(library));
+    const [base] = library.threats.values();
+    if (!when.ok || !base) throw new Error('The rule can be read');
+    const threat: Threat = { ...base, id: 'th-x-rated', tier: 1, scope: 'asset', when: when.value };
+    const engine = new Engine({ ...library, threats: new Map([[threat.id, threat]]) });
+    const integrity = (value: string): Command => ({ type: 'fact/set', subjects: ['da_1'], fact: 'integrity', value });
+    engine.open(edited(aProject(), ...system, integrity('4')), { today: '2026-11-27' });
+    const told = engine.explain('th-x-rated:asset=da_1');
+    expect(told?.state).toBe('confirmed');
+    expect(told?.clears.map(clear => clear.values)).toEqual([['1', '2', '3']]);
+    engine.open(edited(aProject(), ...system, integrity('3')), { today: '2026-11-27' });
+    expect(engine.findings()).toEqual([]);
   });
 
   it('is kept in the row of the asset, numbers as numbers', () => {

@@ -17,7 +17,7 @@ import { providerOf } from '../responsibility';
 import { EXPLAINED } from '../text';
 import { isRowProperty, ownerOf, type SubjectFacts } from './facts';
 import type { Because, FactOrigin } from './finding';
-import { type AskedLeaf, evaluatorOf, factBehind } from './openFacts';
+import { type AskedLeaf, endOf, evaluatorOf, factBehind } from './openFacts';
 import type { RuleSet } from './ruleSet';
 import { UNCLEAR_CROSSING } from './topology';
 import type { Window } from './window';
@@ -113,10 +113,7 @@ function originWords(origin: FactOrigin): string | null {
 
 function saidOfType({ window, rules }: Telling, test: TypeTest, { facts }: AskedLeaf): Said {
   const { reader } = window;
-  const flow = reader.row('flows', facts.id);
-  const end = test.of === 'source' ? flow?.source : flow?.target;
-  const ofPair = test.of === 'target' ? facts.second?.id : facts.id;
-  const id = test.of === 'element' ? facts.id : ((facts.second ? ofPair : end) ?? '');
+  const id = test.of === 'element' ? facts.id : (endOf(window, facts, test.of) ?? '');
   const element = reader.row('elements', id);
   const boundary = reader.row('boundaries', id);
   const name = quoted(element?.name ?? boundary?.name ?? '');

@@ -1,7 +1,7 @@
 import { flowDataControls } from '../controls';
 import { type Condition, FALSE, type FactTest, type FactValue, factName, type TypedFacts, valueName } from '../library';
 import { EXPLAINED } from '../text';
-import { isRowProperty, type SubjectFacts } from './facts';
+import { facing, isRowProperty, type SubjectFacts } from './facts';
 import type { Act, Clear, Explanation, OpenFact } from './finding';
 import { type AskedLeaf, around, evaluatorOf, factBehind } from './openFacts';
 import type { RuleSet } from './ruleSet';
@@ -38,6 +38,7 @@ const OVERRIDES: Readonly<Record<string, Override>> = {
   flow: (facts, id, value) => ({ flow: answering(facts.flow, id, value) }),
   project: (facts, id, value) => ({ project: answering(facts.project, id, value) }),
   provider: (facts, id, value) => ({ provider: answering(facts.provider, id, value) }),
+  asset: (facts, id, value) => ({ asset: answering(facts.asset, id, value) }),
 };
 
 /** The same facts but for one. Getters are kept, so that nothing is read before it is asked for. */
@@ -94,7 +95,8 @@ type Clearings = Pick<Explanation, 'clears' | 'together' | 'acts'>;
  */
 export function clearingsOf(given: Given, condition: Condition, facts: SubjectFacts): Clearings {
   const { rules } = given;
-  const isOut = (now: SubjectFacts) => evaluatorOf(condition, rules.vocabulary)(now) === FALSE;
+  const evaluate = evaluatorOf(condition, rules.vocabulary);
+  const isOut = (now: SubjectFacts) => evaluate(facing({ evaluate }, now)) === FALSE;
   const answerables = answerablesOf(given, condition, facts);
   const clearOf = ({ fact, test }: Answerable, values: readonly string[]): Clear => ({
     fact,

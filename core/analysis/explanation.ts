@@ -3,7 +3,7 @@ import { FALSE, TRUE, type Truth, UNKNOWN } from '../library';
 import type { SubjectId } from '../model';
 import { EXPLAINED, RELATION_LABEL, SCOPE_LABEL } from '../text';
 import { clearingsOf } from './clearing';
-import { factsOf, pairOf, type SubjectFacts } from './facts';
+import { facing, factsOf, pairOf, type SubjectFacts } from './facts';
 import type { Because, Explanation, Finding, FindingKey, FindingState } from './finding';
 import { evaluatorOf } from './openFacts';
 import { ratingSentences } from './ratingSentences';
@@ -62,8 +62,9 @@ function ratingOf(
 
 const NOTHING_CLEARS = { clears: [], together: [], acts: [] } as const;
 
-function explainOn(telling: Telling, rule: CompiledRule, facts: SubjectFacts): Explanation {
+function explainOn(telling: Telling, rule: CompiledRule, asked: SubjectFacts): Explanation {
   const { window, rules } = telling;
+  const facts = facing(rule, asked);
   const truth = evaluatorOf(rule.condition, rules.vocabulary)(facts);
   const off = window.choice(rule.threat.id)?.off ?? null;
   const state = off ? 'ruled-out' : stateOf(truth, concerns(window, rule, facts));

@@ -1,5 +1,5 @@
 import { flowDataControls, statusesOf } from '../controls';
-import type { FactReader, FactValue, Relation, TypedFacts } from '../library';
+import type { Evaluator, FactReader, FactValue, Relation, TypedFacts } from '../library';
 import type { Asset, Element, Facts, SubjectId } from '../model';
 import {
   enclosing,
@@ -24,6 +24,10 @@ export interface SubjectFacts extends FactReader {
   readonly name: string;
   /** The second of a pair, of which this is the first; null for a thing alone. */
   readonly second: SubjectFacts | null;
+  /** A flow that is used in both directions. */
+  readonly bothWays: boolean;
+  /** Such a flow seen from its other end: what it leads to is what sends. */
+  readonly turned: boolean;
   related(relation: Relation, within?: number, sought?: readonly string[]): readonly SubjectFacts[];
 }
 
@@ -120,6 +124,7 @@ interface Parts {
   readonly responsibility?: (id: string) => FactValue;
   readonly related?: SubjectFacts['related'];
   readonly asset?: (id: string) => FactValue;
+  readonly bothWays?: boolean;
 }
 
 interface SubjectRow {
@@ -137,6 +142,8 @@ function subjectFacts(window: Window, table: SubjectTable, row: SubjectRow, part
       return row.name;
     },
     second: null,
+    bothWays: parts.bothWays ?? false,
+    turned: false,
     type: parts.typed?.type ?? '',
     tags: parts.typed?.tags ?? NO_TAGS,
     property: parts.typed?.property ?? nobody,
@@ -233,8 +240,30 @@ function flowFacts(window: Window, id: string): SubjectFacts | null {
     flow: fact => said(flow.props, fact),
     source: end(flow.source),
     target: end(flow.target),
+    bothWays: flow.bidirectional,
     related: around(window, 'flows', id),
   });
+}
+
+const OTHER_END: Partial<Record<Relation, Relation>> = { source: 'target', target: 'source' };
+
+/** A flow seen from its other end. The getters are kept, so that nothing is read before it is asked for. */
+export function turnedRound(flow: SubjectFacts): SubjectFacts {
+  const related: SubjectFacts['related'] = (relation, ...how) => flow.related(OTHER_END[relation] ?? relation, ...how);
+  const turned: SubjectFacts = Object.create(flow, {
+    turned: { value: !flow.turned },
+    source: { get: () => flow.target },
+    target: { get: () => flow.source },
+    related: { value: related },
+  });
+  return turned;
+}
+
+/** The facts as a rule is met by them soonest: a flow in both directions is asked about in each. */
+export function facing({ evaluate }: { readonly evaluate: Evaluator }, facts: SubjectFacts): SubjectFacts {
+  if (!facts.bothWays) return facts;
+  const back = turnedRound(facts);
+  return evaluate(back) > evaluate(facts) ? back : facts;
 }
 
 function boundaryFacts(window: Window, id: string): SubjectFacts | null {
@@ -269,11 +298,25 @@ export function factsOf(window: Window, table: SubjectTable, id: string): Subjec
   return MAKERS[table](window, id);
 }
 
+/** Which end of a flow into a thing, or out of it, is the thing. */
+const END_HERE: Partial<Record<Relation, 'source' | 'target'>> = { incoming: 'target', outgoing: 'source' };
+
+/** A flow in both directions is drawn in one of them, and comes in and goes out at either end. */
+function seenFrom(
+  { reader }: Window,
+  flow: SubjectFacts,
+  { near, id }: { readonly near: 'source' | 'target'; readonly id: string },
+): SubjectFacts {
+  return flow.bothWays && reader.row('flows', flow.id)?.[near] !== id ? turnedRound(flow) : flow;
+}
+
 /** What stands around a row, as facts. */
 function around(window: Window, table: AroundTable, id: string): NonNullable<Parts['related']> {
   return (relation, within = 1) => {
     const way = waysFrom(table, relation);
-    return way ? way.find(window, id, within).flatMap(one => MAKERS[way.to](window, one) ?? []) : [];
+    const found = way ? way.find(window, id, within).flatMap(one => MAKERS[way.to](window, one) ?? []) : [];
+    const near = END_HERE[relation];
+    return near === undefined ? found : found.map(flow => seenFrom(window, flow, { near, id }));
   };
 }
 

@@ -57,10 +57,16 @@ type Place = (window: Window, facts: SubjectFacts, id: string) => OpenFact | nul
 
 const onSubject: Place = (_, facts, fact) => ({ subject: facts.id, fact });
 
+/** The element at an end of a flow, as the flow is seen, or of a pair. */
+export function endOf({ reader }: Window, facts: SubjectFacts, end: 'source' | 'target'): SubjectId | null {
+  if (facts.second) return end === 'source' ? facts.id : facts.second.id;
+  const flow = reader.row('flows', facts.id);
+  return (facts.turned === (end === 'target') ? flow?.source : flow?.target) ?? null;
+}
+
 function onEnd(end: 'source' | 'target'): Place {
-  return ({ reader }, facts, fact) => {
-    const ofPair = end === 'source' ? facts.id : facts.second?.id;
-    const subject: SubjectId | null = facts.second ? (ofPair ?? null) : (reader.row('flows', facts.id)?.[end] ?? null);
+  return (window, facts, fact) => {
+    const subject = endOf(window, facts, end);
     return subject === null ? null : { subject, fact };
   };
 }

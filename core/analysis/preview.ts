@@ -1,6 +1,6 @@
 import { FALSE, type Threat, TRUE, type Vocabulary } from '../library';
 import type { Analyzer } from './analyzer';
-import { factsOf } from './facts';
+import { facing, factsOf } from './facts';
 import type { Subject, SubjectTable } from './finding';
 import { outcomeOf } from './openFacts';
 import { compiledRule } from './ruleSet';
@@ -34,7 +34,7 @@ function asker({ window, rules }: Analyzer, threat: Threat, vocabulary: Vocabula
   return (table, id) => {
     const facts = factsOf(window, table, id);
     if (!facts || !TABLES_OF[threat.scope].includes(table) || !concerns(window, rule, facts)) return 'none';
-    const asked = threat.scope === 'pair' ? pairsOf(window, rule, facts) : [facts];
+    const asked = threat.scope === 'pair' ? pairsOf(window, rule, facts) : [facing(rule, facts)];
     const truths = asked.map(one => outcomeOf(rule, one, vocabulary).truth);
     if (truths.includes(TRUE)) return 'match';
     return truths.some(truth => truth !== FALSE) ? 'unknown' : 'none';

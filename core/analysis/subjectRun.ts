@@ -3,7 +3,7 @@ import { FALSE, FLOW, type RuleScope, TRUE } from '../library';
 import type { Decision, SubjectId } from '../model';
 import { confidenceOf, type RatedControl, type RatedRisk, type RatingOverride, rate } from '../risk';
 import { isOpen, standingOf } from './decisions';
-import { factsOf, isOnOwnPremises, pairOf, type SubjectFacts } from './facts';
+import { facing, factsOf, isOnOwnPremises, pairOf, type SubjectFacts } from './facts';
 import type {
   ControlState,
   Finding,
@@ -271,7 +271,7 @@ function* asked(
   rules: RuleSet,
   facts: SubjectFacts,
 ): Generator<readonly [rule: CompiledRule, of: SubjectFacts]> {
-  for (const rule of rulesFor(rules, facts)) if (!window.choice(rule.threat.id)?.off) yield [rule, facts];
+  for (const rule of rulesFor(rules, facts)) if (!window.choice(rule.threat.id)?.off) yield [rule, facing(rule, facts)];
   if (facts.table !== 'elements') return;
   for (const rule of rules.pairsFrom(facts.type)) {
     if (window.choice(rule.threat.id)?.off) continue;

@@ -18,7 +18,7 @@ export interface Vector {
 export type InitialAccess = (typeof INITIAL_ACCESS)[number];
 
 /** Techniques of the tactic initial access; what is named below one of them counts as it. */
-const INITIAL_ACCESS = ['T1078', 'T1133', 'T1189', 'T1190', 'T1195', 'T1199', 'T1566'] as const;
+export const INITIAL_ACCESS = ['T1078', 'T1133', 'T1189', 'T1190', 'T1195', 'T1199', 'T1566'] as const;
 
 /** Nobody keeps more than these in mind. */
 const MOST_VECTORS = 5;

@@ -14,6 +14,7 @@ import {
   waysIn,
   waysInto,
 } from './index';
+import { INITIAL_ACCESS } from './vectors';
 
 const rules = ruleSetOf(shippedLibrary());
 const analysed = (model: ProjectModel) => new Analyzer(model, rules, '2026-11-23');
@@ -110,6 +111,13 @@ describe('attractiveness', () => {
 });
 
 describe('likely ways in', () => {
+  it('are the techniques that ATT&CK lists for getting in, of those that any threat names', () => {
+    const { attackTechniques } = rules.library;
+    const gettingIn = [...attackTechniques.values()].filter(technique => technique.tactics.includes('TA0001'));
+    const tops = new Set(gettingIn.map(technique => technique.id.split('.', 1)[0]));
+    expect([...INITIAL_ACCESS]).toEqual([...tops].sort());
+  });
+
   it('are at most five, the likeliest first, each with the findings that name it', () => {
     const analyzer = analysed(aCloudShop());
     const vectors = vectorsOfModel(analyzer);
