@@ -76,7 +76,7 @@ export function WaysFromOutside({ paths: { outside, paths, more } }: { readonly 
           {t('ways.showOthers', { count: paths.length - 1 })}
         </Button>
       )}
-      {all && more && <p className={classes.waySoft}>{t('ways.more')}</p>}
+      {all && more && <p className={classes.waySoft}>{t('ways.more', { count: paths.length })}</p>}
     </>
   );
 }
