@@ -74,7 +74,7 @@ function Said({ guess }: { readonly guess: TypeGuess }) {
     <div className={classes.quickSaid} aria-live="polite">
       {general
         ? t('quickAddGeneric', { kind: t(`kind.${kind}`) })
-        : t('quickAddGuess', { type: type.name, reason: guess.reason })}
+        : t('quickAddGuess', { type: type.name, percent: Math.round(guess.confidence * 100), reason: guess.reason })}
     </div>
   );
 }

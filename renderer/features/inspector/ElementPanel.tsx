@@ -106,7 +106,7 @@ function TypeField({ element }: { readonly element: Element }) {
       {guessed && (
         <Group gap="xs" justify="space-between" wrap="nowrap">
           <Text size="xs" c="var(--ink-soft)">
-            {t('guessed', { reason: guessed.reason })}
+            {t('guessed', { percent: Math.round(guessed.confidence * 100), reason: guessed.reason })}
           </Text>
           <Button variant="light" size="compact-xs" onClick={() => set(element.type)} style={{ flex: 'none' }}>
             {t('confirmGuess')}

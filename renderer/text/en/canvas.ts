@@ -11,7 +11,7 @@ export const canvas = {
   dragHint: 'Drag onto the page, or press Enter to add',
   quickAdd: 'Type a component, for example “orders db postgres”',
   quickAddLabel: 'Add a component by name',
-  quickAddGuess: '{{type}}, because {{reason}}',
+  quickAddGuess: '{{type}} ({{percent}} % sure), because {{reason}}',
   quickAddGeneric: 'No type found in that name: added as a general {{kind}}',
   kind: { actor: 'actor', process: 'process', store: 'store' },
   emptyTitle: 'Type a component, or drag one in',

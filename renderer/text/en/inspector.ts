@@ -13,7 +13,7 @@ export const inspector = {
   kind: { actor: 'actor', process: 'process', store: 'store' },
   drawnAs: 'Drawn as',
   drawn: { actor: 'Actor', process: 'Process', store: 'Store' },
-  guessed: 'Guessed: {{reason}}',
+  guessed: 'Guessed, {{percent}} % sure: {{reason}}',
   confirmGuess: 'That is right',
   suggestion: 'Looks like: {{type}}',
   boundaryKind: 'Kind of boundary',

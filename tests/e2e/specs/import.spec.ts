@@ -46,6 +46,7 @@ test('a Threat Dragon file opens with a report, its threats and texts as they we
   // A type that was guessed from a name is shown as a guess until somebody confirms it.
   const guessed = page.locator('.react-flow__node-element').filter({ hasText: '?' }).first();
   await guessed.click();
+  await expect(page.getByText(/Guessed, \d+ % sure: /).first()).toBeVisible();
   await page.getByRole('button', { name: 'That is right' }).click();
   await expect(page.getByRole('button', { name: 'That is right' })).toHaveCount(0);
   await page.getByRole('button', { name: /^Undo/ }).click();
