@@ -43,12 +43,12 @@ function asker({ window, rules }: Analyzer, threat: Threat, vocabulary: Vocabula
 
 const WEIGHT: Readonly<Record<TriedOutcome, number>> = { match: 0, unknown: 1, none: 2 };
 
-/** Asks a rule of everything in scope, beside its saved version. Nothing is kept of it. */
-export function previewRule(
+/** Asks a rule of everything in scope, beside its saved version, one thing at a step. Nothing is kept of it. */
+export function* previewRule(
   analyzer: Analyzer,
   draft: Threat,
   { saved, vocabulary }: { readonly saved: Threat | null; readonly vocabulary: Vocabulary },
-): RulePreview {
+): Generator<void, RulePreview> {
   const { window, model } = analyzer;
   const askNow = asker(analyzer, draft, vocabulary);
   const askBefore = saved && asker(analyzer, saved, vocabulary);
@@ -56,6 +56,7 @@ export function previewRule(
   let asked = 0;
   for (const table of SUBJECT_TABLES) {
     for (const id of model[table].keys()) {
+      yield;
       const facts = isOut(window, table, id) ? null : factsOf(window, table, id);
       if (!facts) continue;
       if (TABLES_OF[draft.scope].includes(table)) asked += 1;

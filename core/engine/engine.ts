@@ -151,8 +151,8 @@ export class Engine {
     return whyNot(this.#current().analyzer, rule, subject);
   }
 
-  /** What a rule that is being written would find here, beside its saved version. */
-  preview(draft: Threat, saved: Threat | null, library: Library): RulePreview {
+  /** What a rule that is being written would find here, beside its saved version; it can be left between any two things. */
+  preview(draft: Threat, saved: Threat | null, library: Library): Generator<void, RulePreview> {
     return previewRule(this.#current().analyzer, draft, { saved, vocabulary: createVocabulary(library) });
   }
 

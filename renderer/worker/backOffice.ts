@@ -241,7 +241,10 @@ export interface BackOffice {
   /** An entry as YAML, and read from it; what is wrong has its place in the text. */
   writeEntryText(entry: unknown): Answer<string>;
   readEntryText(content: EditableContent, text: string): Answer<unknown>;
-  tryEntry(draft: EntryDraft): Answer<EntryCheck>;
+  /** What there is to say of a draft. Given up, it makes room for the next. */
+  tryEntry(draft: EntryDraft, onProgress: Progress, signal: AbortSignal): Answer<EntryCheck>;
+  /** What saving a draft would change in the open project; null: none is open, or it cannot be saved. */
+  weighEntry(draft: EntryDraft): Answer<PackEffect | null>;
   saveEntry(draft: EntryDraft): Answer<null>;
   removeEntry(pack: string, place: EntryPlace): Answer<null>;
 

@@ -334,23 +334,45 @@ describe('an entry of one’s own', () => {
     expect(rules()).toContain(id);
     const { entry } = value(await office.readEntry({ content: 'threats', id }));
     const draft = { pack, content: 'threats', id } as const;
-    const same = value(await office.tryEntry({ ...draft, entry }));
+    const same = value(await office.tryEntry({ ...draft, entry }, ...UNWATCHED));
     expect(same).toMatchObject({ problems: [], failed: [] });
     expect(same.tests).toBeGreaterThanOrEqual(3);
     expect(same.lint.map(one => one.kind)).toEqual(['duplicate condition']);
 
     const never = { ...Object(entry), when: { isA: ['web-app'], of: 'element' } };
-    const other = value(await office.tryEntry({ ...draft, entry: never }));
+    const other = value(await office.tryEntry({ ...draft, entry: never }, ...UNWATCHED));
     expect(other.preview?.subjects).toMatchObject([{ subject: { id: 'el_1' }, now: 'none', before: 'unknown' }]);
     expect(other.failed.length).toBeGreaterThan(0);
 
     const wrong = { ...Object(entry), when: { path: 'property.no_such', op: 'in', values: ['x'], unset: 'unknown' } };
-    expect(value(await office.tryEntry({ ...draft, entry: wrong })).problems[0]).toMatchObject({
+    expect(value(await office.tryEntry({ ...draft, entry: wrong }, ...UNWATCHED)).problems[0]).toMatchObject({
       code: 'library/dangling-reference',
       place: expect.stringMatching(/^line \d+/),
     });
     expect((await office.saveEntry({ ...draft, entry: wrong })).ok).toBe(false);
     value(await office.saveEntry({ ...draft, entry: never }));
     expect(rules()).not.toContain(id);
+  });
+
+  it('says before it is saved what it would change in the open project, and that comes true', async () => {
+    const { office, edit, told } = await tillShop('weighed');
+    const pack = value(await office.createPack({ name: 'Own rules', licence: 'Internal', provenance: 'Us' }));
+    await edit({ type: 'row/change', table: 'elements', ids: ['el_1'], fields: { type: 'idp' } });
+    await edit({ type: 'pack/switch', packs: [pack], off: null });
+    const id = value(await office.duplicateEntry(pack, { content: 'threats', id: 'th-id-mfa-fatigue' }));
+    const totals = () => told.flatMap(one => ('totals' in one ? [one.totals] : [])).at(-1);
+    const counted = () => ({ confirmed: totals()?.confirmed, toVerify: totals()?.toVerify });
+    const { entry } = value(await office.readEntry({ content: 'threats', id }));
+    const draft = { pack, content: 'threats', id } as const;
+    const same = value(await office.weighEntry({ ...draft, entry }));
+    expect(same).toEqual({ before: counted(), after: counted() });
+    const whole = { ...draft, entry: { ...Object(entry), when: { isA: ['idp'], of: 'element' } } };
+    const effect = value(await office.weighEntry(whole));
+    expect(effect?.before).toEqual(counted());
+    expect(effect?.after).not.toEqual(effect?.before);
+    value(await office.saveEntry(whole));
+    expect(counted()).toEqual(effect?.after);
+    const wrong = { ...Object(entry), when: { isA: ['no-such-type'], of: 'element' } };
+    expect(value(await office.weighEntry({ ...draft, entry: wrong }))).toBeNull();
   });
 });

@@ -20,7 +20,7 @@ interface CheckPanelProps {
 /** What there is to say of a draft: what is wrong, how its tests do, and what it would find in the open project. */
 export function CheckPanel({ draft, leave }: CheckPanelProps) {
   const { t } = useTranslation('packs');
-  const { check, unreadable } = draft;
+  const { lastCheck: check, unreadable } = draft;
   if (unreadable)
     return (
       <Part title={t('cannotRead')}>
@@ -35,7 +35,8 @@ export function CheckPanel({ draft, leave }: CheckPanelProps) {
       </Text>
     );
   return (
-    <div className={classes.panel}>
+    <div className={classes.panel} aria-busy={draft.check === null}>
+      {draft.check === null && <Loader size="xs" className={classes.looking} aria-label={t('checking')} />}
       <Part title={t('problems')}>
         {check.problems.length === 0 ? <Text size="sm">{t('fine')}</Text> : <Told problems={check.problems} />}
       </Part>

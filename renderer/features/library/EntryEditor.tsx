@@ -1,11 +1,11 @@
-import { Alert, Button, Group, Modal, Tabs, Text } from '@mantine/core';
+import { Alert, Modal, Tabs } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { notifyProblems } from '../../actions';
 import { useHost } from '../../host';
-import { type LibraryEntry, useDispatch, useRow, useSession, useView } from '../../session';
+import { type LibraryEntry, useSession, useView } from '../../session';
 import { useSure } from '../../ui';
 import { CheckPanel } from './CheckPanel';
+import { EntryFoot } from './EntryFoot';
 import { EntryForm } from './EntryForm';
 import classes from './editor.module.css';
 import { RuleText } from './RuleText';
@@ -56,7 +56,7 @@ function Editor({ place, draft }: EditorProps) {
           <CheckPanel draft={draft} leave={close} />
         </aside>
       </div>
-      <Foot place={place} draft={draft} title={title} close={close} sure={sure} />
+      <EntryFoot place={place} draft={draft} title={title} close={close} sure={sure} />
       {dialog}
     </Modal>
   );
@@ -121,71 +121,5 @@ function Views({ place, draft }: EditorProps) {
       )}
       <div className={classes.view}>{shown[view]}</div>
     </div>
-  );
-}
-
-interface FootProps extends EditorProps {
-  readonly title: string;
-  readonly close: () => void;
-  readonly sure: ReturnType<typeof useSure>['sure'];
-}
-
-function Foot({ place, draft, title, close, sure }: FootProps) {
-  const { t } = useTranslation('packs');
-  const { t: common } = useTranslation('common');
-  const session = useSession();
-  const dispatch = useDispatch();
-  const carried = useRow('packs', draft.pack)?.carried ?? null;
-  const [isBusy, setBusy] = useState(false);
-  const { office } = session;
-  const canSave = draft.isChanged && draft.unreadable === null && draft.check?.problems.length === 0;
-  /** A project that carries the pack goes on carrying what is in it now. */
-  const carryOn = async () => {
-    const read = carried ? await office.readPack(draft.pack, 'device') : null;
-    if (read?.ok) dispatch({ type: 'pack/carry', pack: draft.pack, carried: read.value });
-  };
-  const save = async () => {
-    setBusy(true);
-    const saved = await office.saveEntry({ pack: draft.pack, content: place.tab, id: place.id, entry: draft.entry });
-    if (saved.ok) await carryOn();
-    setBusy(false);
-    if (!saved.ok) return notifyProblems(saved.problems);
-    draft.kept();
-    const id = textOf(draft.entry['id']);
-    if (id === place.id) return;
-    session.showInLibrary({ tab: place.tab, id });
-    session.editInLibrary({ tab: place.tab, id });
-  };
-  const remove = async () => {
-    const gone = await office.removeEntry(draft.pack, { content: place.tab, id: place.id });
-    if (!gone.ok) return notifyProblems(gone.problems);
-    await carryOn();
-    session.editInLibrary(null);
-  };
-  return (
-    <Group justify="space-between" className={classes.foot}>
-      <Group gap="xs">
-        <Button variant="default" disabled={!draft.undo} onClick={() => draft.undo?.()}>
-          {common('undo')}
-        </Button>
-        <Button variant="default" disabled={!draft.redo} onClick={() => draft.redo?.()}>
-          {common('redo')}
-        </Button>
-        <Button variant="subtle" color="red" onClick={() => sure(t('deleteSure', { title }), t('deleteEntry'), remove)}>
-          {t('deleteEntry')}
-        </Button>
-      </Group>
-      <Group gap="xs">
-        <Text size="sm" role="status">
-          {draft.isSaved && t('saved')}
-        </Text>
-        <Button variant="default" onClick={close}>
-          {common('close')}
-        </Button>
-        <Button disabled={!canSave} loading={isBusy} onClick={() => void save()}>
-          {t('saveEntry')}
-        </Button>
-      </Group>
-    </Group>
   );
 }

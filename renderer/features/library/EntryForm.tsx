@@ -1,8 +1,9 @@
 import { Button, Chip, Group, MultiSelect, Select, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   AssetType,
+  Condition,
   Control,
   ControlKind,
   ControlStrength,
@@ -32,7 +33,7 @@ type Change = (fields: Fields) => void;
 /** The fields of an entry that people change most; the rest is in YAML. */
 export function EntryForm({ content, draft, toYaml }: EntryFormProps) {
   const { t } = useTranslation('packs');
-  const change: Change = fields => draft.set({ ...draft.entry, ...fields });
+  const { change } = draft;
   const form = {
     types: () => {
       const read = AssetType.safeParse(draft.entry);
@@ -40,7 +41,7 @@ export function EntryForm({ content, draft, toYaml }: EntryFormProps) {
     },
     threats: () => {
       const read = Threat.safeParse(draft.entry);
-      return read.success && <ThreatForm threat={read.data} check={draft.check} change={change} toYaml={toYaml} />;
+      return read.success && <ThreatForm threat={read.data} draft={draft} toYaml={toYaml} />;
     },
     controls: () => {
       const read = Control.safeParse(draft.entry);
@@ -129,19 +130,38 @@ function Pairs({ pair, change }: { readonly pair: PairForm; readonly change: (pa
 
 interface ThreatFormProps {
   readonly threat: Threat;
-  readonly check: Draft['check'];
-  readonly change: Change;
+  readonly draft: Draft;
   readonly toYaml: () => void;
 }
 
-function ThreatForm({ threat, check, change, toYaml }: ThreatFormProps) {
+/** The rule, which is not drawn again while something else is typed: it is the largest part of the form. */
+const Rule = memo(function Rule({ when, of, change }: { when: unknown; of: RuleScope; change: Change }) {
+  const read = Condition.safeParse(when);
+  return read.success && <ConditionForm condition={read.data} of={of} change={next => change({ when: next })} />;
+});
+
+function Answers({ value, change }: { value: readonly string[]; change: Change }) {
   const { t } = useTranslation('packs');
-  const { t: library } = useTranslation('library');
   const { controls } = useLibrary();
   const choices = useMemo(
     () => Array.from(controls.values(), one => ({ value: one.id, label: one.title })),
     [controls],
   );
+  return (
+    <MultiSelect
+      label={t('field.controls')}
+      searchable
+      data={choices}
+      value={[...value]}
+      onChange={next => change({ controls: next })}
+    />
+  );
+}
+
+function ThreatForm({ threat, draft, toYaml }: ThreatFormProps) {
+  const { t } = useTranslation('packs');
+  const { t: library } = useTranslation('library');
+  const { change, check, entry } = draft;
   return (
     <>
       <Words name="title" value={threat.title} change={change} />
@@ -193,17 +213,11 @@ function ThreatForm({ threat, check, change, toYaml }: ThreatFormProps) {
         />
       </Group>
       {threat.pair && <Pairs pair={threat.pair} change={pair => change({ pair })} />}
-      <MultiSelect
-        label={t('field.controls')}
-        searchable
-        data={choices}
-        value={[...threat.controls]}
-        onChange={value => change({ controls: value })}
-      />
+      <Answers value={threat.controls} change={change} />
       <Text size="sm" fw={500}>
         {t('rule')}
       </Text>
-      <ConditionForm condition={threat.when} of={threat.scope} change={when => change({ when })} />
+      <Rule when={entry['when']} of={threat.scope} change={change} />
       <TestsForm threat={threat} check={check} change={tests => change({ tests })} toYaml={toYaml} />
     </>
   );

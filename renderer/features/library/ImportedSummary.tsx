@@ -36,7 +36,7 @@ export function ImportedSummary({ imported, close }: ImportedSummaryProps) {
       {now === 'unused' && <UsePack id={pack.id} known={effect} close={close} />}
       {now === 'in-use' && effect && (
         <div role="status">
-          <PackEffectLine effect={effect} isUsed />
+          <PackEffectLine effect={effect} words="effectIn" />
           <Text size="xs" c="var(--ink-soft)">
             {t('offHint')}
           </Text>

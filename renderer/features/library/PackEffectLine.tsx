@@ -4,21 +4,25 @@ import type { PackEffect } from '../../worker';
 
 interface PackEffectLineProps {
   readonly effect: PackEffect;
-  /** Whether the open project uses the pack already. */
-  readonly isUsed: boolean;
+  /** Of what it is the effect: of a pack that the open project uses, would use, or of an entry that would be saved. */
+  readonly words: 'effectIn' | 'effectWould' | 'effectSaved';
 }
 
+/** Whether anything that is counted in the open project becomes another. */
+export const isEffective = ({ before, after }: PackEffect): boolean =>
+  before.confirmed !== after.confirmed || before.toVerify !== after.toVerify;
+
 /** How a pack changes the threats that are listed in the open project, before and after. */
-export function PackEffectLine({ effect: { before, after }, isUsed }: PackEffectLineProps) {
+export function PackEffectLine({ effect, words }: PackEffectLineProps) {
   const { t } = useTranslation('packs');
-  const isSame = before.confirmed === after.confirmed && before.toVerify === after.toVerify;
-  if (isSame) return <Text size="sm">{t('effectNone')}</Text>;
+  const { before, after } = effect;
+  if (!isEffective(effect)) return <Text size="sm">{t('effectNone')}</Text>;
   const fromTo = (from: number, to: number) => (from === to ? String(to) : t('fromTo', { from, to }));
   const confirmed = fromTo(before.confirmed, after.confirmed);
   const toVerify = fromTo(before.toVerify, after.toVerify);
   return (
     <Text size="sm" fw={500}>
-      {t(isUsed ? 'effectIn' : 'effectWould', { confirmed, toVerify })}
+      {t(words, { confirmed, toVerify })}
     </Text>
   );
 }

@@ -35,7 +35,7 @@ export function UsePack({ id, known = null, close }: UsePackProps) {
   return (
     <Stack gap={6} role="group" aria-label={t('use')}>
       <div role="status">
-        {effect ? <PackEffectLine effect={effect} isUsed={false} /> : <Text size="sm">{t('weighing')}</Text>}
+        {effect ? <PackEffectLine effect={effect} words="effectWould" /> : <Text size="sm">{t('weighing')}</Text>}
       </div>
       <Text size="xs" c="var(--ink-soft)">
         {t('useHint')}

@@ -26,7 +26,11 @@ export interface Draft {
   readonly unreadable: Unreadable | null;
   /** What there is to say of it; null while that is worked out. */
   readonly check: EntryCheck | null;
+  /** What was said of it last, so that it can be read on until there is something new. */
+  readonly lastCheck: EntryCheck | null;
   readonly set: (entry: Fields) => void;
+  /** Sets some fields of it; the same function for as long as it is written. */
+  readonly change: (fields: Fields) => void;
   readonly refuse: (unreadable: Unreadable) => void;
   /** Takes the last step back, and does it again; null where there is none. What cannot be read is taken back first. */
   readonly undo: (() => void) | null;
@@ -72,24 +76,29 @@ export function useDraft({ tab, id }: LibraryEntry): Draft | null {
   const entry = loaded?.history.now;
   useEffect(() => {
     if (pack === undefined || entry === undefined) return;
-    // What is saved now is what the next look compares with.
-    let isCurrent = saves >= 0;
+    const work = new AbortController();
     const timer = setTimeout(() => {
-      void session.office.tryEntry({ pack, content: tab, id, entry }).then(answer => {
-        if (!isCurrent) return;
-        if (answer.ok) setChecked({ of: entry, check: answer.value });
-        else notifyProblems(answer.problems);
-      });
+      // What is saved now is what the next look compares with.
+      if (saves < 0) return;
+      void session.office
+        .tryEntry({ pack, content: tab, id, entry }, () => undefined, work.signal)
+        .then(answer => {
+          if (work.signal.aborted) return;
+          if (answer.ok) setChecked({ of: entry, check: answer.value });
+          else notifyProblems(answer.problems);
+        });
     }, PAUSE);
     return () => {
-      isCurrent = false;
       clearTimeout(timer);
+      work.abort();
     };
   }, [session, pack, tab, id, entry, saves]);
-  const set = useCallback((next: Fields) => {
+  const step = useCallback((to: (now: Fields) => Fields) => {
     const at = performance.now();
-    setLoaded(now => now && { ...now, history: stepped(now.history, next, at), unreadable: null });
+    setLoaded(now => now && { ...now, history: stepped(now.history, to(now.history.now), at), unreadable: null });
   }, []);
+  const set = useCallback((next: Fields) => step(() => next), [step]);
+  const change = useCallback((fields: Fields) => step(now => ({ ...now, ...fields })), [step]);
   const turn = useCallback(
     (way: (history: DraftHistory<Fields>) => DraftHistory<Fields>) =>
       setLoaded(now => {
@@ -113,7 +122,9 @@ export function useDraft({ tab, id }: LibraryEntry): Draft | null {
     isChanged: history.now !== saved || unreadable !== null,
     unreadable,
     check: checked?.of === history.now ? checked.check : null,
+    lastCheck: checked?.check ?? null,
     set,
+    change,
     refuse,
     undo: unreadable || history.past.length > 0 ? () => turn(undone) : null,
     redo: !unreadable && history.future.length > 0 ? () => turn(redone) : null,

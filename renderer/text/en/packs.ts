@@ -31,6 +31,8 @@ export const packs = {
   effectIn: 'In this project, which uses it: {{confirmed}} confirmed threats and {{toVerify}} to verify.',
   effectWould:
     'Used in this project, it would change what is listed: {{confirmed}} confirmed threats and {{toVerify}} to verify.',
+  effectSaved:
+    'Saved, it would change what is listed in this project: {{confirmed}} confirmed threats and {{toVerify}} to verify.',
   effectNone: 'It changes nothing in the threats listed in this project.',
   fromTo: '{{from}} → {{to}}',
   weighing: 'Working out what it would change here…',
@@ -125,6 +127,7 @@ export const packs = {
   otherDraft: 'What you typed in “{{view}}” cannot be read yet. It is kept there until you change something here.',
   noForm: 'The form cannot show this. Mend it in YAML.',
   saveEntry: 'Save',
+  saveSo: 'Save with this change',
   saved: 'Saved. Findings follow.',
   deleteEntry: 'Delete',
   deleteSure: 'Delete “{{title}}” from the pack? What was decided about it stays in your projects.',

@@ -103,7 +103,11 @@ test('a threat is duplicated, its rule is written as text, and what it finds is 
   await yaml.press('Tab');
   await expect(yaml).not.toBeFocused();
   await expect(editor).toBeVisible();
-  await editor.getByRole('button', { name: 'Save' }).click({ timeout: 30_000 });
+  await editor.getByRole('button', { name: 'Save', exact: true }).click({ timeout: 30_000 });
+  // What it does to the whole project is told before it does it.
+  await expect(editor.getByText(/Saved, it would change what is listed .*\d+ → \d+/)).toBeVisible({ timeout: 30_000 });
+  await expect(editor.getByRole('button', { name: 'Save with this change' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.getByText('Saved. Findings follow.')).toBeVisible({ timeout: 30_000 });
   await editor.getByRole('button', { name: 'Close' }).last().click();
   await expect(editor).toBeHidden();

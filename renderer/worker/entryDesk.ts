@@ -1,0 +1,164 @@
+import { fail, ok, type Problem, type Result } from '../../core/base';
+import type { Engine } from '../../core/engine';
+import {
+  countOf,
+  createVocabulary,
+  failedTests,
+  type Library,
+  lintRule,
+  lintTwins,
+  loadLibrary,
+  packOf,
+  type RuleTests,
+  type TemplateFile,
+  testsInFull,
+} from '../../core/library';
+import type { ProjectModel } from '../../core/model';
+import {
+  duplicateOf,
+  entryIn,
+  entryOf,
+  entryText,
+  type Knowledge,
+  type PackFolder,
+  putEntry,
+  removeEntry,
+} from '../../core/packs';
+import type { Answer, BackOffice, EntryCheck, EntryDraft, EntryPlace, PackEffect, Progress } from './backOffice';
+import { inSlices } from './inSlices';
+import type { PackShelf } from './packShelf';
+
+export interface EntryDeskParts {
+  readonly base: readonly TemplateFile[];
+  readonly library: Library;
+  /** The tests of the shipped rules, which nothing else needs. */
+  readonly ruleTests: () => Promise<readonly TemplateFile[]>;
+  /** What is open, with every edit worked in; null: nothing. */
+  readonly open: () => { readonly engine: Engine; readonly model: ProjectModel } | null;
+  readonly shelf: PackShelf;
+}
+
+export type EntryDesk = Pick<
+  BackOffice,
+  | 'duplicateEntry'
+  | 'readEntry'
+  | 'writeEntryText'
+  | 'readEntryText'
+  | 'tryEntry'
+  | 'weighEntry'
+  | 'saveEntry'
+  | 'removeEntry'
+>;
+
+const NO_TESTS: RuleTests = { match: [], none: [], unknown: [] };
+const NOTHING_TRIED: Omit<EntryCheck, 'problems'> = { lint: [], tests: 0, failed: [], preview: null };
+const CANCELLED: Problem = { code: 'bug/unexpected', facts: { reason: 'cancelled' } };
+
+/** What a pack is with a draft in it, and what everything is judged by then; nothing is kept. */
+interface Tried {
+  readonly folder: PackFolder;
+  readonly known: Knowledge;
+  readonly problems: readonly Problem[];
+}
+
+/** Entries of packs of this device: copied, written, tried and kept. */
+export function createEntryDesk({ base, library, ruleTests, open, shelf }: EntryDeskParts): EntryDesk {
+  let withTests: Promise<Library> | null = null;
+  const known = () => shelf.knowledge(open()?.model ?? null);
+
+  /** The shipped tests of a rule, so that a copy of it begins with them. */
+  async function testsFor({ content, id }: EntryPlace): Promise<RuleTests> {
+    if (content !== 'threats') return NO_TESTS;
+    withTests ??= ruleTests().then(files => {
+      const whole = loadLibrary([...base, ...files]);
+      return whole.ok ? whole.value : library;
+    });
+    const whole = await withTests;
+    const shipped = whole.threats.get(id);
+    if (shipped) return testsInFull(whole, shipped);
+    return known().library.threats.get(id)?.tests ?? NO_TESTS;
+  }
+
+  async function duplicateEntry(pack: string, from: EntryPlace): Answer<string> {
+    const folder = shelf.own(pack);
+    if (!folder.ok) return folder;
+    const copy = duplicateOf(known().library, { ...from, tests: await testsFor(from) });
+    if (!copy) return fail({ code: 'row/unknown', facts: { id: from.id } });
+    const put = putEntry(folder.value, { content: from.content, id: null, entry: copy });
+    if (!put.ok) return put;
+    const kept = await shelf.keep([put.value]);
+    return kept.ok ? ok(copy.id) : kept;
+  }
+
+  function tried(draft: EntryDraft): Result<Tried> {
+    const own = shelf.own(draft.pack);
+    const folder = own.ok ? putEntry(own.value, draft) : own;
+    if (!folder.ok) return folder;
+    const whole = shelf.knowledgeWith(draft.pack, folder.value);
+    const problems = whole.packs.find(one => one.id === draft.pack)?.problems ?? [];
+    return ok({ folder: folder.value, known: whole, problems });
+  }
+
+  async function tryEntry(draft: EntryDraft, _: Progress, signal: AbortSignal): Answer<EntryCheck> {
+    const done = tried(draft);
+    if (!done.ok) return done;
+    const { problems } = done.value;
+    const whole = done.value.known.library;
+    const isRule = draft.content === 'threats' && problems.length === 0;
+    const threat = isRule ? whole.threats.get(idOf(draft.entry) ?? draft.id ?? '') : undefined;
+    if (!threat) return ok({ ...NOTHING_TRIED, problems });
+    const vocabulary = createVocabulary(whole);
+    const kept = shelf.own(draft.pack);
+    const before = kept.ok && draft.id !== null ? shelf.knowledgeWith(draft.pack, kept.value).library : null;
+    const saved = before?.threats.get(draft.id ?? '') ?? null;
+    const twins = lintTwins(whole.threats.values()).filter(one => one.threat === threat.id);
+    const asking = open()?.engine.preview(threat, saved, whole);
+    const preview = asking ? await inSlices(asking, signal) : null;
+    if (signal.aborted) return fail(CANCELLED);
+    return ok({
+      problems,
+      lint: [...lintRule(threat, whole, vocabulary), ...twins],
+      tests: threat.tests ? countOf(threat.tests) : 0,
+      failed: failedTests(whole, vocabulary, threat),
+      preview,
+    });
+  }
+
+  async function weighEntry(draft: EntryDraft): Answer<PackEffect | null> {
+    const done = tried(draft);
+    if (!done.ok) return done;
+    const before = shelf.counts();
+    const after = shelf.counts(done.value.known);
+    return ok(before && after && done.value.problems.length === 0 ? { before, after } : null);
+  }
+
+  async function saveEntry(draft: EntryDraft): Answer<null> {
+    const done = tried(draft);
+    if (!done.ok) return done;
+    const [first, ...rest] = done.value.problems;
+    return first ? fail(first, ...rest) : shelf.keep([done.value.folder]);
+  }
+
+  return {
+    duplicateEntry,
+    readEntry: async ({ content, id }) => {
+      const pack = packOf(known().library, content, id);
+      const folder = shelf.own(pack);
+      return folder.ok ? ok({ pack, entry: entryIn(folder.value, content, id) }) : folder;
+    },
+    writeEntryText: async entry => ok(entryText(entry)),
+    readEntryText: async (content, text) => entryOf(content, text),
+    tryEntry,
+    weighEntry,
+    saveEntry,
+    removeEntry: async (pack, { content, id }) => {
+      const folder = shelf.own(pack);
+      const left = folder.ok ? removeEntry(folder.value, content, id) : folder;
+      return left.ok ? shelf.keep([left.value]) : left;
+    },
+  };
+}
+
+function idOf(entry: unknown): string | null {
+  return typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'string' ? entry.id : null;
+}
