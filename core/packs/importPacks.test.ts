@@ -66,6 +66,19 @@ describe('packs are found', () => {
     }
   });
 
+  it('in a Microsoft model, which carries its template: the pack has the name of that, and can be used', () => {
+    const bytes = new Uint8Array(readFileSync(join(FIXTURES, 'shop.tm7')));
+    const found = packsIn([{ name: 'orders.tm7', bytes }], library);
+    if (!found.ok) throw new Error(JSON.stringify(found.problems));
+    const known = knowledgeOf(
+      shippedFiles(),
+      found.value.packs.map(({ folder }) => ({ home: 'device', folder })),
+    );
+    const [pack] = known.ok ? known.value.packs : [];
+    expect(pack).toMatchObject({ name: 'Shop template', state: 'in-use', problems: [] });
+    expect(pack?.holds.threats.length).toBeGreaterThan(0);
+  });
+
   it('in a Microsoft template, with what did not come along and why', () => {
     const bytes = new Uint8Array(readFileSync(join(FIXTURES, 'shop.tb7')));
     const found = packsIn([{ name: 'shop.tb7', bytes }], library);
@@ -89,6 +102,11 @@ describe('what is no pack is refused with its place', () => {
       'files without a manifest',
       [{ name: 'threats.yaml', bytes: UTF8.encode('contains: threats\nentries: []') }],
       'pack/no-manifest',
+    ],
+    [
+      'a Microsoft model without its template',
+      [{ name: 'a.tm7', bytes: UTF8.encode('<ThreatModel></ThreatModel>') }],
+      'import/wrong-shape',
     ],
     ['a manifest that cannot be read', [{ name: 'pack.yaml', bytes: UTF8.encode('id: [x') }], 'yaml/malformed'],
     ['a large text', [{ name: 'pack.yaml', bytes: new Uint8Array(1_100_000).fill(32) }], 'file/too-large'],

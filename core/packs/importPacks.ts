@@ -16,7 +16,8 @@ export interface ChosenFile {
 }
 
 const TEXT = /\.(?:yaml|yml|json)$/i;
-const TEMPLATE = /\.tb7$/i;
+/** A template of the Microsoft tool, or a model of it, which carries its template. */
+const TEMPLATE = /\.(?:tb7|tm7)$/i;
 /** Templates of the Microsoft tool are verbose; the largest that is known has 3 MB. */
 const TEMPLATE_BYTES = 20 * 1024 * 1024;
 const ZIP = {
@@ -64,7 +65,7 @@ export interface TakenPacks {
 }
 
 /**
- * The packs in chosen files: an archive of a pack or of a folder of packs, a Microsoft template, or the files of one pack. What cannot
+ * The packs in chosen files: an archive of a pack or of a folder of packs, a Microsoft template or the model that carries one, or the files of one pack. What cannot
  * be taken, because it is too large, cut off or without a manifest that can be read, takes nothing with it; fails when no pack is left.
  * What else is wrong with a pack shows when it is loaded.
  */

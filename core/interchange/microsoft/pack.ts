@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../base';
 import type { Library, TemplateFile } from '../../library';
-import { parseXml } from '../xmlTree';
+import { childOf, parseXml } from '../xmlTree';
 import { conditionOf } from './condition';
 import type { Expression } from './expression';
 import { rulesOf } from './generate';
@@ -31,19 +31,18 @@ const MOST_STENCILS = 1_000;
 const MOST_THREATS = 5_000;
 
 /**
- * Reads a `.tb7` (or the template inside a `.tm7` that was cut out) as files of a library: stencils become types, kinds of boundary
+ * Reads a `.tb7`, or the template inside a `.tm7`, as files of a library: stencils become types, kinds of boundary
  * and kinds of flow, attributes become properties, threat types become threats with their rules. The files are an addition to
  * `library`, whose own types and crossings answer for the generic stencils too.
  */
 export function packOfTemplate(text: string, file: string, library: Library): Result<TemplatePack> {
   const tree = parseXml(text, file);
   if (!tree.ok) return tree;
-  if (tree.value.name !== 'KnowledgeBase') {
-    const reason = 'KnowledgeBase is expected there';
-    const place = `line ${tree.value.line}, ${tree.value.name}`;
-    return fail({ code: 'import/wrong-shape', file, place, facts: { format: 'a Microsoft template', reason } });
-  }
-  return packOf(readKnowledgeBase(tree.value), file, library);
+  const base = tree.value.name === 'ThreatModel' ? childOf(tree.value, 'KnowledgeBase') : tree.value;
+  if (base?.name === 'KnowledgeBase') return packOf(readKnowledgeBase(base), file, library);
+  const reason = 'KnowledgeBase is expected there';
+  const place = `line ${tree.value.line}, ${tree.value.name}`;
+  return fail({ code: 'import/wrong-shape', file, place, facts: { format: 'a Microsoft template', reason } });
 }
 
 /** As `packOfTemplate`, of a template that has been read. */

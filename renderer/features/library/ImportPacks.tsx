@@ -55,7 +55,7 @@ export function ImportPacks() {
   return (
     <Stack gap="sm">
       <Group gap="sm">
-        <FileButton multiple accept=".zip,.tb7,.yaml,.yml,.json" onChange={files => void take(files)}>
+        <FileButton multiple accept=".zip,.tb7,.tm7,.yaml,.yml,.json" onChange={files => void take(files)}>
           {props => (
             <Button {...props} disabled={underway !== null} leftSection={<IconFileImport size={16} aria-hidden />}>
               {t('import')}

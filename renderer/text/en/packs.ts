@@ -23,7 +23,7 @@ export const packs = {
   none: 'There is no pack yet',
   noneHint: 'Import one that somebody gave you, or duplicate an entry of the library to begin your own.',
   import: 'Import pack…',
-  importHint: 'An archive (.zip), a Microsoft template (.tb7), or the files of a pack',
+  importHint: 'An archive (.zip), a Microsoft template (.tb7, or the one in a .tm7), or the files of a pack',
   reading: 'Reading {{file}}…',
   notImported: 'Could not be imported',
   importedTitle: '“{{name}}” {{version}} is on this device',
