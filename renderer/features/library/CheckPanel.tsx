@@ -36,7 +36,7 @@ export function CheckPanel({ draft, leave }: CheckPanelProps) {
     );
   return (
     <div className={classes.panel} aria-busy={draft.check === null}>
-      {draft.check === null && <Loader size="xs" className={classes.looking} aria-label={t('checking')} />}
+      {draft.check === null && <Loader size="xs" role="img" className={classes.looking} aria-label={t('checking')} />}
       <Part title={t('problems')}>
         {check.problems.length === 0 ? <Text size="sm">{t('fine')}</Text> : <Told problems={check.problems} />}
       </Part>

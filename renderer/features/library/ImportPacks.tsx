@@ -46,11 +46,16 @@ export function ImportPacks() {
     setUnderway({ file: first.name, share: 0 });
     const follow = (share: number) => setUnderway({ file: first.name, share });
     const done = await read(files).then(chosen => session.office.importPacks(chosen, follow, work.signal));
+    if (done.ok && work.signal.aborted) await takeAway(done.value.packs);
     setUnderway(null);
-    if (done.ok) {
-      setTaken(done.value.packs);
-      setProblems(done.value.problems);
-    } else if (!work.signal.aborted) setProblems(done.problems);
+    if (work.signal.aborted) return;
+    if (done.ok) setTaken(done.value.packs);
+    setProblems(done.ok ? done.value.problems : done.problems);
+  };
+  /** Stopped when the answer was on its way already: what is new goes again; newer versions of what was there stay. */
+  const takeAway = async (packs: readonly ImportedPack[]) => {
+    for (const { pack, replaced } of packs) if (replaced === null) await session.office.deletePack(pack.id);
+    setTaken(packs.filter(one => one.replaced !== null));
   };
   return (
     <Stack gap="sm">
