@@ -35,6 +35,8 @@ export function PersonSelect(props: PersonSelectProps) {
       searchable
       clearable
       data={isNew ? [...known, { value: `${NEW}${name}`, label: t('newPerson', { name }) }] : known}
+      // Who is typed is taken with Enter.
+      selectFirstOptionOnChange={search !== ''}
       searchValue={search}
       onSearchChange={setSearch}
       value={value}

@@ -6,9 +6,13 @@ import { Part } from './Panel';
 /** What threatens the chosen thing. */
 export function Findings({ subject }: { readonly subject: string }) {
   const { t } = useTranslation('inspector');
-  const { toVerify } = useTally(subject);
+  const { confirmed, toVerify } = useTally(subject);
+  const counts = [
+    ...(confirmed > 0 ? [t('confirmed', { count: confirmed })] : []),
+    ...(toVerify > 0 ? [t('toVerify', { count: toVerify })] : []),
+  ];
   return (
-    <Part title={t('findings')} aside={toVerify > 0 ? t('toVerify', { count: toVerify }) : undefined}>
+    <Part title={t('findings')} aside={counts.join(', ') || undefined}>
       <ThreatsHere subject={subject} />
     </Part>
   );

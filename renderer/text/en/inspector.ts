@@ -52,6 +52,7 @@ export const inspector = {
   },
   findings: 'Findings',
   toVerify: '{{count}} to verify',
+  confirmed: '{{count}} confirmed',
   likeliestWays: 'Likeliest ways in',
   waysFromOutside: 'Ways from outside',
   properties: 'Properties',

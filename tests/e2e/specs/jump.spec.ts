@@ -22,6 +22,7 @@ test('by the keyboard alone one goes to an element, a threat, a place and an act
 
   await go('orders data', /^Orders database/);
   await expect(panel(page).getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Orders database');
+  await expect(panel(page)).toContainText(/Findings\s*1 confirmed, \d+ to verify/);
   // The keys of the diagram work at once on what was gone to.
   const before = await boxOf(element(page, 'Orders database'));
   await page.keyboard.press('ArrowDown');
