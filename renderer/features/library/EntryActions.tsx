@@ -65,10 +65,11 @@ function Copying({ content, id, close }: EntryActionsProps & { readonly close: (
   const { t: common } = useTranslation('common');
   const session = useSession();
   const dispatch = useDispatch();
-  const own = usePacks().filter(one => one.home === 'device' && one.state === 'in-use');
+  const writable = usePacks().filter(one => one.home === 'device');
+  const own = (['in-use', 'unused'] as const).flatMap(state => writable.filter(one => one.state === state));
   const isUsed = (pack: string) => own.some(one => one.id === pack && one.state === 'in-use');
   const author = usePreferences(preferences => preferences.profile?.name ?? '');
-  const [pack, setPack] = useState(own[0]?.id ?? NEW);
+  const [pack, setPack] = useState(own.find(one => isUsed(one.id))?.id ?? NEW);
   const [name, setName] = useState<string>(t('ownPack'));
   const [isBusy, setBusy] = useState(false);
   const copy = async () => {
@@ -99,7 +100,10 @@ function Copying({ content, id, close }: EntryActionsProps & { readonly close: (
       <Select
         label={t('toPack')}
         allowDeselect={false}
-        data={[...own.map(one => ({ value: one.id, label: one.name })), { value: NEW, label: t('newPack') }]}
+        data={[
+          ...own.map(({ id, name }) => ({ value: id, label: isUsed(id) ? name : t('toUnused', { name }) })),
+          { value: NEW, label: t('newPack') },
+        ]}
         value={pack}
         onChange={value => setPack(value ?? NEW)}
       />

@@ -112,6 +112,7 @@ export const packs = {
   duplicateTitle: 'Duplicate “{{title}}”',
   duplicateHint: 'The copy goes into a pack of your own, where you can change everything. The original stays as it is.',
   toPack: 'Into the pack',
+  toUnused: '{{name}}, which this project uses from then on',
   newPack: 'A new pack…',
   packName: 'Name of the new pack',
   packNameNeeded: 'Give it a name.',

@@ -139,3 +139,26 @@ test('what was decided stays when a newer version of a pack calls its rule other
   await page.getByLabel('Search threats').fill('skimmer');
   await expect(page.getByRole('complementary')).toContainText('Cards are never put into it');
 });
+
+test('an entry is duplicated into a pack that the project does not use yet, and it uses it from then on', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openSample(page, /Online shop/, 'Library');
+  const packs = await openPacks(page);
+  await choose(page, packs, TEMPLATE);
+  const card = packs.getByRole('region', { name: 'Corner shop template', exact: true });
+  await expect(card).toContainText('Not used', { timeout: 30_000 });
+  await page.keyboard.press('Escape');
+  await page.getByRole('table').getByRole('row').nth(1).click();
+  await page.getByRole('button', { name: 'Duplicate and edit' }).click();
+  const copying = page.getByRole('dialog', { name: /^Duplicate “/ });
+  await copying.getByRole('combobox', { name: 'Into the pack' }).click();
+  await page.getByRole('option', { name: 'Corner shop template, which this project uses from then on' }).click();
+  await copying.getByRole('button', { name: 'Duplicate and edit' }).click();
+  const editor = page.getByRole('dialog', { name: /^Edit “/ });
+  await editor.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expect(editor).toHaveCount(0);
+  await openPacks(page);
+  await expect(card).toContainText('In use');
+});
