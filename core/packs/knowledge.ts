@@ -4,8 +4,8 @@ import type { ProjectModel } from '../model';
 import { loadPacks, type PackStatus } from './loadPacks';
 import { manifestOf, type PackFolder } from './readPack';
 
-/** Where a pack was found. */
-export type PackHome = 'project' | 'device' | 'folder';
+/** Where a pack was found; `shipped`: it was built into the app. */
+export type PackHome = 'project' | 'device' | 'folder' | 'shipped';
 
 /** A pack and where it was found. */
 export interface PackSource {
@@ -85,15 +85,18 @@ function infoOf({ problems, library, isAsked }: PackStatus, { folder, home }: Pa
 export function knowledgeOf(
   base: readonly TemplateFile[],
   sources: readonly PackSource[],
-  asks: (id: string) => boolean = () => true,
+  asks: (id: string, home: PackHome) => boolean = () => true,
 ): Result<Knowledge> {
-  const order: readonly PackHome[] = ['project', 'folder', 'device'];
+  const order: readonly PackHome[] = ['project', 'folder', 'device', 'shipped'];
   const ordered = sources.toSorted((a, b) => order.indexOf(a.home) - order.indexOf(b.home));
   const readable = ordered.filter(one => !one.unread);
   const loaded = loadPacks(
     base,
     readable.map(one => one.folder),
-    (id, at) => readable[at]?.home === 'project' || asks(id),
+    (id, at) => {
+      const home = readable[at]?.home ?? 'device';
+      return home === 'project' || asks(id, home);
+    },
   );
   if (!loaded.ok) return loaded;
   const { library, packs } = loaded.value;

@@ -1,10 +1,19 @@
+import { join } from 'node:path';
 import { ok, type Problem, type Result } from '../../core/base';
 import { apply } from '../../core/changes';
 import { renamesPatch } from '../../core/commands';
 import { type AnalysisUpdate, Engine } from '../../core/engine';
 import type { Library, TemplateFile } from '../../core/library';
 import type { ProjectModel } from '../../core/model';
-import { carriedPacks, type Knowledge, knowledgeOf, type PackInfo, type PackSource } from '../../core/packs';
+import {
+  asksFor,
+  carriedPacks,
+  type Knowledge,
+  knowledgeOf,
+  type PackHome,
+  type PackInfo,
+  type PackSource,
+} from '../../core/packs';
 import { oneLine } from '../../core/text';
 import { loadPackFolder, loadTemplates, packFoldersIn } from '../node';
 import { type CliIo, EXIT, type ExitCode } from './io';
@@ -26,29 +35,34 @@ export interface OpenedModel {
   readonly problems: readonly Problem[];
 }
 
-/** The shipped library, with the packs in a folder where one was named. */
+/** The shipped library with its packs, and with those in a folder where one was named. */
 export function readKnowledge(templates: string, folder?: string): Result<CliKnowledge> {
   const base = loadTemplates(templates);
   if (!base.ok) return base;
-  const found = folder === undefined ? [] : packFoldersIn(folder);
+  const named = folder === undefined ? [] : packFoldersIn(folder);
   const problems: Problem[] = [];
-  if (folder !== undefined && found.length === 0) problems.push({ code: 'pack/no-manifest', file: folder });
-  const sources = found.flatMap((path): readonly PackSource[] => {
-    const read = loadPackFolder(path);
-    if (read.ok) return [{ home: 'folder', folder: read.value }];
-    problems.push(...read.problems);
-    return [];
-  });
-  const known = knowledgeOf(base.value, sources);
+  if (folder !== undefined && named.length === 0) problems.push({ code: 'pack/no-manifest', file: folder });
+  const read = (paths: readonly string[], home: PackHome) =>
+    paths.flatMap((path): readonly PackSource[] => {
+      const pack = loadPackFolder(path);
+      if (pack.ok) return [{ home, folder: pack.value }];
+      problems.push(...pack.problems);
+      return [];
+    });
+  const sources = [...read(named, 'folder'), ...read(packFoldersIn(join(templates, 'packs')), 'shipped')];
+  const known = knowledgeOf(base.value, sources, (_, home) => home === 'folder');
   if (!known.ok) return known;
   problems.push(...known.value.packs.flatMap(pack => pack.problems));
   return ok({ ...known.value, problems, base: base.value, sources });
 }
 
-/** A model with everything that it is judged by. */
+/** A model with everything that it is judged by: packs that were named are used, those that are shipped where it asks for them. */
 export function judgedBy(model: ProjectModel, known: CliKnowledge): Result<OpenedModel> {
   const carried = carriedPacks(model);
-  const whole = carried.length === 0 ? ok(known) : knowledgeOf(known.base, [...carried, ...known.sources]);
+  const isAlike = carried.length === 0 && known.sources.every(source => source.home === 'folder');
+  const whole = isAlike
+    ? ok(known)
+    : knowledgeOf(known.base, [...carried, ...known.sources], (id, home) => home === 'folder' || asksFor(model, id));
   if (!whole.ok) return whole;
   const { library, packs } = whole.value;
   const own = packs.filter(pack => pack.home === 'project').flatMap(pack => pack.problems);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createEnvironment } from '../../core/base';
 import { Database } from '../persistence';
-import { builtInGlyphs, builtInLibrary, builtInRuleTests, builtInTemplates } from '../templates';
+import { builtInGlyphs, builtInLibrary, builtInPacks, builtInRuleTests, builtInTemplates } from '../templates';
 import { createBrowserLocks } from './locks';
 import type { FromWorker, ToWorker } from './messages';
 import { createOffice } from './office';
@@ -17,6 +17,7 @@ const office = createOffice({
   db: new Database(),
   library: builtInLibrary(),
   base: builtInTemplates(),
+  shippedPacks: builtInPacks(),
   ruleTests: builtInRuleTests,
   environment: createEnvironment(Date.now, length => crypto.getRandomValues(new Uint8Array(length))),
   sha256,

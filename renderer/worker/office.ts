@@ -6,7 +6,7 @@ import { Engine } from '../../core/engine';
 import type { OpenedFile } from '../../core/interchange';
 import type { Library, TemplateFile } from '../../core/library';
 import type { DocumentId, ProjectModel, ProjectRows } from '../../core/model';
-import { asksFor, type ChosenFile, type Knowledge, type TakenPacks } from '../../core/packs';
+import { asksFor, type ChosenFile, type Knowledge, type PackFolder, type TakenPacks } from '../../core/packs';
 import {
   datesOfProject,
   figuresOfProject,
@@ -35,6 +35,7 @@ export interface OfficeParts {
   readonly library: Library;
   /** The files that the shipped library was loaded from, so that packs can be added. */
   readonly base: readonly TemplateFile[];
+  readonly shippedPacks: readonly PackFolder[];
   readonly ruleTests: () => Promise<readonly TemplateFile[]>;
   readonly environment: Environment;
   readonly sha256: Sha256;

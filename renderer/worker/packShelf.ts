@@ -21,6 +21,8 @@ export interface PackShelfParts {
   /** The shipped library as files, and loaded. */
   readonly base: readonly TemplateFile[];
   readonly library: Library;
+  /** The packs that were built into the app. */
+  readonly shippedPacks: readonly PackFolder[];
   /** What is open, with every edit worked in; null: nothing. */
   readonly open: () => { readonly engine: Engine; readonly model: ProjectModel } | null;
   /** The packs of this device are others than before. */
@@ -31,7 +33,7 @@ export interface PackShelfParts {
 
 type Asking = Pick<ProjectModel, 'packs'>;
 
-/** The packs that there are: of this device, in the person's folder and in what is open; and what a project is judged by with them. */
+/** The packs that there are: built in, of this device, in the person's folder and in what is open; and what a project is judged by with them. */
 export interface PackShelf {
   /** Reads the packs of this device as they are kept now. */
   load(): Answer<null>;
@@ -54,7 +56,8 @@ export interface PackShelf {
   counts(known?: Knowledge): FindingCounts | null;
 }
 
-export function createPackShelf({ db, base, library, open, changed, today }: PackShelfParts): PackShelf {
+export function createPackShelf({ db, base, library, shippedPacks, open, changed, today }: PackShelfParts): PackShelf {
+  const shipped = shippedPacks.map((folder): PackSource => ({ home: 'shipped', folder }));
   let device: ReadonlyMap<string, PackFolder> = new Map();
   let inFolder: readonly PackSource[] = [];
 
@@ -65,6 +68,7 @@ export function createPackShelf({ db, base, library, open, changed, today }: Pac
     ...(model ? carriedPacks(model) : []),
     ...inFolder,
     ...Array.from(own.values(), (folder): PackSource => ({ home: 'device', folder })),
+    ...shipped,
   ];
 
   /** The last answer for packs of the machine alone, so that trying a draft reads them once. */
@@ -79,7 +83,7 @@ export function createPackShelf({ db, base, library, open, changed, today }: Pac
     const all = sources(model, own);
     if (all.length === 0) return { library, packs: [] };
     const asks = asking(model, also);
-    const isMachine = own === device && all.length === device.size + inFolder.length;
+    const isMachine = own === device && all.length === device.size + inFolder.length + shipped.length;
     const asked = isMachine ? all.map(one => String(asks(idIn(one.folder)))).join() : '';
     const isSame = isMachine && last?.device === device && last.inFolder === inFolder && last.asked === asked;
     if (isSame && last) return last.known;
@@ -158,7 +162,8 @@ export function createPackShelf({ db, base, library, open, changed, today }: Pac
     textsOf: (pack, home) => {
       if (home === 'device') return own(pack);
       const model = open()?.model;
-      const found = home === 'folder' ? inFolder : model ? carriedPacks(model) : [];
+      const carried = model ? carriedPacks(model) : [];
+      const found = { folder: inFolder, shipped, project: carried }[home];
       const one = found.find(source => idIn(source.folder) === pack);
       return one ? ok(one.folder) : fail({ code: 'row/unknown', facts: { id: pack } });
     },

@@ -39,6 +39,7 @@ function anOffice(pdf: PdfMaker = plainPdf): { office: BackOffice; db: Database 
     db,
     library,
     base: shippedFiles(),
+    shippedPacks: [],
     readPacks: async () => ok({ packs: [], problems: [] }),
     ruleTests: async () => [],
     environment: aFixedEnvironment(),

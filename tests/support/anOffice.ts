@@ -20,6 +20,7 @@ export function aDevice(
   environment: Environment = aFixedEnvironment(),
   pdf: OfficeParts['pdf'] = async () => fail({ code: 'report/failed' }),
   readPacks: OfficeParts['readPacks'] = async files => packsIn(files, shippedLibrary()),
+  shippedPacks: OfficeParts['shippedPacks'] = [],
 ) {
   const held = new Map<string, object>();
   const windowOf = () => {
@@ -39,6 +40,7 @@ export function aDevice(
       db,
       library: shippedLibrary(),
       base: shippedFiles(),
+      shippedPacks,
       ruleTests: async () => shippedRuleTests(),
       environment,
       sha256,

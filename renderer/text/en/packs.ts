@@ -75,6 +75,7 @@ export const packs = {
     project: 'in this project',
     device: 'on this device',
     folder: 'in a folder',
+    shipped: 'comes with Parapet',
     folderNamed: 'in your folder, under “{{folder}}”',
   },
   state: {
