@@ -4,6 +4,7 @@ export { EmptyState } from './EmptyState';
 export { FillStack } from './FillStack';
 export { FilterBar, FilterChoice } from './FilterBar';
 export { FilterMenu } from './FilterMenu';
+export { keepFocus } from './keepFocus';
 export { Fold, Part } from './Parts';
 export { PlaceFrame } from './PlaceFrame';
 export { RemoveButton } from './RemoveButton';

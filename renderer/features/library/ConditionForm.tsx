@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, MultiSelect, NumberInput, Select, TagsInput } from '@mantine/core';
+import { Button, Group, MultiSelect, NumberInput, Select, TagsInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,6 +22,7 @@ import {
   valueName,
 } from '../../../core/library';
 import { useLibrary } from '../../session';
+import { RemoveButton } from '../../ui';
 import { KINDS, type Kind, kindOf, madeOf, newCondition } from './conditionKinds';
 import classes from './editor.module.css';
 import { relationLabel } from './relationLabel';
@@ -54,7 +55,7 @@ export function ConditionForm({ condition, of, change, remove }: ConditionFormPr
             if (next && next !== kind) change(madeOf(next, condition, of));
           }}
         />
-        {remove && <CloseButton size="sm" aria-label={t('removeCondition')} onClick={remove} />}
+        {remove && <RemoveButton size="sm" label={t('removeCondition')} onClick={remove} />}
       </Group>
       <Inside kind={kind} condition={condition} of={of} change={change} />
     </div>

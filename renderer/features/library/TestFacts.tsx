@@ -1,9 +1,10 @@
-import { Button, CloseButton, MultiSelect, Select, TagsInput, TextInput } from '@mantine/core';
+import { Button, MultiSelect, Select, TagsInput, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Condition, createVocabulary, type GivenFacts, type SubjectKind, valueName } from '../../../core/library';
 import { useLibrary } from '../../session';
+import { RemoveButton } from '../../ui';
 import classes from './editor.module.css';
 import { nextFact, renamedFact } from './ruleTestEdits';
 import { useFactPaths } from './useFactPaths';
@@ -53,9 +54,9 @@ export function TestFacts({ facts, of, when, change }: TestFactsProps) {
             }
           />
           <SaidField path={path} said={said} isFirst={at === 0} change={value => change({ ...facts, [path]: value })} />
-          <CloseButton
+          <RemoveButton
             size="sm"
-            aria-label={t('removeFact')}
+            label={t('removeFact')}
             onClick={() => change(Object.fromEntries(Object.entries(facts).filter(([one]) => one !== path)))}
           />
         </div>

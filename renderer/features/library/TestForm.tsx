@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Condition, type GivenFacts, RULE_ANSWERS, type RuleAnswer, type RuleScope } from '../../../core/library';
 import { useLibrary } from '../../session';
+import { keepFocus } from '../../ui';
 import classes from './editor.module.css';
 import { type TestResult, tidied } from './ruleTestEdits';
 import { TestThing } from './TestThing';
@@ -81,7 +82,7 @@ function Fields({ given, expected, when, scope, change: set, move, remove, toYam
       )}
       <TestThing thing={given} of={scope} when={when} change={change} />
       <div>
-        <Button size="compact-xs" variant="default" onClick={remove}>
+        <Button size="compact-xs" variant="default" onClick={event => keepFocus(event.currentTarget, remove)}>
           {t('removeTest')}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { CloseButton, Group, MultiSelect, Select, Text, TextInput } from '@mantine/core';
+import { Group, MultiSelect, Select, Text, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -11,6 +11,7 @@ import {
   type SubjectKind,
 } from '../../../core/library';
 import { useLibrary } from '../../session';
+import { RemoveButton } from '../../ui';
 import classes from './editor.module.css';
 import { relationLabel } from './relationLabel';
 import { newThing, testRoles } from './ruleTestEdits';
@@ -112,9 +113,9 @@ function TestAround({ around, of, when, change }: TestAroundProps) {
                 {labelOf(relation)}
                 {things.length > 1 && ` ${at + 1}`}
               </Text>
-              <CloseButton
+              <RemoveButton
                 size="sm"
-                aria-label={t('removeAround')}
+                label={t('removeAround')}
                 onClick={() =>
                   put(
                     relation,

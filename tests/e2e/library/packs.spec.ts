@@ -119,6 +119,50 @@ test('a threat is duplicated, its rule is written as text, and what it finds is 
   await expect(register.getByRole('row', { name: /Shops without a firewall for the web/ }).first()).toBeVisible();
 });
 
+test('a rule is written and saved with the keyboard alone, and the focus is never lost', async ({ app }) => {
+  const { page } = app;
+  const editor = await duplicated(page);
+  const { keyboard } = page;
+  const tabTo = async (there: Locator, key = 'Tab') => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await keyboard.press(key);
+      if (await there.evaluate(one => one === document.activeElement)) return;
+    }
+    await expect(there).toBeFocused();
+  };
+  await tabTo(editor.getByRole('textbox', { name: 'Title' }));
+  await keyboard.type('Shops without a firewall for the web');
+  const conditions = editor.getByRole('button', { name: 'Remove condition' });
+  const before = await conditions.count();
+  await tabTo(editor.getByRole('button', { name: 'Add condition' }));
+  await keyboard.press('Enter');
+  await expect(conditions).toHaveCount(before + 1);
+  await tabTo(conditions.last(), 'Shift+Tab');
+  await keyboard.press('Enter');
+  await expect(conditions).toHaveCount(before);
+  await expect(editor.locator(':focus')).toHaveCount(1);
+  await tabTo(editor.getByRole('tab', { name: 'Form' }), 'Shift+Tab');
+  await keyboard.press('ArrowRight');
+  const rule = editor.getByRole('textbox', { name: 'Rule as text' });
+  await tabTo(rule);
+  await keyboard.press('ControlOrMeta+a');
+  await keyboard.type('t=@web & p.waf!=blo');
+  const offers = editor.getByRole('listbox', { name: 'Offers' });
+  await expect(offers.getByRole('option')).toHaveCount(1);
+  await keyboard.press('Enter');
+  await expect(offers).toHaveCount(0);
+  await expect(rule).toHaveText('t=@web & p.waf!=block');
+  await keyboard.press('Escape');
+  const save = editor.getByRole('button', { name: 'Save', exact: true });
+  await tabTo(save);
+  await expect(save).toBeEnabled({ timeout: 30_000 });
+  await keyboard.press('Enter');
+  await expect(editor.getByRole('button', { name: 'Save with this change' })).toBeFocused({ timeout: 30_000 });
+  await keyboard.press('Enter');
+  await expect(page.getByText('Saved. Findings follow.')).toBeVisible({ timeout: 30_000 });
+  await expect(editor.locator(':focus')).toHaveCount(1);
+});
+
 test('a rule is switched off with a reason: what it found is gone and says why, and undo brings it back', async ({
   app,
 }) => {
