@@ -54,7 +54,7 @@ export const test = base.extend<Fixtures & HostOption, WorkerFixtures>({
     const strays: string[] = [];
     context.on('request', request => {
       // The browser shows a PDF with parts of its own.
-      const local = ['http://127.0.0.1:', 'blob:', 'data:', 'app:', 'chrome-extension:'];
+      const local = ['http://127.0.0.1:', 'blob:', 'data:', 'app:', 'chrome:', 'chrome-extension:'];
       if (!local.some(start => request.url().startsWith(start))) strays.push(request.url());
     });
     const errors: string[] = [];

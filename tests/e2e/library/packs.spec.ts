@@ -13,6 +13,14 @@ async function chooseThreat(page: Page, words: string, name: RegExp): Promise<vo
   await page.getByRole('table').getByRole('row', { name }).first().click();
 }
 
+/** Takes the only offer with Enter, which the editor does not let count for what has stood there for less than 75 ms. */
+async function takeOffer(page: Page, offers: Locator): Promise<void> {
+  await expect(offers.getByRole('option')).toHaveCount(1);
+  await page.waitForTimeout(200);
+  await page.keyboard.press('Enter');
+  await expect(offers).toHaveCount(0);
+}
+
 /** The editor of a copy of a shipped threat, as it opens from the library. */
 async function duplicated(page: Page): Promise<Locator> {
   await openSample(page, SHOP, 'Library');
@@ -82,8 +90,7 @@ test('a threat is duplicated, its rule is written as text, and what it finds is 
   await expect(offers.getByRole('option', { name: /^block/ })).toBeVisible();
   expect(await seriousIn(page)).toEqual([]);
   await rule.pressSequentially('blo');
-  await expect(offers.getByRole('option')).toHaveCount(1);
-  await rule.press('Enter');
+  await takeOffer(page, offers);
   await expect(rule).toHaveText('t=@web & p.waf!=block');
   const preview = editor.getByRole('region', { name: 'In this project' });
   await expect(preview.getByRole('status')).toContainText(/other than saved/, { timeout: 30_000 });
@@ -148,9 +155,7 @@ test('a rule is written and saved with the keyboard alone, and the focus is neve
   await keyboard.press('ControlOrMeta+a');
   await keyboard.type('t=@web & p.waf!=blo');
   const offers = editor.getByRole('listbox', { name: 'Offers' });
-  await expect(offers.getByRole('option')).toHaveCount(1);
-  await keyboard.press('Enter');
-  await expect(offers).toHaveCount(0);
+  await takeOffer(page, offers);
   await expect(rule).toHaveText('t=@web & p.waf!=block');
   await keyboard.press('Escape');
   const save = editor.getByRole('button', { name: 'Save', exact: true });
