@@ -65,9 +65,9 @@ export interface TakenPacks {
 }
 
 /**
- * The packs in chosen files: an archive of a pack or of a folder of packs, a Microsoft template or the model that carries one, or the files of one pack. What cannot
- * be taken, because it is too large, cut off or without a manifest that can be read, takes nothing with it; fails when no pack is left.
- * What else is wrong with a pack shows when it is loaded.
+ * The packs in chosen files: an archive of a pack or of a folder of packs, a Microsoft template or the model that carries one, or the
+ * files of one pack. What cannot be taken, because it is too large, cut off or without a manifest that can be read, takes nothing with
+ * it; fails when no pack is left. What else is wrong with a pack shows when it is loaded.
  */
 export function packsIn(files: readonly ChosenFile[], library: Library): Result<TakenPacks> {
   const found: TakenPack[] = [];

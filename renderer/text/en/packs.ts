@@ -19,7 +19,7 @@ export const packs = {
 
   title: 'Packs',
   intro:
-    'A pack adds types, threats, controls and rules. Each project says which packs it uses: new projects begin with those that lie on this device or in your folder, projects that are there already use a pack once you say so. One that is put into the project goes with its file.',
+    'A pack adds types, threats, controls and rules. Each project says which packs it uses: new projects begin with those that come with Parapet, lie on this device or in your folder, projects that are there already use a pack once you say so. One that is put into the project goes with its file.',
   none: 'There is no pack yet',
   noneHint: 'Import one that somebody gave you, or duplicate an entry of the library to begin your own.',
   import: 'Import pack…',
