@@ -98,3 +98,85 @@ describe('a connection', () => {
     }
   });
 });
+
+/** What somebody who knows such things would miss, asked of a thing that has a user before it and a database behind it. */
+const MISSED: readonly (readonly [type: string, concern: string, rule: string])[] = [
+  ['web-app', 'outdated components', 'th-sc-oss-vuln'],
+  ['web-app', 'request forgery', 'th-ap-csrf'],
+  ['web-app', 'records of somebody else', 'th-ap-bola'],
+  ['web-app', 'guessed passwords', 'th-ap-bruteforce'],
+  ['web-app', 'a flood', 'th-nw-ddos-app'],
+  ['paas-webapp', 'a stolen session', 'th-id-token-theft'],
+  ['paas-webapp', 'request forgery', 'th-ap-csrf'],
+  ['spa', 'outdated libraries', 'th-cl-parts'],
+  ['web-server', 'missing patches', 'th-vm-unpatched'],
+  ['web-server', 'settings left at their defaults', 'th-ap-hardening'],
+  ['api-service', 'outdated components', 'th-sc-oss-vuln'],
+  ['api-service', 'injection', 'th-ap-injection'],
+  ['api-gateway', 'a flood', 'th-nw-ddos-app'],
+  ['vm', 'a machine that is used up', 'th-vm-exhaust'],
+  ['onprem-server', 'a guessed password', 'th-nw-login-guessed'],
+  ['onprem-server', 'traces that are wiped', 'th-lg-erased'],
+  ['vpn-gateway', 'a guessed password', 'th-nw-login-guessed'],
+  ['file-transfer', 'a guessed password', 'th-nw-login-guessed'],
+  ['file-transfer', 'infected files', 'th-da-infected'],
+  ['file-share', 'infected files', 'th-da-infected'],
+  ['cache', 'sessions that are read there', 'th-da-sessions'],
+  ['data-warehouse', 'data that is carried off', 'th-da-cloud-exfil'],
+  ['hsm', 'who used a key', 'th-da-key-trace'],
+  ['hsm', 'an outage', 'th-da-key-outage'],
+  ['waf', 'a way around it', 'th-nw-filter-bypass'],
+  ['mobile-app', 'outdated libraries', 'th-cl-parts'],
+  ['iot-device', 'altered firmware', 'th-io-firmware'],
+  ['ext-user', 'a session left open', 'th-hu-session'],
+  ['admin-user', 'phishing', 'th-hu-phish'],
+  ['admin-user', 'rights that were never taken back', 'th-hu-creep'],
+  ['workforce-user', 'misuse by insiders', 'th-hu-insider'],
+  ['ext-system', 'what it does with our data', 'th-ex-leak'],
+];
+
+/** The thing where it usually stands: people and clients before a service, stores behind one, the rest in between. */
+function whereItStands(type: string): readonly Finding[] {
+  const kind = kindOf(type);
+  if (kind === 'actor') {
+    const back: Command = { type: 'flow/connect', id: 'fl_2', name: '', source: 'el_to', target: 'el_from' };
+    return shownOf(joined([kind, type], SERVICE, back), 'el_from');
+  }
+  const before: Box = kind === 'store' ? SERVICE : ['actor', 'ext-user'];
+  const behind: readonly Command[] = [
+    drawn('el_db', 'store', 'Database', 'rdbms', 11),
+    { type: 'flow/connect', id: 'fl_2', name: '', source: 'el_to', target: 'el_db' },
+  ];
+  return shownOf(joined(before, [kind, type], ...(kind === 'store' ? [] : behind)), 'el_to');
+}
+
+describe('a thing of which nobody has said anything', () => {
+  it.each(MISSED)('as %s is asked about %s', (type, _, rule) => {
+    const shown = whereItStands(type);
+    expect(rulesOf(shown)).toContain(rule);
+    expect(shown.length).toBeLessThanOrEqual(8);
+  });
+
+  it.each(['web-app', 'api-service', 'api-gateway', 'vm', 'onprem-server', 'rdbms', 'object-store', 'idp', 'spa'])(
+    'as %s is asked about every letter of STRIDE',
+    type => {
+      const letters = new Set(whereItStands(type).flatMap(({ rule }) => library.threats.get(rule)?.stride ?? []));
+      expect([...letters].sort().join('')).toBe('DEIRST');
+    },
+  );
+});
+
+describe('a service that is said to run in containers', () => {
+  const place = (...facts: readonly Command[]) => rulesOf(shownOf(joined(SERVICE, SERVICE, ...facts), 'el_to'));
+
+  it('is asked what a break-in reaches from there', () => {
+    const inContainers: Command = {
+      type: 'fact/set',
+      subjects: ['el_to'],
+      fact: 'service_model',
+      value: 'caas-k8s',
+    };
+    expect(place()).not.toContain('th-ap-escape');
+    expect(place(inContainers)).toContain('th-ap-escape');
+  });
+});

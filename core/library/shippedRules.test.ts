@@ -176,7 +176,7 @@ describe('every shipped rule', () => {
 
 describe('what is not typed yet', () => {
   it.each([
-    ['generic-actor', 4],
+    ['generic-actor', 5],
     ['generic-process', 7],
     ['generic-store', 5],
   ])('a bare %s gets %i questions and nothing confirmed', (type, questions) => {
