@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import type { DocumentId, Person } from '../../core/model';
-import { useSession } from '../session';
+import { useAnswered } from '../session';
 
 interface OrganisationPeople {
   readonly id: DocumentId;
@@ -9,17 +9,6 @@ interface OrganisationPeople {
 
 /** The people of the organisation, without opening it: another window may have it. Null while it is not known, and where there is none. */
 export function useOrganisationPeople(): OrganisationPeople | null {
-  const { office } = useSession();
-  const [here, setHere] = useState<OrganisationPeople | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void office.readOrganisation().then(read => {
-      if (wanted && read.ok && read.value)
-        setHere({ id: read.value.id, people: [...read.value.model.people.values()] });
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [office]);
-  return here;
+  const read = useAnswered('organisation', 0, office => office.readOrganisation());
+  return useMemo(() => read && { id: read.id, people: [...read.model.people.values()] }, [read]);
 }

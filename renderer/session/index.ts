@@ -5,6 +5,7 @@ export * from './hooks';
 export { ORGANISATION_PLACES, type OrganisationPlace, type OrganisationView } from './organisation';
 export * from './organisationHooks';
 export { Session, type SessionParts } from './session';
+export { useAnalysed, useAnswered } from './useAnswered';
 export {
   type ChangesSeen,
   FIRST_LIBRARY_PART,
