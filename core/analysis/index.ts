@@ -5,9 +5,10 @@ export { choicesOf, type OffRule, type RuleChoice, type RuleChoices } from './ch
 export { isOpen } from './decisions';
 export { explain, whyNot } from './explanation';
 export * from './finding';
+export * from './openThreats';
 export { previewRule, type RulePreview, type TriedOutcome, type TriedSubject } from './preview';
 export { OpenQuestions } from './questions';
 export { type RuleSet, ruleSetOf } from './ruleSet';
-export { NO_TALLY, type Tally, tallyOf } from './tally';
+export { NO_TALLY, type Tally, tallyOf, withWritten, worstOf } from './tally';
 export { type InitialAccess, type Vector, vectorsOfElement, vectorsOfModel } from './vectors';
 export { type WaysIn, type WaysInto, waysIn, waysInto } from './waysIn';

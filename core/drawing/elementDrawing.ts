@@ -2,15 +2,18 @@ import { centre, type Rect } from '../base';
 import type { Element } from '../model';
 import { CAPTION_SIZE, INK, isWhole, LABEL_SIZE, LEADING, mark, NAME_SIZE, round, text } from './markup';
 import type { PageLook } from './pageLook';
+import type { Tone } from './palette';
 import { wrapText } from './textFit';
+
+const NEUTRAL_TONE: Tone = { ground: INK.page, ink: INK.ink, line: '#9aa2af', sign: '' };
 
 /** The outline of an element with its sign, its words, the sign of its colour and the number of its findings. */
 export function drawElement(element: Element, rect: Rect, look: PageLook): string {
   const { kind, caption, glyph } = look.element(element);
-  const tone = look.tone(element.id) ?? { ground: INK.page, ink: INK.ink, line: '#9aa2af', sign: '' };
+  const tone = look.tone(element.id) ?? NEUTRAL_TONE;
   const radius = { actor: 0, process: Math.min(20, rect.height / 2), store: 4 }[kind];
   const dash = element.outOfScope ? ' stroke-dasharray="5 4"' : '';
-  const frame = `<rect x="${round(rect.x)}" y="${round(rect.y)}" width="${round(rect.width)}" height="${round(rect.height)}" rx="${radius}" fill="${tone.ground}" stroke="${tone.line}" stroke-width="1.4"${dash}/>`;
+  const frame = `<rect x="${round(rect.x)}" y="${round(rect.y)}" width="${round(rect.width)}" height="${round(rect.height)}" rx="${radius}" fill="${tone.ground}" stroke="${tone.line}" stroke-width="${tone.outlined ? 3 : 1.4}"${dash}/>`;
   const bar =
     kind === 'store'
       ? `<rect x="${round(rect.x)}" y="${round(rect.y)}" width="6" height="${round(rect.height)}" fill="${tone.line}"/>`

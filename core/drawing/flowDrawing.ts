@@ -48,8 +48,10 @@ function drawFlow(scene: Scene, flow: Flow, { lane, lanes }: { readonly lane: nu
   const bends = stored.slice(flow.source === null ? 1 : 0, flow.target === null ? -1 : undefined);
   const turned = (flow.source ?? '') > (flow.target ?? '');
   const { points } = routeFlow({ source, target, bends, lane, lanes, turned });
-  const colour = look.tone(flow.id)?.line ?? INK.flow;
-  const dash = flow.outOfScope ? ' stroke-dasharray="5 5"' : '';
+  const tone = look.tone(flow.id);
+  const colour = tone?.line ?? INK.flow;
+  const dashes = flow.outOfScope ? '5 5' : tone?.outlined ? '1.6 3.2' : null;
+  const dash = dashes === null ? '' : ` stroke-dasharray="${dashes}"`;
   const path = `<path d="${pathData(points)}" fill="none" stroke="${colour}" stroke-width="1.6"${dash}/>`;
   const heads =
     arrow(points.at(-2), points.at(-1), colour) + (flow.bidirectional ? arrow(points[1], points[0], colour) : '');

@@ -11,6 +11,8 @@ export interface Tone {
   readonly line: string;
   /** One or two characters. */
   readonly sign: string;
+  /** It only may be so: the edge alone is coloured, and is drawn wider. */
+  readonly outlined?: true;
 }
 
 export type Scheme = 'light' | 'dark';
@@ -58,6 +60,24 @@ export const RISK_TONES: Readonly<Record<Scheme, Palette<RiskBand | 'none'>>> = 
     high: tone('#a85516', '#fff3e6', '#e28a43', 'H'),
     critical: tone('#f08a8f', '#3a0308', '#ffb9bc', 'C'),
   },
+};
+
+const outline = (ground: string, ink: string, { line, sign }: Tone): Tone => ({
+  ...tone(ground, ink, line, `${sign}?`),
+  outlined: true,
+});
+
+const outlines = (ground: string, ink: string, { low, moderate, high, critical }: Palette<RiskBand>) => ({
+  low: outline(ground, ink, low),
+  moderate: outline(ground, ink, moderate),
+  high: outline(ground, ink, high),
+  critical: outline(ground, ink, { ...critical, line: critical.ground }),
+});
+
+/** A risk that nobody has confirmed: its band as an edge, on the ground of the page. */
+export const MAYBE_TONES: Readonly<Record<Scheme, Palette<RiskBand>>> = {
+  light: outlines('#ffffff', '#1b1f26', RISK_TONES.light),
+  dark: outlines('#1d2025', '#e9ebee', RISK_TONES.dark),
 };
 
 /** Blue for the customer, paler where duties are shared, grey where the provider acts; a gap stands out by its edge. */

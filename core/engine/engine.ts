@@ -96,7 +96,7 @@ export class Engine {
   }
 
   #updateOf(change: AnalysisChange, whole: boolean): AnalysisUpdate {
-    const { questions, controls, totals, analyzer } = this.#current();
+    const { questions, controls, totals, analyzer, today } = this.#current();
     return {
       revision: this.#revision,
       whole,
@@ -106,7 +106,7 @@ export class Engine {
       gone: change.gone,
       questions: questions.list(id => nameOf(analyzer.model, id)),
       controls: controls.list(),
-      totals: totals.of(analyzer.model),
+      totals: totals.of(analyzer.model, today),
     };
   }
 
@@ -199,7 +199,8 @@ export class Engine {
   }
 
   totals(): Totals {
-    return this.#current().totals.of(this.model);
+    const { totals, today } = this.#current();
+    return totals.of(this.model, today);
   }
 
   /** Where a control is needed, or what one subject needs, in order. */

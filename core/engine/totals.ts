@@ -1,10 +1,10 @@
-import type { Finding } from '../analysis';
+import { bandsOf, type Finding, isConfirmed, isToVerify, openWritten } from '../analysis';
 import type { ProjectModel, RiskBand } from '../model';
 import type { Totals } from './update';
 
 type Counted = Pick<Totals, 'confirmed' | 'toVerify'> & { readonly bands: Record<RiskBand, number> };
 
-/** Counts of shown findings. Alive: told what each subject's findings are whenever they change. */
+/** Counts of what stands open. Alive: told what each subject's findings are whenever they change. */
 export class TotalsTally {
   readonly #shown = new Map<string, readonly Finding[]>();
   readonly #counted: { -readonly [K in keyof Counted]: Counted[K] } = {
@@ -14,7 +14,7 @@ export class TotalsTally {
   };
 
   put(id: string, findings: readonly Finding[]): void {
-    const now = findings.filter(finding => finding.shown);
+    const now = findings.filter(finding => isConfirmed(finding) || isToVerify(finding));
     this.#add(this.#shown.get(id) ?? [], -1);
     this.#add(now, 1);
     if (now.length > 0) this.#shown.set(id, now);
@@ -22,22 +22,34 @@ export class TotalsTally {
   }
 
   #add(findings: readonly Finding[], by: 1 | -1): void {
-    for (const finding of findings) {
-      if (finding.state === 'confirmed') this.#counted.confirmed += by;
-      else this.#counted.toVerify += by;
-      this.#counted.bands[finding.residual.band] += by;
+    for (const { state, residual } of findings) {
+      if (state === 'to-verify') {
+        this.#counted.toVerify += by;
+        continue;
+      }
+      this.#counted.confirmed += by;
+      this.#counted.bands[residual.band] += by;
     }
   }
 
-  of(model: ProjectModel): Totals {
+  /** @param today the day on which acceptances of threats written by hand are judged */
+  of(model: ProjectModel, today: string): Totals {
+    const written = openWritten(model.threats.values(), today);
+    const { low, moderate, high, critical } = bandsOf(written);
+    const { confirmed, toVerify, bands } = this.#counted;
     return {
       elements: model.elements.size,
       flows: model.flows.size,
       boundaries: model.boundaries.size,
       assets: model.assets.size,
-      confirmed: this.#counted.confirmed,
-      toVerify: this.#counted.toVerify,
-      bands: { ...this.#counted.bands },
+      confirmed: confirmed + written.length,
+      toVerify,
+      bands: {
+        low: bands.low + low,
+        moderate: bands.moderate + moderate,
+        high: bands.high + high,
+        critical: bands.critical + critical,
+      },
     };
   }
 }

@@ -1,16 +1,12 @@
-import type { Finding, FindingKey, OpenQuestion, SubjectState } from '../analysis';
+import type { Finding, FindingKey, OpenQuestion, SubjectState, ThreatCounts } from '../analysis';
 import type { ControlSummary } from '../controls';
-import type { RiskBand } from '../model';
 
-/** Counts for the status bar and the dashboard; findings are shown and open ones. */
-export interface Totals {
+/** Counts for the status bar and the dashboard. */
+export interface Totals extends ThreatCounts {
   readonly elements: number;
   readonly flows: number;
   readonly boundaries: number;
   readonly assets: number;
-  readonly confirmed: number;
-  readonly toVerify: number;
-  readonly bands: Readonly<Record<RiskBand, number>>;
 }
 
 /** What an edit did to everything that is computed. Applied on top of the update of the revision before it. */

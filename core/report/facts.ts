@@ -1,7 +1,7 @@
-import type { Finding } from '../analysis';
+import { type Finding, isConfirmed, isToVerify, type OpenThreat, openThreats } from '../analysis';
 import { byCodeUnit } from '../base';
 import { plainReader } from '../changes';
-import { DUTY_TONES, RISK_TONES, SENSITIVITY_TONES, type Sensitivity, type Tone } from '../drawing';
+import { DUTY_TONES, MAYBE_TONES, RISK_TONES, SENSITIVITY_TONES, type Sensitivity, type Tone } from '../drawing';
 import { GENERIC_TYPES } from '../library';
 import type { Asset, Element, ElementKind, Flow, PersonId, RiskBand } from '../model';
 import type { Basis } from '../responsibility';
@@ -10,7 +10,12 @@ import type { Cell } from './document';
 import type { ReportInput } from './input';
 
 /** Print is always on white. */
-export const TONES = { risk: RISK_TONES.light, sensitivity: SENSITIVITY_TONES.light, duty: DUTY_TONES.light } as const;
+export const TONES = {
+  risk: RISK_TONES.light,
+  maybe: MAYBE_TONES.light,
+  sensitivity: SENSITIVITY_TONES.light,
+  duty: DUTY_TONES.light,
+} as const;
 
 export const basisOf = (input: ReportInput): Basis => ({ reader: plainReader(input.model), library: input.library });
 
@@ -111,9 +116,14 @@ export function shownFindings({ findings }: Pick<ReportInput, 'findings'>): {
   readonly confirmed: readonly Finding[];
   readonly toVerify: readonly Finding[];
 } {
-  const shown = findings.filter(finding => finding.shown);
-  return {
-    confirmed: shown.filter(finding => finding.state === 'confirmed'),
-    toVerify: shown.filter(finding => finding.state === 'to-verify'),
-  };
+  return { confirmed: findings.filter(isConfirmed), toVerify: findings.filter(isToVerify) };
+}
+
+/** What counts in figures, matrices and colours: confirmed by what is known, or written by hand, and open. */
+export function threatsThatCount({
+  findings,
+  model,
+  at,
+}: Pick<ReportInput, 'findings' | 'model' | 'at'>): readonly OpenThreat[] {
+  return openThreats(findings, model.threats.values(), at.slice(0, 10));
 }

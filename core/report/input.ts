@@ -7,8 +7,9 @@ import type { ReportOptions } from './options';
 
 /** What a report is compared by with the one before it. */
 export interface ReportFigures {
+  /** By what is known, or written by hand. */
   readonly confirmed: number;
-  /** Confirmed and, with the controls in place, critical; likewise high. */
+  /** Of those,, with the controls in place, critical; likewise high. */
   readonly critical: number;
   readonly high: number;
   readonly toVerify: number;

@@ -5,14 +5,13 @@ import {
   type AcceptanceVerdict,
   type Decision,
   type DocumentId,
-  type HandThreat,
   mayAccept,
   type OrganisationInfo,
   type ProjectModel,
   type RiskBand,
   standingOfThreat,
 } from '../model';
-import { bandOf } from '../risk';
+import { riskOfWritten } from '../risk';
 import { acceptanceRules } from './policy';
 
 /** The policy of an organisation, as a project meets it. */
@@ -74,7 +73,7 @@ export function acceptancesBeyond({ model, findings, today }: Here): readonly Be
   });
   const written = [...model.threats.values()].flatMap(threat => {
     if (standingOfThreat(threat, today) !== 'accepted') return [];
-    const of = { key: threat.id, title: threat.title, subject: '', band: bandOfThreat(threat) ?? 'critical' };
+    const of = { key: threat.id, title: threat.title, subject: '', band: riskOfWritten(threat).band ?? 'critical' };
     if (threat.acceptance) return beyond(limits, of, threat.acceptance);
     return [{ ...of, by: '', verdict: { may: false, because: 'brought' } as const }];
   });
@@ -89,13 +88,4 @@ function beyond(
   const days = expires === null ? null : daysFrom(stamp.at.slice(0, 10), expires);
   const verdict = mayAccept(rules, { band: of.band, roles: stamp.roles, days });
   return verdict.may ? [] : [{ ...of, by: stamp.by, verdict }];
-}
-
-/** How large a threat is that people wrote: as rated, else as somebody called it; null: nobody has said. */
-export function bandOfThreat({
-  likelihood,
-  impact,
-  severity,
-}: Pick<HandThreat, 'likelihood' | 'impact' | 'severity'>): RiskBand | null {
-  return likelihood === null || impact === null ? severity : bandOf(likelihood, impact);
 }

@@ -1,8 +1,9 @@
+import { bandsOf, openWritten, worstOf } from '../analysis';
 import { byCodeUnit } from '../base';
 import { diff } from '../changes';
 import type { ControlList } from '../controls';
 import type { Library } from '../library';
-import { RISK_BANDS, type RiskBand } from '../model';
+import type { ProjectModel, RiskBand } from '../model';
 import { nameOf, type ThingChange, thingsOf } from './comparedThings';
 import type { JudgedFinding, JudgedProject, Judgement } from './judgement';
 
@@ -78,7 +79,7 @@ export function compareProjects(library: Library, before: JudgedProject, after: 
     responsibility,
     findings: findingChanges(was, is),
     controls: controlChanges(was, is),
-    scores: scoreChange(was, is),
+    scores: scoreChange(before, after),
     by: [was.by, is.by],
     touched: new Set([...things, ...sensitivity, ...responsibility].map(one => one.id)),
   };
@@ -161,8 +162,9 @@ function controlChanges(before: Judgement, after: Judgement): readonly ControlCh
   });
 }
 
-function scoreChange(before: Judgement, after: Judgement): ScoreChange {
-  const [was, is] = [tally(before.findings), tally(after.findings)];
+function scoreChange(before: JudgedProject, after: JudgedProject): ScoreChange {
+  const of = ({ model, judgement }: JudgedProject) => tally(model, judgement.findings, judgement.day);
+  const [was, is] = [of(before), of(after)];
   const pair = (band: RiskBand) => [was.bands[band], is.bands[band]] as const;
   return {
     confirmed: [was.confirmed, is.confirmed],
@@ -172,19 +174,17 @@ function scoreChange(before: Judgement, after: Judgement): ScoreChange {
   };
 }
 
-/** Shown findings by what is left of their risk; those to verify count for nothing but their number. */
-export function tally(findings: readonly JudgedFinding[]) {
-  const bands: Record<RiskBand, number> = { low: 0, moderate: 0, high: 0, critical: 0 };
-  let confirmed = 0;
-  let toVerify = 0;
-  for (const finding of findings) {
-    if (finding.standing === 'dismissed') continue;
-    if (finding.state === 'to-verify') toVerify += 1;
-    else {
-      confirmed += 1;
-      bands[finding.band] += 1;
-    }
-  }
-  const worst = RISK_BANDS.findLast(band => bands[band] > 0) ?? null;
-  return { confirmed, toVerify, bands, worst };
+/** What counts on a day, by what is left of it; what is to be verified counts for nothing but its number. */
+export function tally(model: ProjectModel, findings: readonly JudgedFinding[], day: string) {
+  const left = findings.filter(finding => finding.standing !== 'dismissed');
+  const confirmed = [
+    ...left.filter(finding => finding.state === 'confirmed'),
+    ...openWritten(model.threats.values(), day),
+  ];
+  return {
+    confirmed: confirmed.length,
+    toVerify: left.length - left.filter(finding => finding.state === 'confirmed').length,
+    bands: bandsOf(confirmed),
+    worst: worstOf(confirmed.map(one => one.band)),
+  };
 }

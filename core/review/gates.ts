@@ -1,4 +1,4 @@
-import { type Finding, isOpen } from '../analysis';
+import { type Finding, isToVerify, type OpenThreat, openThreats } from '../analysis';
 import { daysFrom } from '../base';
 import { plainReader } from '../changes';
 import { type ControlRow, isInPlace } from '../controls';
@@ -64,14 +64,19 @@ type Measure = (basis: GateBasis) => Measured;
 
 const counted = (items: readonly GateItem[]): Measured => ({ value: items.length, items });
 
-const certain = ({ findings }: GateBasis) =>
-  findings.filter(finding => finding.shown && finding.state === 'confirmed' && isOpen(finding));
+const certain = ({ findings, model, today }: GateBasis) => openThreats(findings, model.threats.values(), today);
 
 const itemOf = (finding: Finding): GateItem => ({
   name: `${finding.title} (${finding.subject.name || finding.endpoints.join(' → ')})`,
   of: 'finding',
   id: finding.key,
 });
+
+function threatItem({ model }: GateBasis, { finding, key, title, at }: OpenThreat): GateItem {
+  if (finding) return itemOf(finding);
+  const [subject] = at;
+  return { name: subject ? `${title} (${subjectName(model, subject)})` : title, of: 'finding', id: key };
+}
 
 const thing = ({ id, name }: { readonly id: string; readonly name: string }): GateItem => ({ name, of: 'thing', id });
 
@@ -84,8 +89,8 @@ function withBand(band: 'critical' | 'high'): Measure {
   return basis =>
     counted(
       certain(basis)
-        .filter(finding => finding.residual.band === band)
-        .map(itemOf),
+        .filter(threat => threat.band === band)
+        .map(threat => threatItem(basis, threat)),
     );
 }
 
@@ -95,11 +100,11 @@ const PIPELINE_CONTROLS = ['ctl-app-test', 'ctl-scs-sca', 'ctl-sec-scan'] as con
 const MEASURES: Readonly<Record<Qualifier, Measure>> = {
   'no-critical-risk': withBand('critical'),
   'no-high-risk': withBand('high'),
-  'little-unknown': ({ findings }) => {
-    const shown = findings.filter(finding => finding.shown && isOpen(finding));
-    if (shown.length === 0) return { value: 0, items: [] };
-    const unknown = shown.filter(finding => finding.state === 'to-verify');
-    return { value: Math.round((100 * unknown.length) / shown.length), items: unknown.map(itemOf) };
+  'little-unknown': ({ findings, model, today }) => {
+    const unknown = findings.filter(isToVerify);
+    const shown = unknown.length + openThreats(findings, model.threats.values(), today).length;
+    if (shown === 0) return { value: 0, items: [] };
+    return { value: Math.round((100 * unknown.length) / shown), items: unknown.map(itemOf) };
   },
   'data-controls': basis =>
     counted(
@@ -109,9 +114,7 @@ const MEASURES: Readonly<Record<Qualifier, Measure>> = {
     ),
   'no-secrets': basis =>
     counted(
-      certain(basis)
-        .filter(finding => SECRET_RULES.has(finding.rule))
-        .map(itemOf),
+      certain(basis).flatMap(({ finding }) => (finding && SECRET_RULES.has(finding.rule) ? [itemOf(finding)] : [])),
     ),
   'tests-in-pipeline': ({ controls, library }) => {
     const open = PIPELINE_CONTROLS.filter(control =>

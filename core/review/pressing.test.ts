@@ -43,6 +43,7 @@ const risk = (key: string, index: number, band: RiskBand): Pressing => ({
   of: 'risk',
   key,
   title: key,
+  toVerify: false,
   subject: 'Web',
   band,
   index,

@@ -1,8 +1,9 @@
 import type { Finding } from '../analysis';
 import { byCodeUnit } from '../base';
 import type { Library } from '../library';
-import type { OrganisationModel, RiskBand } from '../model';
-import { CONCERN_WEIGHT, type ConcernReason, leastIndexOf } from '../risk';
+import type { HandThreat, OrganisationModel, ProjectModel, RiskBand } from '../model';
+import { CONCERN_WEIGHT, type ConcernReason, leastIndexOf, riskOfWritten } from '../risk';
+import { nameOf } from './comparedThings';
 import type { RegisterFinding } from './registers';
 import type { TrendingConcern, TrendReason } from './trend';
 
@@ -13,9 +14,11 @@ export type GapReason = (typeof GAP_REASONS)[number];
 /** One of what presses most: an open risk of a project, or a gap that the rules find in a register. */
 export interface Pressing {
   readonly of: 'risk' | 'gap';
-  /** Of the finding, or of the gap. */
+  /** Of the finding, of the threat written by hand, or of the gap. */
   readonly key: string;
   readonly title: string;
+  /** It only may apply: nothing that is certain presses, and it stands in. */
+  readonly toVerify: boolean;
   /** What a risk is about; the register of a gap. */
   readonly subject: string;
   readonly band: RiskBand;
@@ -28,16 +31,30 @@ export interface Pressing {
   readonly reasons: readonly (ConcernReason | TrendReason | GapReason)[];
 }
 
-/** The risks among what presses most, by the names of their findings. */
-export function pressingRisks(concerns: readonly TrendingConcern[], findings: Iterable<Finding>): readonly Pressing[] {
+/** The risks among what presses most, by the names of their findings and of the threats that people wrote. */
+export function pressingRisks(
+  concerns: readonly TrendingConcern[],
+  findings: Iterable<Finding>,
+  model: ProjectModel,
+): readonly Pressing[] {
   const found = new Map(Array.from(findings, finding => [finding.key as string, finding]));
   return concerns.flatMap((concern): readonly Pressing[] => {
     const finding = found.get(concern.key);
-    if (!finding) return [];
-    const { subject, endpoints, title, residual } = finding;
-    const { index, band } = residual;
-    return [{ ...concern, of: 'risk', title, subject: subject.name || endpoints.join(' → '), index, band }];
+    const risk = finding ? pressingFinding(finding) : pressingWritten(model, model.threats.get(concern.key));
+    return risk ? [{ ...concern, of: 'risk', ...risk }] : [];
   });
+}
+
+type Told = Pick<Pressing, 'title' | 'toVerify' | 'subject' | 'index' | 'band'>;
+
+function pressingFinding({ subject, endpoints, title, state, residual: { index, band } }: Finding): Told {
+  return { title, toVerify: state === 'to-verify', subject: subject.name || endpoints.join(' → '), index, band };
+}
+
+function pressingWritten(model: ProjectModel, threat: HandThreat | undefined): Told | null {
+  if (!threat) return null;
+  const { band, index } = riskOfWritten(threat);
+  return band && { title: threat.title, toVerify: false, subject: nameOf(model, threat.subject ?? ''), index, band };
 }
 
 export interface GapBasis {
@@ -76,6 +93,7 @@ export function pressingGaps({ model, library, findings, today, before }: GapBas
       of: 'gap',
       key: gap.key,
       title: gap.title,
+      toVerify: false,
       subject: library.registers.get(gap.register)?.title ?? gap.register,
       band: gap.band,
       index,

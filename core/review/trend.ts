@@ -1,9 +1,9 @@
-import type { Finding } from '../analysis';
+import { type Finding, openWritten } from '../analysis';
 import { byCodeUnit } from '../base';
 import type { ControlStatus } from '../model';
 import { type ConcernCase, type ConcernReason, pressingConcerns, rankOf } from '../risk';
 import type { Comparison } from './comparison';
-import { EFFECT, type JudgedFinding } from './judgement';
+import { EFFECT, type JudgedFinding, type JudgedProject } from './judgement';
 
 /** Why a risk presses more than at the last review. */
 export const TREND_REASONS = [
@@ -26,12 +26,21 @@ export interface TrendingConcern {
   readonly reasons: readonly (ConcernReason | TrendReason)[];
 }
 
+/** What could press in an earlier state, as it was judged then. */
+export type PressedThen = Pick<JudgedFinding, 'key' | 'index' | 'held'>;
+
+/** What could press in a state: its findings, and what people had written. */
+export function pressedThen({ model, judgement }: JudgedProject): readonly PressedThen[] {
+  const written = openWritten(model.threats.values(), judgement.day);
+  return [...judgement.findings, ...written.map(({ key, index }) => ({ key, index, held: {} }))];
+}
+
 /** What is known of the state that the trend is measured from. */
 export interface TrendBasis {
   readonly comparison: Comparison;
-  /** The findings now, and as they were judged then. */
+  /** The findings now, and what could press then. */
   readonly now: readonly Finding[];
-  readonly before: readonly JudgedFinding[];
+  readonly before: readonly PressedThen[];
 }
 
 const MOST = 15;
@@ -57,7 +66,10 @@ export function trendingConcerns(
       rank: rankOf(one) + trend,
       trend: earlier ? trend : null,
       way: earlier ? wayOf(difference) : 'new',
-      reasons: [...(plainReasons.get(one.key) ?? []), ...trendReasons(finding, earlier, because)],
+      reasons: [
+        ...(plainReasons.get(one.key) ?? []),
+        ...(finding ? trendReasons(finding, earlier, because) : writtenReasons(one, earlier)),
+      ],
     };
   });
   return ranked.sort((a, b) => b.rank - a.rank || byCodeUnit(a.key, b.key)).slice(0, count);
@@ -82,12 +94,17 @@ function reasonsBy({ things, sensitivity, responsibility }: Comparison): Because
   };
 }
 
+/** Of what people wrote no more is known than how bad it was and is. */
+function writtenReasons({ residual }: ConcernCase, earlier: PressedThen | undefined): readonly TrendReason[] {
+  if (!earlier) return ['new-threat'];
+  return residual.index > earlier.index ? ['got-worse'] : [];
+}
+
 function trendReasons(
-  finding: Finding | undefined,
-  earlier: JudgedFinding | undefined,
+  finding: Finding,
+  earlier: PressedThen | undefined,
   { added, raised, handedOver }: Because,
 ): readonly TrendReason[] {
-  if (!finding) return [];
   const { id } = finding.subject;
   const holds: Readonly<Record<TrendReason, boolean>> = {
     'new-threat': !earlier && !added.has(id),

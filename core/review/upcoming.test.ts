@@ -198,7 +198,11 @@ describe('what a project says about its providers', () => {
     });
     const engine = new Engine(LIBRARY);
     const { subjects } = engine.open(model, { today: '2026-11-23' });
-    const uses = usesOfProject(model, LIBRARY, { findings: engine.findings(), subjects });
+    const uses = usesOfProject(model, LIBRARY, {
+      findings: engine.findings(),
+      subjects,
+      today: '2026-11-23',
+    });
     const by = new Map(uses.map(use => [use.provider, use]));
     expect([...by.keys()]).toEqual(['pv_aws', 'pv_crm', 'pv_own']);
     expect(by.get('pv_aws')).toMatchObject({ criticality: 5, elements: 3, ai: false });

@@ -17,7 +17,7 @@ export interface ProviderUse {
   readonly models: readonly ServiceModel[];
   readonly ai: boolean;
   readonly elements: number;
-  /** Shown, open findings of what runs there, by residual band. */
+  /** Open threats to what runs there, by what is left of them. */
   readonly bands: Readonly<Record<RiskBand, number>>;
 }
 

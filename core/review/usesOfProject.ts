@@ -1,4 +1,4 @@
-import { type Finding, isOpen, type SubjectState } from '../analysis';
+import { type Finding, openThreats, type SubjectState } from '../analysis';
 import { plainReader } from '../changes';
 import type { Library } from '../library';
 import type { ProjectModel, Provider, ProviderId, RiskBand, ServiceModel } from '../model';
@@ -17,11 +17,18 @@ interface Gathered {
   readonly bands: Record<RiskBand, number>;
 }
 
+interface Analysed {
+  readonly findings: readonly Finding[];
+  readonly subjects: readonly SubjectState[];
+  /** The day on which acceptances are judged. */
+  readonly today: string;
+}
+
 /** What an analysed project says about each provider that it uses, in order of their ids. */
 export function usesOfProject(
   model: ProjectModel,
   library: Library,
-  { findings, subjects }: { readonly findings: readonly Finding[]; readonly subjects: readonly SubjectState[] },
+  { findings, subjects, today }: Analysed,
 ): readonly ProviderUse[] {
   const reader = plainReader(model);
   const basis = { reader, library };
@@ -63,10 +70,9 @@ export function usesOfProject(
       if (type) use.dataTypes.add(type);
     }
   }
-  for (const finding of findings) {
-    if (!finding.shown || finding.state !== 'confirmed' || !isOpen(finding)) continue;
-    const provider = providerOf(reader, finding.subject.id)?.provider;
-    if (provider) at(provider).bands[finding.residual.band] += 1;
+  for (const threat of openThreats(findings, model.threats.values(), today)) {
+    const provider = providerOf(reader, threat.at[0] ?? '')?.provider;
+    if (provider && threat.band !== null) at(provider).bands[threat.band] += 1;
   }
   return [...gathered]
     .sort(([a], [b]) => (a < b ? -1 : 1))

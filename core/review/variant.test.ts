@@ -50,7 +50,9 @@ describe('a variant of a project', () => {
 
   it('hands layers to the provider, so that fewer are ours', () => {
     const model = onMachines();
-    const [machines, platform] = [model, asPlatform(model)].map(one => variantFigures(LIBRARY, analysed(one)));
+    const [machines, platform] = [model, asPlatform(model)].map(one =>
+      variantFigures(LIBRARY, analysed(one), '2026-11-23'),
+    );
     expect(platform?.duties.ours).toBeLessThan(machines?.duties.ours ?? 0);
     expect(platform?.duties.provider).toBeGreaterThan(machines?.duties.provider ?? 0);
   });
@@ -109,7 +111,7 @@ describe('what can be run in another way', () => {
 describe('the figures that variants are compared by', () => {
   it('count confirmed threats by band, which add up, and every control in one list', () => {
     const project = analysed(onMachines());
-    const figures = variantFigures(LIBRARY, project);
+    const figures = variantFigures(LIBRARY, project, '2026-11-23');
     const counted = Object.values(figures.bands).reduce((sum, one) => sum + one, 0);
     expect(figures.confirmed).toBe(counted);
     expect(figures.toVerify).toBeGreaterThan(0);

@@ -29,7 +29,8 @@ const SIDE_OF = { C: 'ours', P: 'provider', Sd: 'shared', Si: 'shared', 'n/a': n
   DutySide | null
 >;
 
-export function variantFigures(library: Library, project: AnalysedProject): VariantFigures {
+/** @param today the day on which acceptances are judged */
+export function variantFigures(library: Library, project: AnalysedProject, today: string): VariantFigures {
   const basis = { reader: plainReader(project.model), library };
   const duties: Record<DutySide, number> = { ours: 0, shared: 0, provider: 0, unknown: 0 };
   let unnamed = 0;
@@ -42,5 +43,5 @@ export function variantFigures(library: Library, project: AnalysedProject): Vari
   }
   const controls: Record<ControlList, number> = { missing: 0, modify: 0, question: 0, have: 0, excluded: 0 };
   for (const { list } of project.controls) controls[list] += 1;
-  return { ...tally(judgedFindings(project.findings)), duties, unnamed, controls };
+  return { ...tally(project.model, judgedFindings(project.findings), today), duties, unnamed, controls };
 }

@@ -18,7 +18,7 @@ export type ConcernReason = (typeof CONCERN_REASONS)[number];
 /** What is known of one open risk. */
 export interface ConcernCase {
   readonly key: string;
-  readonly residual: RiskScore;
+  readonly residual: Pick<RiskScore, 'index' | 'band'>;
   readonly confidence: Confidence;
   /** See `LikelihoodDrivers.exploited`. */
   readonly exploited: boolean;

@@ -3,3 +3,4 @@ export * from './inherent';
 export * from './rate';
 export * from './residual';
 export * from './score';
+export * from './written';

@@ -2,8 +2,8 @@ import type { Qualifier } from '../model';
 
 /** What a condition of going to production asks, and what it counts. */
 export const GATE_TEXT = {
-  'no-critical-risk': { title: 'No critical risk is left', measure: 'open findings left critical' },
-  'no-high-risk': { title: 'No high risk is left', measure: 'open findings left high' },
+  'no-critical-risk': { title: 'No critical risk is left', measure: 'open threats left critical' },
+  'no-high-risk': { title: 'No high risk is left', measure: 'open threats left high' },
   'little-unknown': { title: 'Little is unknown', measure: 'percent of findings still to verify' },
   'data-controls': {
     title: 'Data has the controls it needs before it is sent or processed',

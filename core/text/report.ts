@@ -44,14 +44,16 @@ export const REPORT = {
       one: 'One threat is confirmed by what is known of the system.',
       many: '{count} threats are confirmed by what is known of the system.',
     },
+    writtenOnly: {
+      one: 'One threat was written down by hand; none is confirmed by what is known of the system.',
+      many: '{count} threats were written down by hand; none is confirmed by what is known of the system.',
+    },
+    confirmedAndWritten:
+      '{count} threats are confirmed: {found} by what is known of the system, {written} written down by hand.',
     noneConfirmed: 'No threat is confirmed by what is known of the system.',
     left: 'With the controls that are in place today, {bands}.',
     bandOf: { one: 'one is {band}', many: '{count} are {band}' },
     leftNone: 'With the controls that are in place today, none of them is high or critical.',
-    written: {
-      one: 'One more was written down by hand; it stands in the threat register, outside these figures.',
-      many: '{count} more were written down by hand; they stand in the threat register, outside these figures.',
-    },
     toVerify: { one: 'One more may apply', many: '{count} more may apply' },
     toVerifyOnly: { one: 'One may apply', many: '{count} may apply' },
     notConfirmed: 'not confirmed yet',
@@ -174,6 +176,7 @@ export const REPORT = {
     only: 'Diagram: {page}',
     intro:
       'Square boxes are people and systems outside, rounded boxes work, boxes with a bar keep data. Dashed frames are trust boundaries. A number in a dot counts confirmed threats.',
+    onlyMaybe: 'Edge or dotted line: only to verify',
     empty: 'This page is empty.',
     small: 'This page is large; the full report shows it in parts that can be read on paper.',
     overview: 'The whole page, too large to be read on one sheet. Its parts follow, numbered as in the frame.',

@@ -35,10 +35,16 @@ export function ClassChip({ id }: { readonly id: string | null }) {
   );
 }
 
+interface RiskChipProps {
+  readonly band: RiskBand;
+  /** Nobody has confirmed it: its edge alone is coloured. */
+  readonly toVerify?: boolean;
+}
+
 /** A risk band with its colour. */
-export function RiskChip({ band }: { readonly band: RiskBand }) {
-  const { risk } = useTones();
-  return <ToneChip tone={risk[band]}>{RISK_BAND_LABEL[band]}</ToneChip>;
+export function RiskChip({ band, toVerify = false }: RiskChipProps) {
+  const { risk, maybe } = useTones();
+  return <ToneChip tone={(toVerify ? maybe : risk)[band]}>{RISK_BAND_LABEL[band]}</ToneChip>;
 }
 
 /** Whose duty a layer is, with its colour. */

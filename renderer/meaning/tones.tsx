@@ -1,11 +1,12 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { createContext, type ReactNode, useContext } from 'react';
-import { CHANGE_TONES, DUTY_TONES, RISK_TONES, type Scheme, SENSITIVITY_TONES } from '../../core/drawing';
+import { CHANGE_TONES, DUTY_TONES, MAYBE_TONES, RISK_TONES, type Scheme, SENSITIVITY_TONES } from '../../core/drawing';
 
 const tonesOf = (scheme: Scheme) =>
   ({
     sensitivity: SENSITIVITY_TONES[scheme],
     risk: RISK_TONES[scheme],
+    maybe: MAYBE_TONES[scheme],
     duty: DUTY_TONES[scheme],
     change: CHANGE_TONES[scheme],
   }) as const;

@@ -15,10 +15,16 @@ export interface ProjectSummary {
   readonly binned: string | null;
   readonly elements: number;
   readonly flows: number;
+  /** What counts, by what is left of it. */
   readonly bands: Readonly<Record<RiskBand, number>>;
+  /** How many more may apply; lines from before that was kept say nothing. */
+  readonly toVerify?: number;
   /** The project of which it is a variant; lines from before there were variants say nothing. */
   readonly variantOf?: DocumentId | null;
 }
+
+/** What the list says of the threats of a project. */
+export type ThreatsLine = Pick<ProjectSummary, 'bands' | 'toVerify'>;
 
 /** A report that was made and kept. `sha256` is of its bytes, lower-case hex. */
 export interface StoredReport {

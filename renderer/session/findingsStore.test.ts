@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../core/analysis';
+import type { Finding, Tally } from '../../core/analysis';
 import type { AnalysisUpdate } from '../../core/engine';
 import { scoreOf } from '../../core/risk';
 import { NO_FINDINGS, updated } from './findingsStore';
@@ -60,10 +60,10 @@ describe('what is found about two things together', () => {
     };
     const before = updated(NO_FINDINGS, update({ changed: [other] }));
     const shown = updated(before, update({ changed: [PAIR] }));
-    const one = { worst: 'high', confirmed: 1, toVerify: 0 };
+    const one: Tally = { worst: 'high', maybe: null, confirmed: 1, toVerify: 0 };
     expect(shown.tallies).toEqual(
-      new Map([
-        ['da_1', { worst: 'high', confirmed: 0, toVerify: 1 }],
+      new Map<string, Tally>([
+        ['da_1', { worst: null, maybe: 'high', confirmed: 0, toVerify: 1 }],
         ['el_1', one],
         ['el_2', one],
       ]),

@@ -17,7 +17,7 @@ export interface FindingsState {
   readonly revision: number;
   readonly findings: ReadonlyMap<FindingKey, Finding>;
   readonly keysOfSubject: ReadonlyMap<string, readonly FindingKey[]>;
-  /** How many threats are shown of each thing; a threat between two counts at both. Nothing where none is. */
+  /** How many findings are shown of each thing; a threat between two counts at both. Nothing where none is. */
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly subjects: ReadonlyMap<string, SubjectState>;
   readonly questions: readonly OpenQuestion[];
@@ -98,7 +98,7 @@ function withFindings(from: OfFindings, { changed, removed }: AnalysisUpdate): O
     const keys = [...(keysOfSubject.get(id) ?? []).filter(key => findings.has(key)), ...added];
     const tally = tallyOf(keys.flatMap(key => findings.get(key) ?? []));
     put(keysOfSubject, id, keys.length === 0 ? null : keys);
-    put(tallies, id, tally.worst === null ? null : sameTally(tallies.get(id), tally));
+    put(tallies, id, tally.confirmed + tally.toVerify === 0 ? null : sameTally(tallies.get(id), tally));
   }
   return { findings, keysOfSubject, tallies };
 }
@@ -108,8 +108,9 @@ function put<V>(map: Map<string, V>, id: string, value: V | null): void {
   else map.set(id, value);
 }
 
+const TALLIED = ['worst', 'maybe', 'confirmed', 'toVerify'] as const satisfies readonly (keyof Tally)[];
+
 /** The tally of before where nothing has changed, so that nobody who shows it draws again. */
 function sameTally(before: Tally = NO_TALLY, now: Tally): Tally {
-  const isSame = before.worst === now.worst && before.confirmed === now.confirmed && before.toVerify === now.toVerify;
-  return isSame ? before : now;
+  return TALLIED.every(count => before[count] === now[count]) ? before : now;
 }

@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { type Finding, NO_TALLY, type SubjectState, type Tally } from '../../core/analysis';
+import { type Finding, NO_TALLY, openWritten, type SubjectState, type Tally, withWritten } from '../../core/analysis';
 import { invariant, type Result } from '../../core/base';
 import type { Command } from '../../core/commands';
 import type { Library } from '../../core/library';
@@ -93,9 +93,16 @@ export function useSubjectState(subject: string): SubjectState | undefined {
   return useFindingsState(state => state.subjects.get(subject));
 }
 
-/** How many threats are shown of a thing; the row keeps its identity while they stay as many. */
+/** How many threats stand at a thing, those that people wrote among them; it keeps its identity while they stay as many. */
 export function useTally(subject: string): Tally {
-  return useFindingsState(state => state.tallies.get(subject) ?? NO_TALLY);
+  const found = useFindingsState(state => state.tallies.get(subject) ?? NO_TALLY);
+  const threats = useTable('threats');
+  const index = useOpen(open => open.index);
+  const { environment } = useSession();
+  return useMemo(() => {
+    const written = [...index.ids('threatsOfSubject', subject)].flatMap(id => threats.get(id) ?? []);
+    return withWritten(found, openWritten(written, environment.now().slice(0, 10)));
+  }, [found, threats, index, environment, subject]);
 }
 
 export function usePreferences<T>(select: (preferences: Preferences) => T): T {

@@ -15,7 +15,7 @@ import {
   trendingConcerns,
   usesOfProject,
 } from '../../core/review';
-import { type Database, recover, stored, writeSnapshot } from '../persistence';
+import { type Database, recover, stored, type ThreatsLine, writeSnapshot } from '../persistence';
 import type { Answer, BackOffice, OpenedProject, OpenKnowledge, Preferences, ProjectSummary } from './backOffice';
 import { createFileDesk } from './fileDesk';
 import { Keeper } from './keeper';
@@ -74,11 +74,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
   const deskOf = (id: DocumentId): Result<Desk> =>
     desk?.id === id ? ok(desk) : fail({ code: 'bug/unexpected', facts: { reason: 'the project is not open' } });
 
-  async function summaryOf(
-    id: DocumentId,
-    model: ProjectModel,
-    bands: ProjectSummary['bands'] | null,
-  ): Promise<ProjectSummary> {
+  async function summaryOf(id: DocumentId, model: ProjectModel, threats: ThreatsLine | null): Promise<ProjectSummary> {
     const before = await db.projects.get(id);
     const now = environment.now();
     return {
@@ -90,7 +86,8 @@ export function createOffice(parts: OfficeParts): BackOffice {
       binned: before?.binned ?? null,
       elements: model.elements.size,
       flows: model.flows.size,
-      bands: bands ?? before?.bands ?? { low: 0, moderate: 0, high: 0, critical: 0 },
+      bands: (threats ?? before)?.bands ?? { low: 0, moderate: 0, high: 0, critical: 0 },
+      toVerify: (threats ?? before)?.toVerify ?? 0,
       variantOf: model.project.get('project')?.variantOf ?? null,
     };
   }
@@ -100,9 +97,9 @@ export function createOffice(parts: OfficeParts): BackOffice {
     id: DocumentId,
     revision: number,
     model: ProjectModel,
-    bands: ProjectSummary['bands'] | null = null,
+    threats: ThreatsLine | null = null,
   ): Answer<null> {
-    const summary = await stored(() => summaryOf(id, model, bands));
+    const summary = await stored(() => summaryOf(id, model, threats));
     return summary.ok ? writeSnapshot(db, id, revision, model, summary.value) : summary;
   }
 
@@ -111,12 +108,12 @@ export function createOffice(parts: OfficeParts): BackOffice {
     const { id, engine } = at;
     const { model } = engine;
     if (at.noted === model || model.project.get('project')?.variantOf) return ok(null);
-    const found = { findings: engine.findings(), subjects: engine.subjects() };
+    const found = { findings: engine.findings(), subjects: engine.subjects(), today: engine.today };
     const uses = usesOfProject(model, engine.library, found);
     const figures = figuresOfProject({ model, ...found, controls: engine.allControlRows() });
     const name = model.project.get('project')?.name ?? '';
     const names = projectNames(id, model, found.findings);
-    const pressing = pressingRisks(trendingConcerns(engine.concernCases(), null), found.findings);
+    const pressing = pressingRisks(trendingConcerns(engine.concernCases(), null), found.findings, model);
     const written = await stored(() =>
       db.transaction('rw', db.standings, db.projectNames, async () => {
         await db.standings.put({ id, name, dates: datesOfProject(model), uses, figures, pressing });
@@ -142,16 +139,15 @@ export function createOffice(parts: OfficeParts): BackOffice {
     const engine = new Engine(known.library, known.packs);
     const analysis = { ...engine.open(kept.value.model, { today: today() }), revision: kept.value.revision };
     const whole = async (at: number, model: ProjectModel) => {
-      const written = await keepWhole(id, at, model, mine.engine.totals().bands);
+      const written = await keepWhole(id, at, model, mine.engine.totals());
       if (written.ok) await keepStanding(mine);
       return written;
     };
     const keeper = new Keeper({ db, environment, id, kept: kept.value, readOnly, whole });
     const mine: Desk = { id, keeper, engine, unseen: [], noted: null };
     desk = mine;
-    const marked = await stored(() =>
-      db.projects.update(id, { opened: environment.now(), bands: engine.totals().bands }),
-    );
+    const { bands, toVerify } = engine.totals();
+    const marked = await stored(() => db.projects.update(id, { opened: environment.now(), bands, toVerify }));
     const { model, revision } = kept.value;
     const noted = marked.ok && !readOnly ? await keepStanding(desk) : marked;
     const weekly = noted.ok ? await keepWeekly(mine) : noted;

@@ -8,6 +8,7 @@ import {
   gapsAbout,
   mostPressing,
   type Pressing,
+  pressedThen,
   pressingGaps,
   pressingRisks,
   registerFindings,
@@ -51,11 +52,11 @@ export function createPressingDesk(parts: PressingDeskParts): Pick<BackOffice, '
     const basis = was && {
       comparison: compareProjects(engine.library, was.project, engine.judged()),
       now: engine.findings(),
-      before: was.project.judgement.findings,
+      before: pressedThen(was.project),
     };
     const model = here.value?.model ?? null;
     const cases = engine.concernCases(model ? exploitedIn(model, id) : undefined);
-    const risks = pressingRisks(trendingConcerns(cases, basis), engine.findings());
+    const risks = pressingRisks(trendingConcerns(cases, basis), engine.findings(), engine.model);
     const gaps: readonly Pressing[] = model === null ? [] : gapsHere(model, { id, engine, names: names.value });
     return ok({ items: mostPressing([...risks, ...gaps]), since: was?.at ?? null });
   }

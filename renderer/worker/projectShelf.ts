@@ -1,8 +1,8 @@
 import { type Environment, fail, ok } from '../../core/base';
 import { apply } from '../../core/changes';
 import type { DocumentId, ProjectModel } from '../../core/model';
-import { type Database, eraseEverything, eraseProject, recover, stored } from '../persistence';
-import type { Answer, BackOffice, ProjectSummary } from './backOffice';
+import { type Database, eraseEverything, eraseProject, recover, stored, type ThreatsLine } from '../persistence';
+import type { Answer, BackOffice } from './backOffice';
 import type { LockKeeper } from './locks';
 
 interface ShelfParts {
@@ -18,7 +18,7 @@ interface ShelfParts {
     id: DocumentId,
     revision: number,
     model: ProjectModel,
-    bands: ProjectSummary['bands'] | null,
+    threats: ThreatsLine | null,
   ) => Answer<null>;
 }
 
@@ -62,7 +62,7 @@ export function createProjectShelf({ db, environment, locks, closed, leave, keep
     const model = named(kept.value.model, name => `${name} (copy)`);
     if (!model) return fail({ code: 'row/unknown', facts: { id } });
     const copy = environment.newId('do');
-    const written = await keepWhole(copy, 0, model, source.value?.bands ?? null);
+    const written = await keepWhole(copy, 0, model, source.value ?? null);
     return written.ok ? ok(copy) : written;
   }
 

@@ -32,6 +32,7 @@ import {
   mostPressing,
   type Pressing,
   policyInForce,
+  pressedThen,
   pressingGaps,
   pressingRisks,
   type QuestionPlan,
@@ -109,7 +110,7 @@ export function createReviewDesk(parts: ReviewDeskParts) {
     const before = was.value && {
       comparison: compareProjects(engine.library, was.value, judged),
       now: engine.findings(),
-      before: was.value.judgement.findings,
+      before: pressedThen(was.value),
     };
     const exploited = exploitedIn(organisation, id);
     return ok({ id, revision, text, sha256: await sha256(UTF8.encode(text)), engine, judged, before, exploited });
@@ -270,7 +271,7 @@ function factsOf({ model, library, review, plan, projects, gaps, at }: Closing):
 }
 
 function sealedProject({ id, revision, sha256, judged, engine }: Standing): SealedProject {
-  const { bands, toVerify } = riskCounts(engine.findings());
+  const { bands, toVerify } = riskCounts({ model: engine.model, findings: engine.findings(), today: engine.today });
   const worst = RISK_BANDS.findLast(band => bands[band] > 0) ?? null;
   const name = judged.model.project.get('project')?.name ?? '';
   return { project: id, name, revision, sha256, bands, worst, toVerify };
@@ -278,7 +279,7 @@ function sealedProject({ id, revision, sha256, judged, engine }: Standing): Seal
 
 function concernsOf({ id, engine, before, exploited }: Standing): readonly PressingHere[] {
   const concerns = trendingConcerns(engine.concernCases(exploited), before);
-  return pressingRisks(concerns, engine.findings()).map(one => ({ ...one, project: id }));
+  return pressingRisks(concerns, engine.findings(), engine.model).map(one => ({ ...one, project: id }));
 }
 
 function sealedConcern({ project, key, title, subject, index, band, reasons }: PressingHere): SealedConcern {

@@ -3,7 +3,7 @@ import type { Engine } from '../../core/engine';
 import type { DocumentId, ProjectModel } from '../../core/model';
 import type { Knowledge } from '../../core/packs';
 import { type VariantChoice, variantFigures, variantOf } from '../../core/review';
-import { type Database, recover, stored } from '../persistence';
+import { type Database, recover, stored, type ThreatsLine } from '../persistence';
 import { analysed } from './analysed';
 import type { Answer, BackOffice, Progress, VariantLine } from './backOffice';
 
@@ -14,12 +14,7 @@ interface VariantDeskParts {
   readonly settled: () => Result<{ readonly id: DocumentId; readonly engine: Engine }>;
   readonly knowledge: (model: ProjectModel) => Knowledge;
   /** Keeps a whole project under a new id. */
-  readonly keepWhole: (
-    id: DocumentId,
-    revision: number,
-    model: ProjectModel,
-    bands: VariantLine['figures']['bands'],
-  ) => Answer<null>;
+  readonly keepWhole: (id: DocumentId, revision: number, model: ProjectModel, threats: ThreatsLine) => Answer<null>;
 }
 
 /** The project that others are variants of: itself, unless it is one. */
@@ -39,8 +34,8 @@ export function createVariantDesk({
     const { id, engine } = open.value;
     const copy = environment.newId('do');
     const model = variantOf(engine.library, engine.model, originOf(id, engine.model), choice);
-    const { bands } = variantFigures(engine.library, judgedToday(model).analysed());
-    const written = await keepWhole(copy, 0, model, bands);
+    const figures = variantFigures(engine.library, judgedToday(model).analysed(), engine.today);
+    const written = await keepWhole(copy, 0, model, figures);
     return written.ok ? ok(copy) : written;
   }
 
@@ -69,7 +64,12 @@ export function createVariantDesk({
       const side = id === here ? ok(engine.analysed()) : await judged(id);
       if (!side.ok) return side;
       const name = side.value.model.project.get('project')?.name ?? '';
-      lines.push({ id, name, origin: id === origin, figures: variantFigures(engine.library, side.value) });
+      lines.push({
+        id,
+        name,
+        origin: id === origin,
+        figures: variantFigures(engine.library, side.value, engine.today),
+      });
     }
     return ok(lines);
   }

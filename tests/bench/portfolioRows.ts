@@ -47,7 +47,7 @@ function models(): readonly ProjectModel[] {
 function rowOf(model: ProjectModel): Omit<CountedProject, 'id' | 'name'> {
   const engine = new Engine(library);
   engine.open(model, { today: TODAY });
-  const found = { findings: engine.findings(), subjects: engine.subjects() };
+  const found = { findings: engine.findings(), subjects: engine.subjects(), today: TODAY };
   return {
     dates: datesOfProject(model),
     uses: usesOfProject(model, library, found),

@@ -152,10 +152,10 @@ describe('the management brief', () => {
     expect(squeezed(list)).not.toContain(squeezed(accepted.remembered.title));
   });
 
-  it('tells of threats that people wrote, which its figures leave out', async () => {
+  it('counts the threats that people wrote, and says how many they are', async () => {
     expect(model.threats.size).toBe(1);
     const { pages } = await readPdf(await bytesOf(aReportInput(model, { outline: 'management' })));
-    expect(squeezed(pages[0]?.text ?? '')).toContain(squeezed('One more was written down by hand'));
+    expect(squeezed(pages[0]?.text ?? '')).toContain(squeezed('1 written down by hand'));
   });
 
   it('says that nobody is accountable and nothing is agreed when that is so', async () => {

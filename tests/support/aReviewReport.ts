@@ -23,6 +23,7 @@ import {
   compareProjects,
   controlOutcomes,
   type JudgedProject,
+  pressedThen,
   questionPlan,
   trendingConcerns,
   usesOfProject,
@@ -41,12 +42,13 @@ const added = (command: Omit<Extract<OrganisationCommand, { type: 'row/add' }>, 
 
 interface Analysed extends AnalysedProject, JudgedProject {
   readonly engine: Engine;
+  readonly today: string;
 }
 
 function analysed(model: ProjectModel, today: string): Analysed {
   const engine = new Engine(LIBRARY);
   engine.open(model, { today });
-  return { ...engine.analysed(), ...engine.judged(), engine };
+  return { ...engine.analysed(), ...engine.judged(), engine, today };
 }
 
 function sealedProject({ findings }: Analysed, revision: number): SealedProject {
@@ -58,7 +60,7 @@ function sealedProject({ findings }: Analysed, revision: number): SealedProject 
 
 function sealedConcerns(now: Analysed, before: Analysed | null, comparison: Comparison | null): SealedConcern[] {
   const found = new Map(now.findings.map(finding => [finding.key, finding]));
-  const basis = before && comparison ? { comparison, now: now.findings, before: before.judgement.findings } : null;
+  const basis = before && comparison ? { comparison, now: now.findings, before: pressedThen(before) } : null;
   const gap: SealedConcern = {
     project: null,
     key: 'accounts/unwatched-root/rg_root',

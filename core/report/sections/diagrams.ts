@@ -1,3 +1,4 @@
+import { type OpenThreat, standsAt, worstOf } from '../../analysis';
 import { byCodeUnit, type Rect, type Size } from '../../base';
 import {
   type DrawnPage,
@@ -8,12 +9,12 @@ import {
   pictureOf,
   type Tone,
 } from '../../drawing';
-import { type Element, type Page, RISK_BANDS } from '../../model';
+import { type Element, type Page, RISK_BANDS, type RiskBand } from '../../model';
 import { responsibilityRow } from '../../responsibility';
 import { fill, REPORT, RISK_BAND_LABEL } from '../../text';
 import { heading, paragraph } from '../blocks';
 import type { Block, HeadingPage } from '../document';
-import { basisOf, carriedBy, classTone, lookOf, sensitivityOf, shownFindings, TONES } from '../facts';
+import { basisOf, carriedBy, classTone, lookOf, sensitivityOf, shownFindings, TONES, threatsThatCount } from '../facts';
 import type { ReportInput } from '../input';
 import { figureRoom } from '../paper';
 import { tilesOf } from '../tiles';
@@ -36,9 +37,8 @@ const PART_HEADING = 48;
 
 /** Every page of the diagram, as vectors, coloured as asked; a page that is too large to be read is followed by its parts. */
 export function diagrams(input: ReportInput, glyphs: Glyphs): readonly Block[] {
-  const { confirmed } = shownFindings(input);
   const marks = new Map<string, number>();
-  for (const { subject } of confirmed) marks.set(subject.id, (marks.get(subject.id) ?? 0) + 1);
+  for (const id of threatsThatCount(input).flatMap(threat => threat.at)) marks.set(id, (marks.get(id) ?? 0) + 1);
   const pages = [...input.model.pages.values()].sort((a, b) => a.order - b.order || byCodeUnit(a.id, b.id));
   const look = {
     element: (element: Element) => {
@@ -149,13 +149,26 @@ function sensitivityTone(input: ReportInput): ToneOf {
 }
 
 function riskTone(input: ReportInput): ToneOf {
-  const worst = new Map<string, number>();
-  for (const { subject, residual } of shownFindings(input).confirmed)
-    worst.set(subject.id, Math.max(worst.get(subject.id) ?? -1, RISK_BANDS.indexOf(residual.band)));
+  const worst = worstAt(threatsThatCount(input));
+  const maybe = worstAt(
+    shownFindings(input).toVerify.map(finding => ({ at: standsAt(finding), band: finding.residual.band })),
+  );
   return id => {
-    const band = RISK_BANDS[worst.get(id) ?? -1];
-    return band ? TONES.risk[band] : null;
+    const [band, possible] = [worst.get(id), maybe.get(id)];
+    if (band) return TONES.risk[band];
+    return possible ? TONES.maybe[possible] : null;
   };
+}
+
+/** The worst band at each thing. */
+function worstAt(threats: readonly Pick<OpenThreat, 'at' | 'band'>[]): ReadonlyMap<string, RiskBand> {
+  const worst = new Map<string, RiskBand>();
+  for (const { at, band } of threats)
+    for (const id of at) {
+      const other = worstOf([worst.get(id) ?? null, band]);
+      if (other !== null) worst.set(id, other);
+    }
+  return worst;
 }
 
 function dutyTone(input: ReportInput): ToneOf {
@@ -181,7 +194,10 @@ function legend({ options, library }: ReportInput): readonly Block[] {
   const items = {
     none: [],
     sensitivity: [...library.dataClasses.values()].map(one => ({ tone: classTone(one.id), text: one.name })),
-    risk: RISK_BANDS.map(band => ({ tone: TONES.risk[band], text: RISK_BAND_LABEL[band] })),
+    risk: [
+      ...RISK_BANDS.map(band => ({ tone: TONES.risk[band], text: RISK_BAND_LABEL[band] })),
+      { tone: { ...TONES.maybe.high, sign: '?' }, text: W.onlyMaybe },
+    ],
     responsibility: (['customer', 'shared', 'provider', 'gap'] as const).map(duty => ({
       tone: TONES.duty[duty],
       text: REPORT.responsibility.legend[duty],

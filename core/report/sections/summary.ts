@@ -1,11 +1,11 @@
-import type { Finding } from '../../analysis';
+import type { OpenThreat } from '../../analysis';
 import { byCodeUnit } from '../../base';
-import { type RiskBand, standingOfThreat } from '../../model';
-import { bandOf, clamp, roundHalfUp } from '../../risk';
+import type { HandThreat, RiskBand } from '../../model';
+import { bandOf, type Concern, clamp, riskOfWritten, roundHalfUp, scoreOf } from '../../risk';
 import { fill, REPORT, RISK_BAND_LABEL } from '../../text';
 import { column, heading, list, paragraph, tableOr } from '../blocks';
 import type { Block, Cell, KeyNumber, RiskMatrix } from '../document';
-import { classOf, personName, ratingOf, riskCell, shownFindings, subjectName, TONES } from '../facts';
+import { classOf, namesOf, personName, ratingOf, riskCell, subjectName, TONES, threatsThatCount } from '../facts';
 import { figuresOf } from '../figures';
 import type { ReportFigures, ReportInput } from '../input';
 import { enumerated, longDay, say } from '../say';
@@ -20,7 +20,7 @@ const NAMED_ACTIONS = 5;
 /** Page one: what is at stake, how bad it is, what changed, what is asked and by when; then what that rests on. */
 export function summary(input: ReportInput): readonly Block[] {
   const figures = figuresOf(input);
-  const { confirmed } = shownFindings(input);
+  const rated = threatsThatCount(input).flatMap(threat => scoresOf(input, threat));
   const brief = input.options.outline === 'management';
   const level = brief ? 2 : 3;
   const changed = changes(input, figures);
@@ -28,8 +28,14 @@ export function summary(input: ReportInput): readonly Block[] {
   const matrices: Block = {
     kind: 'matrices',
     items: [
-      matrix(W.inherent, confirmed, finding => finding.inherent),
-      matrix(W.residual, confirmed, finding => finding.residual),
+      matrix(
+        W.inherent,
+        rated.map(one => one.inherent),
+      ),
+      matrix(
+        W.residual,
+        rated.map(one => one.residual),
+      ),
     ],
   };
   return [
@@ -107,15 +113,19 @@ function howBad(input: ReportInput, figures: ReportFigures): string {
     .filter(band => figures[band] > 0)
     .map(band => say(W.bandOf, figures[band], { band: RISK_BAND_LABEL[band].toLowerCase() }));
   const left = bands.length === 0 ? W.leftNone : fill(W.left, { bands: enumerated(bands) });
-  const written = [...input.model.threats.values()].filter(
-    threat => standingOfThreat(threat, input.at.slice(0, 10)) === 'open',
-  ).length;
+  const written = threatsThatCount(input).filter(threat => threat.finding === null).length;
   const waiting = `${say(figures.confirmed === 0 ? W.toVerifyOnly : W.toVerify, figures.toVerify)}; ${say(W.questions, input.questions.length)}`;
   return [
-    ...(figures.confirmed === 0 ? [W.noneConfirmed] : [say(W.confirmed, figures.confirmed), left]),
-    ...(written === 0 ? [] : [say(W.written, written)]),
+    ...(figures.confirmed === 0 ? [W.noneConfirmed] : [confirmedInWords(figures.confirmed - written, written), left]),
     ...(figures.toVerify === 0 ? [] : [waiting]),
   ].join(' ');
+}
+
+/** How many are confirmed, and how many of those by whom. */
+function confirmedInWords(found: number, written: number): string {
+  if (written === 0) return say(W.confirmed, found);
+  if (found === 0) return say(W.writtenOnly, written);
+  return fill(W.confirmedAndWritten, { count: found + written, found, written });
 }
 
 function changes({ earlier }: ReportInput, now: ReportFigures): string | null {
@@ -161,17 +171,23 @@ function acceptances({ model }: ReportInput): readonly string[] {
   ];
 }
 
+/** Where a threat stands in both matrices; one written by hand is as large after as before, and in neither where it is not rated. */
+function scoresOf({ model }: ReportInput, { key, finding }: OpenThreat) {
+  if (finding) return [finding];
+  const { likelihood = null, impact = null } = model.threats.get(key) ?? {};
+  if (likelihood === null || impact === null) return [];
+  const score = scoreOf(likelihood, impact);
+  return [{ inherent: score, residual: score }];
+}
+
 function matrix(
   title: string,
-  findings: readonly Finding[],
-  side: (finding: Finding) => { readonly likelihood: number; readonly impact: number },
+  scores: readonly { readonly likelihood: number; readonly impact: number }[],
 ): RiskMatrix {
   const steps = [1, 2, 3, 4, 5];
   const cells = steps.toReversed().map(likelihood =>
     steps.map(impact => {
-      const here = findings.filter(
-        finding => rounded(side(finding).likelihood) === likelihood && rounded(side(finding).impact) === impact,
-      );
+      const here = scores.filter(score => rounded(score.likelihood) === likelihood && rounded(score.impact) === impact);
       return { count: here.length, tone: TONES.risk[bandOf(likelihood, impact)] };
     }),
   );
@@ -185,22 +201,36 @@ function rounded(value: number): number {
 
 function pressing(input: ReportInput): Block {
   const findings = new Map(input.findings.map(finding => [finding.key, finding]));
+  const names = namesOf(input);
   const brief = input.options.outline === 'management';
   const C = REPORT.column;
+  const told = ({ key }: Concern) => {
+    const finding = findings.get(key);
+    if (!finding) return toldOfWritten(input.model.threats.get(key), names);
+    const { title, state, residual } = finding;
+    return { title, band: residual.band, where: subjectName(finding), sure: state === 'confirmed' };
+  };
   const rows = input.concerns.flatMap((concern): readonly (readonly Cell[])[] => {
-    const finding = findings.get(concern.key);
-    if (!finding) return [];
-    const unsure = finding.state === 'confirmed' ? [] : [W.notConfirmed];
-    const why = [...unsure, ...concern.reasons.map(reason => CONCERN_REASON_LABEL[reason])].join(', ');
-    const where = subjectName(finding);
+    const risk = told(concern);
+    if (!risk) return [];
+    const { title, band, where, sure } = risk;
+    const why = [...(sure ? [] : [W.notConfirmed]), ...concern.reasons.map(one => CONCERN_REASON_LABEL[one])].join(
+      ', ',
+    );
     // A phone has no room for four columns.
     const more = [where, why].filter(part => part !== '').join(' · ');
     return brief
-      ? [[riskCell(finding.residual.band), { text: finding.title, bold: true, more: [more] }]]
-      : [[riskCell(finding.residual.band), { text: finding.title, bold: true }, where, why]];
+      ? [[riskCell(band), { text: title, bold: true, more: [more] }]]
+      : [[riskCell(band), { text: title, bold: true }, where, why]];
   });
   const columns = brief
     ? [column(C.risk, 76), column(C.threat, 10)]
     : [column(C.risk, 62), column(C.threat, 5), column(C.where, 3), column(C.why, 3)];
   return tableOr(columns, rows, W.noPressing, brief ? 'body' : 'small');
+}
+
+function toldOfWritten(threat: HandThreat | undefined, names: ReadonlyMap<string, string>) {
+  const band = threat ? riskOfWritten(threat).band : null;
+  if (!threat || band === null) return null;
+  return { title: threat.title, band, where: names.get(threat.subject ?? '') ?? '', sure: true };
 }

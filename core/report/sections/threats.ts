@@ -2,6 +2,7 @@ import type { Because, Finding } from '../../analysis';
 import { groupBy } from '../../base';
 import { isInPlace } from '../../controls';
 import type { Decision, HandThreat } from '../../model';
+import { riskOfWritten } from '../../risk';
 import { EXPLAINED, fill, REPORT, RISK_BAND_LABEL } from '../../text';
 import { column, heading, paragraph, tableOr } from '../blocks';
 import type { Block, Cell } from '../document';
@@ -71,7 +72,7 @@ function lackingText(titles: readonly string[]): readonly string[] {
 function writtenTable(input: ReportInput, written: readonly HandThreat[]): Block {
   const names = namesOf(input);
   const rows = written.map((threat): Cell[] => [
-    threat.severity ? riskCell(threat.severity) : '–',
+    writtenRisk(threat),
     {
       text: threat.title,
       bold: true,
@@ -85,6 +86,11 @@ function writtenTable(input: ReportInput, written: readonly HandThreat[]): Block
     rows,
     W.noConfirmed,
   );
+}
+
+function writtenRisk(threat: HandThreat): Cell {
+  const { band } = riskOfWritten(threat);
+  return band ? riskCell(band) : '–';
 }
 
 /** How a threat that people wrote stands; an acceptance with who gave it and until when. */

@@ -1,5 +1,7 @@
 import type { FindingState } from '../../analysis';
 import { writeTable } from '../../base';
+import type { HandThreat } from '../../model';
+import { riskOfWritten } from '../../risk';
 import { CONTROL_STATUS_LABEL, REPORT, RISK_BAND_LABEL, STRIDE_LABEL } from '../../text';
 import { namesOf, personName, subjectName } from '../facts';
 import type { ReportInput } from '../input';
@@ -42,15 +44,21 @@ export function threatsCsv(input: ReportInput): string {
     names.get(threat.subject ?? '') ?? '',
     threat.stride.map(letter => STRIDE_LABEL[letter]).join('; '),
     '',
-    threat.severity ? RISK_BAND_LABEL[threat.severity] : '',
-    '',
-    '',
+    ...writtenRisk(threat),
     threat.mitigation,
     personName(input, threat.owner) ?? '',
     threat.due ?? '',
     threat.id,
   ]);
   return writeTable([W.threats, ...found, ...written]);
+}
+
+/** Before controls, with them, and the index; of what is called mitigated nobody says what is left. */
+function writtenRisk(threat: HandThreat): readonly (string | number)[] {
+  const { band, index } = riskOfWritten(threat);
+  if (band === null) return ['', '', ''];
+  const label = RISK_BAND_LABEL[band];
+  return threat.status === 'mitigated' ? [label, '', ''] : [label, label, index];
 }
 
 /** The control register: each required control on each subject. */

@@ -1,6 +1,15 @@
-import { type Finding, isOpen, type SubjectState } from '../../analysis';
+import {
+  bandsOf,
+  type Finding,
+  isToVerify,
+  type OpenThreat,
+  openThreats,
+  type SubjectState,
+  type ThreatCounts,
+} from '../../analysis';
 import type { ControlList, ControlRow } from '../../controls';
 import { type ProjectModel, RISK_BANDS, type RiskBand } from '../../model';
+import { nameOf } from '../comparedThings';
 
 /** Numbers of risks by band. */
 export type BandCounts = Readonly<Record<RiskBand, number>>;
@@ -10,16 +19,11 @@ export type ListCounts = Readonly<Record<ControlList, number>>;
 export const NO_BANDS: BandCounts = { low: 0, moderate: 0, high: 0, critical: 0 };
 export const NO_LISTS: ListCounts = { have: 0, modify: 0, missing: 0, question: 0, excluded: 0 };
 
-/** What the portfolio has to know of a project without opening it. Risks are shown, open findings; `bands` are what is left of them. */
-export interface ProjectFigures {
+/** What the portfolio has to know of a project without opening it. Risks are open threats; `bands` are what is left of them. */
+export interface ProjectFigures extends ThreatCounts {
   readonly businessUnit: string;
   /** Who is accountable for the risk of the project; empty: nobody. */
   readonly owner: string;
-  /** Confirmed ones only. */
-  readonly bands: BandCounts;
-  readonly confirmed: number;
-  /** How many wait for a fact that nobody has given. */
-  readonly toVerify: number;
   /** The largest confirmed risk. */
   readonly worst: WorstRisk | null;
   /** Confirmed risks of what holds, works on or carries data of a type, by the id of the type. */
@@ -29,7 +33,7 @@ export interface ProjectFigures {
 }
 
 export interface WorstRisk {
-  /** Key of the finding. */
+  /** Key of the finding, or id of the threat written by hand. */
   readonly key: string;
   readonly title: string;
   readonly subject: string;
@@ -44,34 +48,38 @@ export interface FactsToCount {
   readonly findings: readonly Finding[];
   readonly subjects: readonly SubjectState[];
   readonly controls: Iterable<ControlRow>;
+  /** The day on which acceptances are judged. */
+  readonly today: string;
 }
 
-export function figuresOfProject({ model, findings, subjects, controls }: FactsToCount): ProjectFigures {
+export function figuresOfProject({ model, findings, subjects, controls, today }: FactsToCount): ProjectFigures {
   const info = model.project.get('project');
-  const confirmed = findings.filter(finding => isCounted(finding) && finding.state === 'confirmed');
+  const confirmed = openThreats(findings, model.threats.values(), today);
   return {
     businessUnit: info?.businessUnit.trim() ?? '',
     owner: model.people.get(info?.owner ?? '')?.name ?? '',
-    ...riskCounts(findings),
-    worst: worstOf(confirmed),
+    ...threatCounts(findings, confirmed),
+    worst: worstOf(model, confirmed),
     dataTypes: byDataType(model, subjects, confirmed),
     controls: byControl(controls),
   };
 }
 
-const isCounted = (finding: Finding) => finding.shown && isOpen(finding);
+/** The threats of a project in numbers: as a review fixes them and as the portfolio counts them. */
+export function riskCounts({
+  model,
+  findings,
+  today,
+}: Pick<FactsToCount, 'model' | 'findings' | 'today'>): ThreatCounts {
+  return threatCounts(findings, openThreats(findings, model.threats.values(), today));
+}
 
-/** The shown, open findings of a project in numbers: as a review fixes them and as the portfolio counts them. */
-export function riskCounts(findings: readonly Finding[]): Pick<ProjectFigures, 'bands' | 'confirmed' | 'toVerify'> {
-  const open = findings.filter(isCounted);
-  const bands: Record<RiskBand, number> = { ...NO_BANDS };
-  let confirmed = 0;
-  for (const { state, residual } of open) {
-    if (state !== 'confirmed') continue;
-    bands[residual.band] += 1;
-    confirmed += 1;
-  }
-  return { bands, confirmed, toVerify: open.length - confirmed };
+function threatCounts(findings: readonly Finding[], confirmed: readonly OpenThreat[]): ThreatCounts {
+  return {
+    bands: bandsOf(confirmed),
+    confirmed: confirmed.length,
+    toVerify: findings.filter(isToVerify).length,
+  };
 }
 
 export function addBands(one: BandCounts, other: BandCounts): BandCounts {
@@ -93,18 +101,18 @@ export function addLists(one: ListCounts, other: ListCounts): ListCounts {
   };
 }
 
-function worstOf(findings: readonly Finding[]): WorstRisk | null {
-  let worst: Finding | null = null;
-  for (const finding of findings) if (!worst || isWorse(finding, worst)) worst = finding;
-  if (!worst) return null;
-  const { key, title, subject, residual } = worst;
-  return { key, title, subject: subject.name, band: residual.band, index: residual.index };
+function worstOf(model: ProjectModel, threats: readonly OpenThreat[]): WorstRisk | null {
+  let worst: OpenThreat | null = null;
+  for (const threat of threats) if (threat.band !== null && (!worst || isWorse(threat, worst))) worst = threat;
+  if (!worst || worst.band === null) return null;
+  const { key, title, finding, at, band, index } = worst;
+  return { key, title, subject: finding?.subject.name ?? nameOf(model, at[0] ?? ''), band, index };
 }
 
 /** The band comes first: bands lean to impact, indexes do not. */
-function isWorse(one: Finding, other: Finding): boolean {
-  const bands = RISK_BANDS.indexOf(one.residual.band) - RISK_BANDS.indexOf(other.residual.band);
-  return bands > 0 || (bands === 0 && one.residual.index > other.residual.index);
+function isWorse(one: OpenThreat, other: OpenThreat): boolean {
+  const rank = ({ band }: OpenThreat) => (band === null ? -1 : RISK_BANDS.indexOf(band));
+  return rank(one) > rank(other) || (rank(one) === rank(other) && one.index > other.index);
 }
 
 /** Types of the data that each subject holds, works on or carries; subjects without data are left out. */
@@ -129,14 +137,15 @@ export function subjectsOfDataType(
 function byDataType(
   model: ProjectModel,
   subjects: readonly SubjectState[],
-  findings: readonly Finding[],
+  threats: readonly OpenThreat[],
 ): Readonly<Record<string, BandCounts>> {
   const typesOf = dataTypesOn(model, subjects);
   const counted: Record<string, BandCounts> = {};
-  for (const { subject, residual } of findings) {
-    for (const type of typesOf.get(subject.id) ?? []) {
+  for (const { at, band } of threats) {
+    if (band === null) continue;
+    for (const type of typesOf.get(at[0] ?? '') ?? []) {
       const bands = counted[type] ?? NO_BANDS;
-      counted[type] = { ...bands, [residual.band]: bands[residual.band] + 1 };
+      counted[type] = { ...bands, [band]: bands[band] + 1 };
     }
   }
   return counted;

@@ -27,7 +27,7 @@ const TODAY = '2026-06-01';
 function counted(id: DocumentId, name: string, model: ProjectModel): CountedProject & { readonly engine: Engine } {
   const engine = new Engine(LIBRARY);
   engine.open(model, { today: TODAY });
-  const found = { findings: engine.findings(), subjects: engine.subjects() };
+  const found = { findings: engine.findings(), subjects: engine.subjects(), today: TODAY };
   return {
     id,
     name,

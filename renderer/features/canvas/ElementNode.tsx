@@ -41,6 +41,7 @@ export const ElementNode = memo(function ElementNode({
         data-selected={selected || undefined}
         data-out={element.outOfScope !== null || undefined}
         data-simple={simple || undefined}
+        data-outlined={tone?.outlined}
         data-alone={words?.glyph === false || undefined}
         data-below={words?.below || undefined}
         style={{

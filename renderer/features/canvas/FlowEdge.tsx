@@ -54,6 +54,7 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
         className={classes.flow}
         data-selected={selected || undefined}
         data-out={flow.outOfScope !== null || undefined}
+        data-outlined={tone?.outlined}
         {...markers}
       />
       {named && (

@@ -37,7 +37,9 @@ export function Legend() {
               {RISK_BAND_LABEL[band]}
             </ToneChip>
           ))}
+          <ToneChip tone={{ ...tones.maybe.high, sign: '?' }}>{t('riskMaybe')}</ToneChip>
           <ToneChip tone={tones.risk.none}>{t('riskNone')}</ToneChip>
+          <p>{t('riskMeaning')}</p>
         </>
       )}
       {overlay === 'changes' && changes && (

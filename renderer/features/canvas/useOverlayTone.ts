@@ -22,9 +22,15 @@ export function useOverlayTone(element: Element, { state, tally }: Known): Tone 
     const found = state?.sensitivity?.class;
     return tones.sensitivity[isSensitivity(found) ? found : 'unknown'];
   }
-  if (overlay === 'risk') return tones.risk[tally.worst ?? 'none'];
+  if (overlay === 'risk') return riskTone(look, tally) ?? tones.risk.none;
   if (overlay === 'responsibility') return tones.duty[duty];
   return changeTone(look, element.id);
+}
+
+/** The colour of what counts at a thing; of what is only to be verified, an outline; null: neither. */
+function riskTone({ tones }: Look, { worst, maybe }: Tally): Tone | null {
+  if (worst) return tones.risk[worst];
+  return maybe && tones.maybe[maybe];
 }
 
 /** The colour of what is not as it was; null: nothing is compared, or it is as it was. */
@@ -38,7 +44,7 @@ export function flowTone(look: Look, flow: string, { state, tally }: Known): Ton
   const { overlay, tones } = look;
   if (overlay === 'sensitivity' && isSensitivity(state?.sensitivity?.class))
     return tones.sensitivity[state.sensitivity.class];
-  if (overlay === 'risk' && tally.worst) return tones.risk[tally.worst];
+  if (overlay === 'risk') return riskTone(look, tally);
   return changeTone(look, flow);
 }
 

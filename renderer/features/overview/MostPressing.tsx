@@ -55,7 +55,7 @@ export function MostPressing() {
   );
 }
 
-function Line({ item: { project, key, title, subject, band, reasons } }: { readonly item: Item }) {
+function Line({ item: { project, key, title, subject, band, toVerify, reasons } }: { readonly item: Item }) {
   const { t } = useTranslation('overview');
   const showFinding = useShowFinding();
   const showGap = useShowGap();
@@ -66,7 +66,7 @@ function Line({ item: { project, key, title, subject, band, reasons } }: { reado
       className={classes.gap}
       onClick={() => (project ? void showFinding(project.id, key) : showGap(key))}
     >
-      <RiskChip band={band} />
+      <RiskChip band={band} toVerify={toVerify} />
       <Text span size="sm" truncate>
         {title}{' '}
         <Text span size="xs" c="var(--ink-soft)">

@@ -24,6 +24,6 @@ async function openAt(session: Session, project: DocumentId, { control, bands = 
     ...FIRST_THREATS_LOOK,
     chosen: filter.finding ?? null,
     bands,
-    sections: section === undefined ? [] : [section],
+    sections: section === 'confirmed' ? ['confirmed', 'written'] : section === undefined ? [] : [section],
   });
 }

@@ -1,20 +1,23 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Finding } from '../../../core/analysis';
 import { PRESSING_REASON_LABEL } from '../../../core/report';
 import type { Pressing as PressingItem } from '../../../core/review';
 import { useShowGap } from '../../actions';
 import { RiskChip } from '../../meaning';
-import { useSession } from '../../session';
+import { useFindingsState, useSession, useTable } from '../../session';
 import classes from './risk.module.css';
 import { useConcerns } from './useConcerns';
 
 /** What presses most: risks, and serious gaps of registers that name this project; each with why and how it moved. */
-export function Pressing({ findings }: { readonly findings: ReadonlyMap<string, Finding> }) {
+export function Pressing() {
   const { t } = useTranslation('risks');
   const pressing = useConcerns();
-  // A finding can have gone since the list was worked out.
-  const known = (pressing?.items ?? []).filter(one => one.of === 'gap' || findings.has(one.key));
+  const findings = useFindingsState(state => state.findings);
+  const written = useTable('threats');
+  // A threat can have gone since the list was worked out.
+  const known = (pressing?.items ?? []).filter(
+    one => one.of === 'gap' || findings.has(one.key) || written.has(one.key),
+  );
   const since = pressing?.since ?? null;
   return (
     <section className={classes.pressing} aria-label={t('pressing')}>
@@ -30,7 +33,7 @@ export function Pressing({ findings }: { readonly findings: ReadonlyMap<string, 
       <ol className={classes.concerns} tabIndex={0}>
         {known.map((item, at) => (
           <li key={item.key}>
-            <Item item={item} place={at + 1} finding={findings.get(item.key)} />
+            <Item item={item} place={at + 1} />
           </li>
         ))}
       </ol>
@@ -41,23 +44,22 @@ export function Pressing({ findings }: { readonly findings: ReadonlyMap<string, 
 interface ItemProps {
   readonly item: PressingItem;
   readonly place: number;
-  /** Undefined: it is a gap. */
-  readonly finding: Finding | undefined;
 }
 
-function Item({ item, place, finding }: ItemProps) {
+function Item({ item, place }: ItemProps) {
   const { t } = useTranslation('risks');
   const session = useSession();
   const showGap = useShowGap();
-  const { key, title, index, band, trend, way, reasons } = item;
+  const { key, title, index, band, trend, way, reasons, toVerify } = item;
+  const isRisk = item.of === 'risk';
   const moved = way === 'new' ? t('way.new') : trend ? t(`way.${trend > 0 ? 'worse' : 'better'}`) : '';
-  const why = reasons.map(reason => PRESSING_REASON_LABEL[reason]);
-  const where = finding ? whereOf(finding, t('project')) : t('inRegister', { register: item.subject });
+  const why = [...(toVerify ? [t('notConfirmed')] : []), ...reasons.map(reason => PRESSING_REASON_LABEL[reason])];
+  const where = isRisk ? item.subject || t('project') : t('inRegister', { register: item.subject });
   return (
     <UnstyledButton
       className={classes.concern}
-      aria-label={finding ? t('openThreat', { name: title }) : t('openGap', { name: title })}
-      onClick={() => (finding ? session.goTo('threats', { finding: finding.key }) : showGap(key))}
+      aria-label={isRisk ? t('openThreat', { name: title }) : t('openGap', { name: title })}
+      onClick={() => (isRisk ? session.goTo('threats', { finding: key }) : showGap(key))}
     >
       <span className={classes.rank} aria-hidden>
         {place}
@@ -66,14 +68,9 @@ function Item({ item, place, finding }: ItemProps) {
         <span className={classes.concernTitle}>{title}</span>
         <span className={classes.concernWhy}>{[where, moved, ...why].filter(Boolean).join(' · ')}</span>
       </span>
-      <span title={finding ? t('index', { index }) : t('indexOfGap')}>
-        <RiskChip band={band} />
+      <span title={isRisk ? t('index', { index }) : t('indexOfGap')}>
+        <RiskChip band={band} toVerify={toVerify} />
       </span>
     </UnstyledButton>
   );
-}
-
-function whereOf({ subject, endpoints }: Finding, project: string): string {
-  if (subject.table === 'project') return project;
-  return subject.name === '' ? endpoints.join(' → ') : subject.name;
 }

@@ -3,7 +3,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { plainReader } from '../../../core/changes';
-import type { ProjectModel, RiskBand } from '../../../core/model';
+import type { ProjectModel } from '../../../core/model';
 import { RiskChip, subjectName } from '../../meaning';
 import { useOpen, useSession } from '../../session';
 import { type Column, VirtualTable } from '../../ui';
@@ -91,14 +91,14 @@ function useColumns(): Column<Risk>[] {
         id: 'inherent',
         title: t('column.inherent'),
         width: '110px',
-        cell: risk => <Band band={bandToTell(risk, 'inherent')} />,
+        cell: risk => <Band risk={risk} side="inherent" />,
         sortBy: risk => risk.inherent?.index ?? 0,
       },
       {
         id: 'residual',
         title: t('column.residual'),
         width: '110px',
-        cell: risk => <Band band={bandToTell(risk, 'residual')} />,
+        cell: risk => <Band risk={risk} side="residual" />,
         sortBy: risk => risk.residual?.index ?? 0,
       },
       {
@@ -116,8 +116,6 @@ function useColumns(): Column<Risk>[] {
         title: t('column.decision'),
         width: '170px',
         cell: risk => {
-          const expires = model.decisions.get(risk.key)?.expires ?? model.threats.get(risk.key)?.acceptance?.expires;
-          if (risk.standing === 'accepted' && expires) return t('acceptedUntil', { day: expires });
           return risk.confirmed || risk.standing !== 'open' ? t(`standing.${risk.standing}`) : t('toVerify');
         },
         sortBy: risk => risk.standing,
@@ -141,8 +139,9 @@ function useColumns(): Column<Risk>[] {
   }, [t, session, model, index]);
 }
 
-function Band({ band }: { readonly band: RiskBand | null }) {
-  return band ? <RiskChip band={band} /> : '–';
+function Band({ risk, side }: { readonly risk: Risk; readonly side: Side }) {
+  const band = bandToTell(risk, side);
+  return band ? <RiskChip band={band} toVerify={!risk.confirmed} /> : '–';
 }
 
 function whereOf(model: ProjectModel, { subject }: Risk, project: string): string {

@@ -104,7 +104,7 @@ export function RisksPlace() {
               </Text>
             )}
           </div>
-          <Pressing findings={findings} />
+          <Pressing />
         </div>
         <Tabs value={tab} onChange={setTab} className={classes.bottom} keepMounted={false}>
           <Tabs.List>

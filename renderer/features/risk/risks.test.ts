@@ -33,7 +33,7 @@ const aThreat = (fields: object) => HandThreat.parse({ id: 'tm_1', title: 'By ha
 describe('what stands in the matrices', () => {
   it.each([
     ['confirmed and open', {}, 1],
-    ['accepted', { standing: 'accepted' }, 1],
+    ['accepted', { standing: 'accepted' }, 0],
     ['an acceptance that ran out', { standing: 'expired' }, 1],
     ['dismissed', { standing: 'dismissed' }, 0],
     ['not shown', { shown: false }, 0],
@@ -43,7 +43,7 @@ describe('what stands in the matrices', () => {
 
   it.each([
     ['open and rated', { likelihood: 4, impact: 5 }, '4 5', '4 5'],
-    ['mitigated', { likelihood: 4, impact: 5, status: 'mitigated' }, '4 5', null],
+    ['mitigated', { likelihood: 4, impact: 5, status: 'mitigated' }, null, null],
     ['not rated', { severity: 'high' }, null, null],
   ] as const)('a threat written by hand that is %s', (_, fields, before, after) => {
     const [risk] = risksOf([], [aThreat(fields)], TODAY);
@@ -55,7 +55,7 @@ describe('what stands in the matrices', () => {
     const stamp = { by: 'Sara', roles: [], at: '2026-01-01T00:00:00.000Z' };
     const standing = (expires: string) =>
       risksOf([], [aThreat({ status: 'accepted', acceptance: { reason: '', expires, stamp } })], TODAY)[0]?.standing;
-    expect([standing(TODAY), standing('2026-11-22')]).toEqual(['accepted', 'expired']);
+    expect([standing(TODAY), standing('2026-11-22')]).toEqual([undefined, 'expired']);
   });
 
   it('is told by what it was called where it is not rated, the worst first', () => {

@@ -1,4 +1,4 @@
-import type { Finding, Standing } from '../../../core/analysis';
+import { type Finding, isOpenWritten } from '../../../core/analysis';
 import type { ModelReader } from '../../../core/changes';
 import {
   type Decision,
@@ -7,11 +7,9 @@ import {
   RISK_BANDS,
   type RiskBand,
   type Stamp,
-  standingOfThreat,
 } from '../../../core/model';
 import { ownerName } from '../../../core/responsibility';
-import { bandOfThreat } from '../../../core/review';
-import { clamp, type RiskScore, roundHalfUp, scoreOf } from '../../../core/risk';
+import { clamp, type RiskScore, riskOfWritten, roundHalfUp, scoreOf } from '../../../core/risk';
 
 export const SIDES = ['inherent', 'residual'] as const;
 export type Side = (typeof SIDES)[number];
@@ -25,53 +23,40 @@ export interface Cell {
   readonly impact: number;
 }
 
-/** A finding or a threat written by hand, as it stands in the matrices. Null: it is rated on neither side, or nothing of it is left. */
+/** A finding or a threat written by hand, as it stands in the matrices. Null: it is not rated. */
 export interface Risk {
   readonly key: string;
   readonly title: string;
   readonly subject: string | null;
   readonly confirmed: boolean;
-  readonly standing: Standing;
+  /** Expired: it was accepted, and that has run out. */
+  readonly standing: 'open' | 'expired';
   readonly inherent: RiskScore | null;
   readonly residual: RiskScore | null;
   /** What somebody called it who gave no likelihood and impact; null for findings, which are rated. */
   readonly severity: RiskBand | null;
 }
 
-/** What was found and is not dismissed, and the threats written by hand that concern the project. */
+/** What was found and what people wrote, as far as nobody has accepted, dismissed or mitigated it. */
 export function risksOf(findings: Iterable<Finding>, written: Iterable<HandThreat>, today: string): readonly Risk[] {
   const threats = Array.from(written).flatMap(threat => ofWritten(threat, today));
   return [...Array.from(findings).flatMap(ofFinding), ...threats].sort(worstFirst);
 }
 
 function ofFinding({ key, title, subject, state, shown, standing, inherent, residual }: Finding): readonly Risk[] {
-  if (!shown || standing === 'dismissed') return [];
+  if (!shown || (standing !== 'open' && standing !== 'expired')) return [];
   return [
     { key, title, subject: subject.id, confirmed: state === 'confirmed', standing, inherent, residual, severity: null },
   ];
 }
 
-/**
- * Somebody wrote it down, so that it counts as confirmed. Nothing is known of how much its mitigation takes away: until it is
- * called mitigated all of it is left, after that nothing is said of what remains.
- */
+/** Somebody wrote it down, so that it counts as confirmed. Nothing is known of what its mitigation takes away: all of it is left. */
 function ofWritten(threat: HandThreat, today: string): readonly Risk[] {
+  if (!isOpenWritten(threat, today)) return [];
   const { id, title, subject, status, likelihood, impact, severity } = threat;
-  const standing = standingOfThreat(threat, today);
-  if (status === 'not-applicable') return [];
-  const inherent = likelihood === null || impact === null ? null : scoreOf(likelihood, impact);
-  return [
-    {
-      key: id,
-      title,
-      subject,
-      confirmed: true,
-      standing: standing === 'mitigated' ? 'open' : standing,
-      inherent,
-      residual: status === 'mitigated' ? null : inherent,
-      severity: status === 'mitigated' ? null : severity,
-    },
-  ];
+  const score = likelihood === null || impact === null ? null : scoreOf(likelihood, impact);
+  const standing = status === 'accepted' ? 'expired' : 'open';
+  return [{ key: id, title, subject, confirmed: true, standing, inherent: score, residual: score, severity }];
 }
 
 function worstFirst(a: Risk, b: Risk): number {
@@ -205,7 +190,7 @@ export function acceptances(source: AcceptanceSource): readonly Acceptance[] {
       const { id, title, acceptance } = threat;
       const { reason = '', expires = null, stamp = null } = acceptance ?? {};
       const subject = threat.subject === null ? '' : nameOf(threat.subject);
-      const there = { band: bandOfThreat(threat), here: true };
+      const there = { band: riskOfWritten(threat).band, here: true };
       return { id, title, subject, reason, expires, stamp, ...there, ...standing(id, expires) };
     });
   const end = (one: Acceptance) => one.expires ?? '9999';

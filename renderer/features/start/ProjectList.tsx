@@ -60,6 +60,12 @@ export function ProjectList({ projects, onChanged }: ListProps) {
   );
 }
 
+/** What may apply is no risk of a project yet, and no proof that there is none. */
+function NothingConfirmed({ toVerify }: { readonly toVerify: number }) {
+  const { t } = useTranslation('start');
+  return <span className={classes.soft}>{toVerify === 0 ? t('noRisk') : t('onlyToVerify', { count: toVerify })}</span>;
+}
+
 function ProjectRow({
   project,
   onChanged,
@@ -89,7 +95,7 @@ function ProjectRow({
       <span className={classes.soft}>
         {t(project.variantOf ? 'variantSize' : 'size', { elements: project.elements, flows: project.flows })}
       </span>
-      <span>{worst ? <RiskChip band={worst} /> : <span className={classes.soft}>{t('noRisk')}</span>}</span>
+      <span>{worst ? <RiskChip band={worst} /> : <NothingConfirmed toVerify={project.toVerify ?? 0} />}</span>
       <span className={classes.soft}>{momentText(project.changed)}</span>
       <Menu position="bottom-end">
         <Menu.Target>

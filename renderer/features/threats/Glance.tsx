@@ -25,7 +25,7 @@ export function Glance({ all }: { readonly all: readonly Row[] }) {
           <UnstyledButton
             key={band}
             className={classes.glanceBand}
-            onClick={() => session.lookAtThreats({ bands: [band] })}
+            onClick={() => session.lookAtThreats({ bands: [band], sections: ['confirmed', 'written'] })}
           >
             <RiskChip band={band} />
             <span>{numberText(bands[band])}</span>

@@ -3,7 +3,8 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type HandThreat, standingOfThreat, THREAT_STATUSES } from '../../../core/model';
-import { acceptancesBeyond, bandOfThreat } from '../../../core/review';
+import { acceptancesBeyond } from '../../../core/review';
+import { riskOfWritten } from '../../../core/risk';
 import { useDispatch, useOpen, useSession } from '../../session';
 import { useAcceptanceLimits } from './AcceptForm';
 import { AskForAcceptance } from './AskForAcceptance';
@@ -93,7 +94,7 @@ function AcceptWritten({ threat, close }: WrittenProps & { readonly close: () =>
   const { t } = useTranslation('threats');
   const send = useSend(close);
   // What nobody has rated counts as the worst.
-  const band = bandOfThreat(threat) ?? 'critical';
+  const band = riskOfWritten(threat).band ?? 'critical';
   const { others, ...limits } = useAcceptanceLimits(band);
   const { id, description } = threat;
   if (others === null)

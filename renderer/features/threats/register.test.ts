@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../core/analysis';
-import { HandThreat, type RiskBand } from '../../../core/model';
+import { HandThreat } from '../../../core/model';
 import { scoreOf } from '../../../core/risk';
 import { shippedLibrary } from '../../../tests/support/templates';
 import { FIRST_THREATS_LOOK, type ThreatFilter, type ThreatsLook } from '../../session';
 import { grouped, inMethodView, isFolded, OTHER } from './lenses';
-import { narrowed, type Row, registerOf, riskOfThreat, whereOf } from './register';
+import { narrowed, type Row, registerOf, whereOf } from './register';
 
 const library = shippedLibrary();
 
@@ -74,12 +74,6 @@ describe('the register', () => {
     ['not-applicable', 'decided'],
   ])('a threat written by hand that is %s stands under %s', (status, section) => {
     expect(register([], [aThreat({ status })])[0]?.section).toBe(section);
-  });
-
-  it('rates a threat written by hand by its two ratings before its severity', () => {
-    expect(riskOfThreat({ likelihood: 5, impact: 5, severity: 'low' }).band).toBe<RiskBand>('critical');
-    expect(riskOfThreat({ likelihood: 5, impact: null, severity: 'low' }).band).toBe<RiskBand>('low');
-    expect(riskOfThreat({ likelihood: null, impact: null, severity: null }).band).toBeNull();
   });
 
   it('calls a data flow by its ends', () => {

@@ -2,7 +2,7 @@ import { type Finding, type Standing, standsAt } from '../../../core/analysis';
 import type { Library } from '../../../core/library';
 import type { HandThreat, RiskBand, StrideLetter } from '../../../core/model';
 import { RISK_BANDS, standingOfThreat } from '../../../core/model';
-import { roundHalfUp, scoreOf } from '../../../core/risk';
+import { riskOfWritten, roundHalfUp } from '../../../core/risk';
 import type { ThreatFilter, ThreatsLook } from '../../session';
 
 /** What somebody made of a row; a threat written by hand can also be mitigated. */
@@ -85,21 +85,10 @@ function rowOfFinding(library: Library, finding: Finding): Row {
   return row;
 }
 
-/** The risk index in the middle of a band, so that threats with nothing but a band stand among rated ones. */
-const INDEX_OF_BAND = { low: 12, moderate: 28, high: 52, critical: 84 } as const satisfies Record<RiskBand, number>;
-
-/** How bad a threat written by hand is: as rated, else as its severity says. */
-export function riskOfThreat(
-  threat: Pick<HandThreat, 'likelihood' | 'impact' | 'severity'>,
-): Pick<Row, 'band' | 'index'> {
-  if (threat.likelihood !== null && threat.impact !== null) return scoreOf(threat.likelihood, threat.impact);
-  return { band: threat.severity, index: threat.severity ? INDEX_OF_BAND[threat.severity] : 0 };
-}
-
 function rowOfThreat(threat: HandThreat, { nameOf, today }: Pick<RegisterSource, 'nameOf' | 'today'>): Row {
   const where = threat.subject === null ? '' : nameOf(threat.subject);
   const standing = standingOfThreat(threat, today);
-  const { band, index } = riskOfThreat(threat);
+  const { band, index } = riskOfWritten(threat);
   return {
     id: threat.id,
     title: threat.title,

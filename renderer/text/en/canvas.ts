@@ -37,7 +37,9 @@ export const canvas = {
   change: { added: 'New', changed: 'Changed' },
   legend: 'Legend',
   legendNone: 'Not known',
-  riskNone: 'No open finding',
+  riskNone: 'No open threat',
+  riskMaybe: 'Outlined, dotted: only to verify',
+  riskMeaning: 'The worst that is left of what is confirmed or written by hand.',
   responsibilityMix: {
     customer: 'Mostly customer',
     shared: 'Mostly shared',

@@ -32,6 +32,8 @@ export const start = {
   column: { name: 'Project', size: 'Size', worst: 'Worst open risk', changed: 'Last changed' },
   size: '{{elements}} elements, {{flows}} data flows',
   noRisk: 'None found',
+  onlyToVerify_one: '{{count}} to verify',
+  onlyToVerify_other: '{{count}} to verify',
   more: 'More for {{name}}',
   open: 'Open {{name}}',
   rename: 'Rename',
