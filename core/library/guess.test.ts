@@ -304,6 +304,29 @@ describe('guessing what an element is', () => {
     expect(guessType({ name: 'Database of customers', kind: 'store' })?.type).toBe('rdbms');
   });
 
+  it.each([
+    ['Redshift Serverless', 'data-warehouse'],
+    ['Neptune Serverless', 'nosql'],
+    ['GKE Autopilot', 'k8s-cluster'],
+    ['Consul', 'service-registry'],
+    ['Django admin', 'web-app'],
+    ['Keycloak admin console', 'web-app'],
+    ['Admin API', 'api-service'],
+    ['Google Admin console', 'cloud-console'],
+    ['Redis Sentinel', 'cache'],
+    ['NATS server', 'queue'],
+    ['DocuSign', 'saas-generic'],
+    ['Webhook receiver', 'api-service'],
+    ['Help desk agent', 'workforce-user'],
+  ])('is not led away from “%s” by one word of it', (name, type) => {
+    expect(guessType({ name })?.type).toBe(type);
+  });
+
+  it('takes no library of books, pictures or code for a registry of packages', () => {
+    for (const name of ['City library', 'Photo library', 'Shared library'])
+      expect(guessType({ name })?.type, name).not.toBe('package-registry');
+  });
+
   it('finds old names of services', () => {
     expect(guessType({ name: 'Azure Active Directory', kind: 'process' })?.type).toBe('idp');
     expect(guessType({ name: 'Azure Cognitive Search', kind: 'store' })?.type).toBe('search-index');

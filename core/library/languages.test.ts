@@ -39,6 +39,14 @@ describe('a name in another language', () => {
       expect(read(name), name).toBeNull();
   });
 
+  it('is no English word that it resembles but for its signs', () => {
+    expect(read('Händler')).toEqual({ text: 'merchant', language: 'German' });
+    expect(read('Buchhändler')).toEqual({ text: 'buch merchant', language: 'German' });
+    expect(read('Haendler')?.text).toBe('merchant');
+    for (const name of ['Event handler', 'Request Handler', 'Payment handler', 'Handler'])
+      expect(read(name), name).toBeNull();
+  });
+
   it('is guessed with a reason that says how it was read', () => {
     expect(createTypeGuesser(library)({ name: 'База данных', kind: 'store' })).toMatchObject({
       type: 'rdbms',

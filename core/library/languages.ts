@@ -5,7 +5,7 @@ import { wordsOf } from './words';
 /**
  * Everyday words of drawings in another language, and what they are in English. `of` before a word tells that it says whose or what for
  * (`payment` is `of payment` in `service of payment`); `of` alone stands for a preposition,
- * `the` for an article.
+ * `the` for an article. A word that is written with its signs is read only where they are: a `Händler` sells, a `handler` is code.
  */
 export const Language = z
   .strictObject({
@@ -41,6 +41,8 @@ const LONGEST_RUN = 40;
 interface Lexicon {
   readonly language: Language;
   readonly words: ReadonlyMap<string, string>;
+  /** Words that count only as they are written here, and what they are without their signs. */
+  readonly signed: readonly { readonly written: string; readonly plain: string }[];
 }
 
 /** A word of the name in English, and how many of its letters that explains: none where it is left as it is. */
@@ -49,10 +51,27 @@ interface Piece {
   readonly letters: number;
 }
 
+const SIGNED = /\p{sc=Latin}\p{M}/u;
+const asWritten = (text: string) => text.normalize('NFC').toLowerCase();
+
 function lexiconOf(language: Language): Lexicon {
   const words = new Map<string, string>();
-  for (const [phrase, english] of Object.entries(language.words)) words.set(wordsOf(phrase).join(' '), english);
-  return { language, words };
+  const signed: { readonly written: string; readonly plain: string }[] = [];
+  for (const [phrase, english] of Object.entries(language.words)) {
+    const plain = wordsOf(phrase).join(' ');
+    words.set(plain, english);
+    if (SIGNED.test(phrase.normalize('NFD'))) signed.push({ written: asWritten(phrase), plain });
+  }
+  return { language, words, signed };
+}
+
+/** Without the words whose signs the name does not have. */
+function lexiconFor(name: string, lexicon: Lexicon): Lexicon {
+  const absent = lexicon.signed.filter(({ written }) => !asWritten(name).includes(written));
+  if (absent.length === 0) return lexicon;
+  const words = new Map(lexicon.words);
+  for (const { plain } of absent) words.delete(plain);
+  return { ...lexicon, words };
 }
 
 const asIs = (word: string): Piece => ({ english: word, letters: 0 });
@@ -170,7 +189,7 @@ export function createReader(languages: Iterable<Language>): Reader {
     if (!tokens.some(mayBeRead)) return null;
     let best: { readonly lexicon: Lexicon; readonly pieces: readonly Piece[] } | null = null;
     let most = 0;
-    for (const lexicon of lexicons) {
+    for (const lexicon of lexicons.map(one => lexiconFor(name, one))) {
       const pieces = piecesOf(lexicon, tokens);
       const letters = explained(pieces);
       if (letters > most) {
