@@ -9,6 +9,7 @@ import type {
   Preferences,
   ProjectStanding,
   ProjectSummary,
+  StoredDraft,
   StoredOrganisation,
   StoredPack,
   StoredReport,
@@ -59,6 +60,8 @@ export class Database extends Dexie {
   readonly keptContents: Table<KeptStateContent, string>;
   /** Packs of this device, by the id of their manifest. Each project says which of them it uses. */
   readonly packs: Table<StoredPack, string>;
+  /** Entries of those packs that are being written, until they are saved or given up. */
+  readonly drafts: Table<StoredDraft, [string, string, string]>;
   /** What the registers name of each project; apart from the standings, since it grows with the project. */
   readonly projectNames: Table<ProjectNames, DocumentId>;
 
@@ -77,6 +80,7 @@ export class Database extends Dexie {
     this.version(3).stores({ packs: 'id' });
     this.version(4).stores({ projectNames: 'id' });
     this.version(5).stores({ keptContents: 'id' }).upgrade(contentsApart);
+    this.version(6).stores({ drafts: '[pack+content+id], pack' });
     this.projects = this.table('projects');
     this.snapshots = this.table('snapshots');
     this.journal = this.table('journal');
@@ -89,6 +93,7 @@ export class Database extends Dexie {
     this.keptStates = this.table('keptStates');
     this.keptContents = this.table('keptContents');
     this.packs = this.table('packs');
+    this.drafts = this.table('drafts');
     this.projectNames = this.table('projectNames');
     // A newer Parapet in another window changes the stores: this one lets go, and must not open the new stores with old rows.
     this.on('versionchange', () => {

@@ -1,6 +1,7 @@
+import type { Problem } from '../../core/base';
 import type { Actor } from '../../core/commands';
 import type { DocumentId, ReviewId, RiskBand } from '../../core/model';
-import type { PackFolder } from '../../core/packs';
+import type { EditableContent, PackFolder } from '../../core/packs';
 import type { ReportFigures, ReportOptions } from '../../core/report';
 import type { CountedProject } from '../../core/review';
 
@@ -87,4 +88,25 @@ export interface KeptStateContent {
 export interface StoredPack {
   readonly id: string;
   readonly folder: PackFolder;
+}
+
+/** A text that cannot be read yet, in the view of the editor in which it was typed. */
+export interface UnreadText {
+  readonly view: 'text' | 'yaml';
+  readonly text: string;
+  readonly problems: readonly [Problem, ...Problem[]];
+}
+
+/** An entry of a pack of this device as it was being written, not saved yet. */
+export interface StoredDraft {
+  readonly pack: string;
+  readonly content: EditableContent;
+  /** The saved entry that it would replace. */
+  readonly id: string;
+  readonly entry: unknown;
+  /** The saved entry that it was begun from: another one may have been saved since. */
+  readonly from: unknown;
+  readonly unread: UnreadText | null;
+  /** When it was last changed. */
+  readonly at: string;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayPattern, dayText, inSentence, momentText, numberText, readDay, timeText } from './deviceFormat';
+import { clockText, dayPattern, dayText, inSentence, momentText, numberText, readDay, timeText } from './deviceFormat';
 
 const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ');
 
@@ -17,6 +17,8 @@ describe('days, times and numbers', () => {
 
   it('a moment keeps its time', () => {
     expect(momentText('2027-04-03T12:00:00Z', 'de-DE')).toMatch(/^0[34]\.04\.2027, \d\d:00$/);
+    expect(clockText('2027-04-03T12:34:56Z', new Date('2027-04-03T12:50:00Z'), 'en-GB')).toMatch(/^\d\d:34$/);
+    expect(clockText('2027-04-03T12:34:56Z', new Date('2027-04-09T12:50:00Z'), 'en-GB')).toMatch(/2027.*:34$/);
     expect(timeText('2027-04-03T12:34:56Z', 'en-GB')).toMatch(/:34:56$/);
   });
 

@@ -20,6 +20,13 @@ export function timeText(iso: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(new Date(iso));
 }
 
+/** The time of a moment to the minute, where the person is; with its day unless that is today's. */
+export function clockText(iso: string, now = new Date(), locale?: string): string {
+  const at = new Date(iso);
+  if (at.toDateString() !== now.toDateString()) return momentText(iso, locale);
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
+}
+
 export function numberText(value: number, locale?: string): string {
   return new Intl.NumberFormat(locale).format(value);
 }

@@ -10,9 +10,17 @@ import type { DocumentId, OrganisationModel, OrganisationRows, ProjectModel, Rev
 import type { ChosenFile, EditableContent, PackFolder, PackHome, PackInfo, TakenTemplate } from '../../core/packs';
 import type { ReportOptions } from '../../core/report';
 import type { Comparison, JudgedGate, Pressing, ProjectNames, VariantChoice, VariantFigures } from '../../core/review';
-import type { KeptStateLine, Preferences, ProjectStanding, ProjectSummary, StoredReport } from '../persistence';
+import type {
+  KeptStateLine,
+  Preferences,
+  ProjectStanding,
+  ProjectSummary,
+  StoredDraft,
+  StoredReport,
+  UnreadText,
+} from '../persistence';
 
-export type { KeptStateLine, Preferences, ProjectStanding, ProjectSummary, StoredReport };
+export type { KeptStateLine, Preferences, ProjectStanding, ProjectSummary, StoredDraft, StoredReport, UnreadText };
 
 export interface OpenedProject {
   readonly id: DocumentId;
@@ -61,6 +69,15 @@ export interface EntryDraft {
   readonly content: EditableContent;
   readonly id: string | null;
   readonly entry: unknown;
+}
+
+/** An entry of a pack of this device, to be written. */
+export interface EntryToWrite {
+  readonly pack: string;
+  /** As its author wrote it. */
+  readonly entry: unknown;
+  /** What somebody wrote of it and has not saved; null: nothing. */
+  readonly draft: StoredDraft | null;
 }
 
 /** What there is to say of a draft. Without problems it can be saved. */
@@ -236,8 +253,13 @@ export interface BackOffice {
   writePack(pack: string, home: PackHome): Answer<Uint8Array>;
   /** Copies an entry of the library into a pack of the device; answers the id of the copy. */
   duplicateEntry(pack: string, from: EntryPlace): Answer<string>;
-  /** An entry of a pack of the device as its author wrote it, and the pack. */
-  readEntry(place: EntryPlace): Answer<{ readonly pack: string; readonly entry: unknown }>;
+  /** An entry of a pack of the device as its author wrote it, the pack, and what was left of it unsaved. */
+  readEntry(place: EntryPlace): Answer<EntryToWrite>;
+  /** Keeps what is being written on this device, until it is saved or dropped. It answers once that is on disk. */
+  keepDraft(draft: Omit<StoredDraft, 'at'>): Answer<null>;
+  dropDraft(pack: string, place: EntryPlace): Answer<null>;
+  /** What is unsaved on this device, the newest first. */
+  listDrafts(): Answer<readonly StoredDraft[]>;
   /** An entry as YAML, and read from it; what is wrong has its place in the text. */
   writeEntryText(entry: unknown): Answer<string>;
   readEntryText(content: EditableContent, text: string): Answer<unknown>;

@@ -24,7 +24,17 @@ import {
   putEntry,
   removeEntry,
 } from '../../core/packs';
-import type { Answer, BackOffice, EntryCheck, EntryDraft, EntryPlace, PackEffect, Progress } from './backOffice';
+import type {
+  Answer,
+  BackOffice,
+  EntryCheck,
+  EntryDraft,
+  EntryPlace,
+  EntryToWrite,
+  PackEffect,
+  Progress,
+} from './backOffice';
+import type { DraftDesk } from './draftDesk';
 import { inSlices } from './inSlices';
 import type { PackShelf } from './packShelf';
 
@@ -36,6 +46,7 @@ export interface EntryDeskParts {
   /** What is open, with every edit worked in; null: nothing. */
   readonly open: () => { readonly engine: Engine; readonly model: ProjectModel } | null;
   readonly shelf: PackShelf;
+  readonly drafts: DraftDesk;
 }
 
 export type EntryDesk = Pick<
@@ -62,7 +73,7 @@ interface Tried {
 }
 
 /** Entries of packs of this device: copied, written, tried and kept. */
-export function createEntryDesk({ base, library, ruleTests, open, shelf }: EntryDeskParts): EntryDesk {
+export function createEntryDesk({ base, library, ruleTests, open, shelf, drafts }: EntryDeskParts): EntryDesk {
   let withTests: Promise<Library> | null = null;
   const known = () => shelf.knowledge(open()?.model ?? null);
 
@@ -136,16 +147,22 @@ export function createEntryDesk({ base, library, ruleTests, open, shelf }: Entry
     const done = tried(draft);
     if (!done.ok) return done;
     const [first, ...rest] = done.value.problems;
-    return first ? fail(first, ...rest) : shelf.keep([done.value.folder]);
+    const saved = first ? fail(first, ...rest) : await shelf.keep([done.value.folder]);
+    const { pack, content, id } = draft;
+    return saved.ok && id !== null ? drafts.calls.dropDraft(pack, { content, id }) : saved;
+  }
+
+  async function readEntry(place: EntryPlace): Answer<EntryToWrite> {
+    const pack = packOf(known().library, place.content, place.id);
+    const folder = shelf.own(pack);
+    if (!folder.ok) return folder;
+    const draft = await drafts.draftOf(pack, place);
+    return draft.ok ? ok({ pack, entry: entryIn(folder.value, place.content, place.id), draft: draft.value }) : draft;
   }
 
   return {
     duplicateEntry,
-    readEntry: async ({ content, id }) => {
-      const pack = packOf(known().library, content, id);
-      const folder = shelf.own(pack);
-      return folder.ok ? ok({ pack, entry: entryIn(folder.value, content, id) }) : folder;
-    },
+    readEntry,
     writeEntryText: async entry => ok(entryText(entry)),
     readEntryText: async (content, text) => entryOf(content, text),
     tryEntry,
@@ -154,7 +171,8 @@ export function createEntryDesk({ base, library, ruleTests, open, shelf }: Entry
     removeEntry: async (pack, { content, id }) => {
       const folder = shelf.own(pack);
       const left = folder.ok ? removeEntry(folder.value, content, id) : folder;
-      return left.ok ? shelf.keep([left.value]) : left;
+      const kept = left.ok ? await shelf.keep([left.value]) : left;
+      return kept.ok ? drafts.calls.dropDraft(pack, { content, id }) : kept;
     },
   };
 }

@@ -222,6 +222,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
       judgeAnew(desk, desk.keeper.revision);
     },
     today,
+    now: environment.now,
   });
   const organisation = createOrganisationDesk({
     ...parts,

@@ -12,12 +12,14 @@ import {
 } from '../../core/packs';
 import { stored } from '../persistence';
 import type { Answer, BackOffice, FindingCounts, PackEffect, Progress } from './backOffice';
+import { createDraftDesk, type DraftDesk } from './draftDesk';
 import { createEntryDesk, type EntryDesk, type EntryDeskParts } from './entryDesk';
 import { createPackShelf, idIn, type PackShelfParts } from './packShelf';
 
 interface PackDeskParts extends PackShelfParts, Pick<EntryDeskParts, 'ruleTests'> {
   /** Looks for packs in chosen files, off this thread. */
   readonly readPacks: (files: readonly ChosenFile[], signal: AbortSignal) => Answer<TakenPacks>;
+  readonly now: () => string;
 }
 
 type PackCalls = Pick<
@@ -26,7 +28,7 @@ type PackCalls = Pick<
 >;
 
 export interface PackDesk {
-  readonly calls: PackCalls & EntryDesk;
+  readonly calls: PackCalls & EntryDesk & DraftDesk['calls'];
   /** The packs of this device as they are kept now. */
   load(): Answer<null>;
   /** What a project is judged by; `load` comes first. */
@@ -41,6 +43,7 @@ const CANCELLED = { reason: 'cancelled' };
 export function createPackDesk(parts: PackDeskParts): PackDesk {
   const { db, readPacks, open } = parts;
   const shelf = createPackShelf(parts);
+  const drafts = createDraftDesk(db, parts.now);
   const { load, textsOf } = shelf;
 
   async function forNewProject(): Answer<ProjectModel['packs']> {
@@ -115,7 +118,10 @@ export function createPackDesk(parts: PackDeskParts): PackDesk {
         return ok(known ? effectOf(known, shelf.counts()) : null);
       },
       createPack,
-      deletePack: pack => shelf.putBack(new Map(), [pack]),
+      deletePack: async pack => {
+        const gone = await shelf.putBack(new Map(), [pack]);
+        return gone.ok ? drafts.dropPack(pack) : gone;
+      },
       takePacksFolder: async found => {
         shelf.takeFolder(found);
         return ok(null);
@@ -127,7 +133,8 @@ export function createPackDesk(parts: PackDeskParts): PackDesk {
         const { name, files } = folder.value;
         return ok(writeTextZip(files.map(({ path, text }) => ({ path: `${name}/${path}`, text }))));
       },
-      ...createEntryDesk({ ...parts, shelf }),
+      ...createEntryDesk({ ...parts, shelf, drafts }),
+      ...drafts.calls,
     },
   };
 }

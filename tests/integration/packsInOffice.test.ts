@@ -376,3 +376,50 @@ describe('an entry of one’s own', () => {
     expect(value(await office.weighEntry({ ...draft, entry: wrong }))).toBeNull();
   });
 });
+
+describe('what is being written of an entry', () => {
+  const place = { content: 'threats', id: 'th-till-unsealed' } as const;
+  const half = { title: 'Half a thought' };
+  const unread = {
+    view: 'text',
+    text: 't=@web &',
+    problems: [{ code: 'json/malformed', place: 'column 9' }],
+  } as const;
+
+  /** A window with the pack of the tills in use, and a draft of its threat. */
+  async function begun(name: string) {
+    const device = aDevice(name);
+    const { office, die } = device.window();
+    value(await office.importPacks(chosen(), ...UNWATCHED));
+    const project = value(await office.createProject('Shop'));
+    const { pack, entry } = value(await office.readEntry(place));
+    value(await office.keepDraft({ pack, ...place, entry: half, from: entry, unread }));
+    return { device, office, die, project, entry, draft: { pack, ...place, entry } };
+  }
+
+  it('is there again after the window has died, with what could not be read, and says what it was begun from', async () => {
+    const { device, die, project, entry } = await begun('draft-crash');
+    die();
+    const { office } = device.window();
+    value(await office.openProject(project.id));
+    const [draft] = value(await office.listDrafts());
+    expect(draft).toMatchObject({ pack: 'shop-tills', ...place, entry: half, from: entry, unread });
+    expect(value(await office.readEntry(place)).draft).toEqual(draft);
+  });
+
+  it.each<[string, (all: Awaited<ReturnType<typeof begun>>) => Promise<{ readonly ok: boolean }>]>([
+    ['saved', ({ office, draft }) => office.saveEntry(draft)],
+    ['dropped', ({ office }) => office.dropDraft('shop-tills', place)],
+    ['deleted with its pack', ({ office }) => office.deletePack('shop-tills')],
+  ])('goes when it is %s', async (how, end) => {
+    const all = await begun(`draft-${how}`);
+    expect((await end(all)).ok).toBe(true);
+    expect(value(await all.office.listDrafts())).toEqual([]);
+  });
+
+  it('stays when it cannot be saved', async () => {
+    const { office, draft } = await begun('draft-refused');
+    expect((await office.saveEntry({ ...draft, entry: half })).ok).toBe(false);
+    expect(value(await office.listDrafts())).toHaveLength(1);
+  });
+});

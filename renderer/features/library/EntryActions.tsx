@@ -16,6 +16,7 @@ interface EntryActionsProps {
 /** What can be done with an entry of the library: an own one is edited, any is duplicated into a pack of one's own. */
 export function EntryActions({ content, id, title }: EntryActionsProps) {
   const { t } = useTranslation('packs');
+  const { t: common } = useTranslation('common');
   const session = useSession();
   const library = useLibrary();
   const packs = usePacks();
@@ -50,7 +51,7 @@ export function EntryActions({ content, id, title }: EntryActionsProps) {
         opened={isCopying}
         onClose={() => setCopying(false)}
         title={t('duplicateTitle', { title })}
-        closeButtonProps={{ 'aria-label': t('discard') }}
+        closeButtonProps={{ 'aria-label': common('close') }}
       >
         {isCopying && <Copying content={content} id={id} title={title} close={() => setCopying(false)} />}
       </Modal>

@@ -1,15 +1,18 @@
 import { Alert, Modal, Tabs } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { notifyProblems } from '../../actions';
 import { useHost } from '../../host';
 import { type LibraryEntry, useSession, useView } from '../../session';
 import { useSure } from '../../ui';
+import type { EntryToWrite } from '../../worker';
 import { CheckPanel } from './CheckPanel';
+import { DraftOffer } from './DraftOffer';
 import { EntryFoot } from './EntryFoot';
 import { EntryForm } from './EntryForm';
 import classes from './editor.module.css';
 import { RuleText } from './RuleText';
-import { type Draft, useDraft, VIEWS, type ViewName } from './useDraft';
+import { type Draft, titleOf, useDraft, useEntry, VIEWS, type ViewName } from './useDraft';
 import { YamlText } from './YamlText';
 
 /** The editor of an entry of one's own pack, over the library. */
@@ -19,26 +22,36 @@ export function EntryEditor() {
 }
 
 function Loading({ entry }: { readonly entry: LibraryEntry }) {
-  const draft = useDraft(entry);
-  return draft && <Editor place={entry} draft={draft} />;
+  const read = useEntry(entry);
+  const [choice, setChoice] = useState<'go-on' | 'begin-anew' | null>(null);
+  if (!read) return null;
+  if (read.draft && choice === null) return <DraftOffer place={entry} read={read} choose={setChoice} />;
+  return <Editor place={entry} read={choice === 'begin-anew' ? { ...read, draft: null } : read} />;
 }
 
 interface EditorProps {
   readonly place: LibraryEntry;
-  readonly draft: Draft;
+  readonly read: EntryToWrite;
 }
 
-const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
-
-function Editor({ place, draft }: EditorProps) {
+function Editor({ place, read }: EditorProps) {
   const { t } = useTranslation('packs');
   const { t: common } = useTranslation('common');
   const session = useSession();
-  const { sure, dialog } = useSure({ cancel: common('cancel'), close: common('close') });
-  const title = textOf(draft.entry['title']) || textOf(draft.entry['name']) || place.id;
+  const draft = useDraft(place, read);
+  const { sure, ask, dialog } = useSure({ cancel: common('cancel'), close: common('close') });
+  const title = titleOf(draft.entry, place.id);
   const leave = () => session.editInLibrary(null);
-  const close = () => (draft.isChanged ? sure(t('discardSure'), t('discard'), leave) : leave());
-  useWindowGuard(draft.isChanged);
+  const discard = async () => {
+    const dropped = await session.office.dropDraft(draft.pack, { content: place.tab, id: place.id });
+    if (dropped.ok) leave();
+    else notifyProblems(dropped.problems);
+  };
+  const instead = { button: t('keepForLater'), run: leave };
+  const askFirst = () =>
+    ask({ title: t('closeUnsaved'), text: t('discardSure'), button: t('discard'), run: discard, instead });
+  const close = () => (draft.isChanged ? askFirst() : leave());
+  useWindowGuard(!draft.isKept);
   useSteps(draft);
   return (
     <Modal
@@ -62,7 +75,7 @@ function Editor({ place, draft }: EditorProps) {
   );
 }
 
-/** While something is not saved, the window asks before it closes. */
+/** While something of it is not on this device, the window asks before it closes. */
 function useWindowGuard(unsaved: boolean): void {
   const host = useHost();
   useEffect(() => {
@@ -93,7 +106,7 @@ function useSteps({ undo, redo }: Draft): void {
   }, [undo, redo]);
 }
 
-function Views({ place, draft }: EditorProps) {
+function Views({ place, draft }: { readonly place: LibraryEntry; readonly draft: Draft }) {
   const { t } = useTranslation('packs');
   const [view, setView] = useState<ViewName>('form');
   const views = VIEWS.filter(one => one !== 'text' || place.tab === 'threats');

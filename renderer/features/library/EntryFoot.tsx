@@ -45,6 +45,11 @@ export function EntryFoot({ place, draft, title, close, sure }: EntryFootProps) 
         </Button>
       </Group>
       <Group gap="xs">
+        {draft.isChanged && (
+          <Text size="xs" c="var(--ink-soft)">
+            {t(draft.isKept ? 'notSavedKept' : 'notSaved')}
+          </Text>
+        )}
         <div role="status">
           {draft.isSaved && <Text size="sm">{t('saved')}</Text>}
           {save.isBusy && <Text size="sm">{t('weighing')}</Text>}

@@ -12,6 +12,7 @@ import { PacksDialog } from './PacksDialog';
 import { SourcesDialog } from './SourcesDialog';
 import { ThreatDetails } from './ThreatDetails';
 import { TypeDetails } from './TypeDetails';
+import { UnsavedEdits } from './UnsavedEdits';
 import { type Here, useHere } from './useHere';
 
 /** Everything that Parapet knows, to be searched and read, with what the open project has to do with it. */
@@ -54,6 +55,7 @@ export function LibraryPlace() {
         side={<Side here={here} />}
       >
         <div className={classes.column}>
+          <UnsavedEdits />
           <Parts />
           <div className={classes.fill}>
             <LibraryList key={tab} tab={tab} here={here} />

@@ -133,8 +133,19 @@ export const packs = {
   saved: 'Saved. Findings follow.',
   deleteEntry: 'Delete',
   deleteSure: 'Delete “{{title}}” from the pack? What was decided about it stays in your projects.',
-  discardSure: 'Close without saving what you changed?',
-  discard: 'Close without saving',
+  closeUnsaved: 'Close without saving?',
+  discardSure:
+    'What you changed is not saved. Kept for later, it is offered again when you open this entry. Discarded, it is gone.',
+  discard: 'Discard and close',
+  keepForLater: 'Keep for later',
+  notSaved: 'Not saved yet',
+  notSavedKept: 'Not saved yet, but kept on this device',
+  unsavedTitle: 'Unsaved edits',
+  unsavedEdit: 'Your unsaved edit of “{{title}}” from {{time}}.',
+  unsavedOvertaken: 'The entry was saved since, from elsewhere: saving your edit puts it in the place of that.',
+  continueEdit: 'Continue',
+  discardEdit: 'Discard',
+  openEdit: 'Open…',
   textHint:
     'Values after a comma mean “or”, & means “and”, | means “or”, ! means “not”. A question mark in a list makes it a question when nobody answered.',
   yamlHint:

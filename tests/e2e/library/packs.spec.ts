@@ -61,7 +61,7 @@ test('a test of a rule is written in the form, and what comes of it stands besid
   await editor.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(mine).toBeVisible();
   await editor.getByRole('button', { name: 'Close' }).last().click();
-  await expect(page.getByText('Close without saving what you changed?')).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Close without saving?' })).toBeVisible();
 });
 
 test('a threat is duplicated, its rule is written as text, and what it finds is seen before and after it is saved', async ({
@@ -124,6 +124,52 @@ test('a threat is duplicated, its rule is written as text, and what it finds is 
   const register = page.getByRole('table', { name: 'Threat register' });
   await register.getByRole('button', { name: /^To verify/ }).click();
   await expect(register.getByRole('row', { name: /Shops without a firewall for the web/ }).first()).toBeVisible();
+});
+
+test('what is being written survives a reload and leaving the place, is offered again, and goes when it is discarded or saved', async ({
+  app,
+}) => {
+  const { page } = app;
+  const editor = await duplicated(page);
+  await editor.getByRole('textbox', { name: 'Title' }).fill('Half a thought about the shop');
+  await editor.getByRole('tab', { name: 'Rule as text' }).click();
+  await editor.getByRole('textbox', { name: 'Rule as text' }).fill('t=@web & p.waf!=');
+  await expect(editor.getByText('Not saved yet, but kept on this device')).toBeVisible();
+  // Nobody is asked before the window closes: nothing would be lost.
+  await page.reload();
+  await page.getByRole('main').getByRole('button', { name: SHOP }).first().click();
+  await goTo(page, 'Library');
+  const left = page.getByRole('list', { name: 'Unsaved edits' });
+  await expect(left).toContainText(/Your unsaved edit of “Half a thought about the shop” from \d/);
+  await left.getByRole('button', { name: 'Open…' }).click();
+  const offer = page.getByRole('dialog', { name: 'Unsaved edits' });
+  await expect(offer).toContainText(/“Half a thought about the shop” from \d/);
+  expect(await seriousIn(page)).toEqual([]);
+  await offer.getByRole('button', { name: 'Continue' }).click();
+  await expect(editor.getByRole('textbox', { name: 'Title' })).toHaveValue('Half a thought about the shop');
+  // What could not be read yet is there, too, where it was typed.
+  await editor.getByRole('tab', { name: 'Rule as text' }).click();
+  const rule = editor.getByRole('textbox', { name: 'Rule as text' });
+  await expect(rule).toHaveText('t=@web & p.waf!=');
+  await editor.getByRole('button', { name: 'Close' }).last().click();
+  await page.getByRole('button', { name: 'Keep for later' }).click();
+  await expect(editor).toBeHidden();
+  await left.getByRole('button', { name: 'Open…' }).click();
+  await offer.getByRole('button', { name: 'Continue' }).click();
+  await editor.getByRole('tab', { name: 'Rule as text' }).click();
+  await rule.fill('t=@web & p.waf!=block');
+  const save = editor.getByRole('button', { name: /^Save/ });
+  await editor.getByRole('button', { name: 'Save', exact: true }).click({ timeout: 30_000 });
+  await expect(editor.getByRole('button', { name: 'Save with this change' })).toBeFocused({ timeout: 30_000 });
+  await save.click();
+  await expect(page.getByText('Saved. Findings follow.')).toBeVisible({ timeout: 30_000 });
+  await editor.getByRole('textbox', { name: 'Rule as text' }).fill('t=@web');
+  await editor.getByRole('button', { name: 'Close' }).last().click();
+  await page.getByRole('button', { name: 'Discard and close' }).click();
+  await expect(editor).toBeHidden();
+  await expect(left).toHaveCount(0);
+  await details(page).getByRole('button', { name: 'Edit', exact: true }).click();
+  await expect(editor.getByRole('textbox', { name: 'Title' })).toHaveValue('Half a thought about the shop');
 });
 
 test('a rule is written and saved with the keyboard alone, and the focus is never lost', async ({ app }) => {
