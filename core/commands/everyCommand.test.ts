@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { aDrawnProject, outcome, RECT, REMEMBERED } from '../../tests/support/aDrawnProject';
-import { drawn, PAGE } from '../../tests/support/aModel';
+import { A_PERSON, aFixedEnvironment, drawn, PAGE } from '../../tests/support/aModel';
 import { apply, invert } from '../changes';
 import { Person, Provider } from '../model';
-import { type Command, copyRows } from './index';
+import { type Command, copyRows, run } from './index';
 
 /** One example of every command. */
 const EXAMPLES: readonly Command[] = [
@@ -122,10 +122,25 @@ describe('several commands as one', () => {
   });
 });
 
+describe('choosing', () => {
+  it.each<Command>([
+    { type: 'fact/set', subjects: ['el_1'], fact: 'mfa', value: 'yes' },
+    { type: 'row/change', table: 'elements', ids: ['el_1'], fields: { criticality: 5 } },
+    {
+      type: 'decision/set',
+      findings: [{ key: 'th-x:element=el_1', remembered: REMEMBERED }],
+      fields: { verdict: 'accepted' },
+    },
+  ])('$type is a step of its own, however soon the next comes', command => {
+    const edit = outcome(aDrawnProject(), command);
+    expect(edit.ok ? edit.value.mergeKey : edit.problems).toBeNull();
+  });
+});
+
 describe('typing and dragging', () => {
   it('melts into one step while the same thing of the same rows is changed', () => {
-    const key = (command: Command) => {
-      const edit = outcome(aDrawnProject(), command);
+    const key = (command: Command, typing = true) => {
+      const edit = run(aDrawnProject(), command, { environment: aFixedEnvironment(), who: A_PERSON, typing });
       return edit.ok ? edit.value.mergeKey : null;
     };
     const rename = (id: string, name: string): Command => ({
@@ -137,5 +152,8 @@ describe('typing and dragging', () => {
     expect(key(rename('el_1', 'a'))).toBe(key(rename('el_1', 'ab')));
     expect(key(rename('el_1', 'a'))).not.toBe(key(rename('el_2', 'a')));
     expect(key({ type: 'row/remove', ids: ['el_1'] })).toBeNull();
+    const nudge: Command = { type: 'canvas/move', page: PAGE, subjects: ['el_1'], by: { x: 1, y: 0 } };
+    expect(key(nudge, false)).toBe(key(nudge, true));
+    expect(key(nudge, false)).not.toBeNull();
   });
 });

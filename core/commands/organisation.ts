@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../base';
 import { apply, changeOf, merge, type Patch } from '../changes';
 import type { OrganisationModel, OrganisationRows, ProviderId } from '../model';
-import type { CommandContext } from './command';
+import { asOneStep, type CommandContext } from './command';
 import { withFact } from './facts';
 import { organisationKit as kit } from './organisationRows';
 import { type RegisterCommand, registerRunners } from './registers';
@@ -80,5 +80,5 @@ export function runOnOrganisation(
 ): Result<OrganisationEdit> {
   // RUNNERS maps every command type to its own runner; TypeScript cannot correlate the two sides of a lookup.
   const runner = RUNNERS[command.type] as OrganisationRunner<OrganisationCommand>;
-  return runner(model, command, context);
+  return asOneStep(runner(model, command, context), context);
 }

@@ -3,7 +3,7 @@ import { apply, merge, type ProjectEdit, type ProjectPatch } from '../changes';
 import type { ProjectModel } from '../model';
 import { type CanvasCommand, canvasRunners } from './canvas';
 import { clipboardRunners, type Paste } from './clipboard';
-import type { CommandContext, CommandRunner } from './command';
+import { asOneStep, type CommandContext, type CommandRunner } from './command';
 import { type DecisionCommand, decisionRunners } from './decisions';
 import { type FactCommand, factRunners } from './facts';
 import { type GateCommand, gateRunners } from './gates';
@@ -61,5 +61,5 @@ const RUNNERS: Runners = {
 export function run(model: ProjectModel, command: Command, context: CommandContext): Result<ProjectEdit> {
   // RUNNERS maps every command type to its own runner; TypeScript cannot correlate the two sides of a lookup.
   const runner = RUNNERS[command.type] as CommandRunner<Command>;
-  return runner(model, command, context);
+  return asOneStep(runner(model, command, context), context);
 }

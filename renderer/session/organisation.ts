@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Environment, Problem, Result } from '../../core/base';
 import { type OrganisationCommand, runOnOrganisation } from '../../core/commands';
 import type { OrganisationRows } from '../../core/model';
+import { isTyping } from '../ui';
 import type { BackOffice, OpenedOrganisation, ProjectStanding } from '../worker';
 import { type OpenDocument, opened } from './documentStore';
 import { EditedDocument } from './editedDocument';
@@ -82,8 +83,9 @@ export class Organisation {
   /** Runs a command. When it needs to know who acts and nobody has said, the profile is asked for and the command waits. */
   dispatch(command: OrganisationCommand): Result<null> {
     const { environment } = this.#parts;
+    const typing = isTyping();
     return this.#parts.asProfile(who =>
-      this.document.edit(model => runOnOrganisation(model, command, { environment, who })),
+      this.document.edit(model => runOnOrganisation(model, command, { environment, who, typing })),
     );
   }
 

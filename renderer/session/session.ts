@@ -3,6 +3,7 @@ import { type Actor, type Command, renamedKey, renamesPatch, run } from '../../c
 import type { Library } from '../../core/library';
 import type { DocumentId, PageId, ProjectModel, ProjectRows } from '../../core/model';
 import { followedFacts, followedLimits, followedProviders } from '../../core/review';
+import { isTyping } from '../ui';
 import type { BackOffice, OpenedProject, OpenKnowledge, Preferences } from '../worker';
 import { type OpenState, openedProject } from './documentStore';
 import { EditedDocument } from './editedDocument';
@@ -174,8 +175,9 @@ export class Session {
 
   /** Runs a command. When it needs to know who acts and nobody has said, the profile is asked for and the command waits. */
   dispatch(command: Command): Result<null> {
+    const typing = isTyping();
     return this.#asProfile(who =>
-      this.project.edit(model => run(model, command, { environment: this.environment, who })),
+      this.project.edit(model => run(model, command, { environment: this.environment, who, typing })),
     );
   }
 

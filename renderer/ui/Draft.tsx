@@ -1,4 +1,5 @@
 import { type ChangeEvent, type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { whileTyping } from './typing';
 
 interface DraftField {
   readonly value: string;
@@ -23,11 +24,11 @@ export function Draft({
   const [draft, setDraft] = useState<string | null>(null);
   useEffect(() => {
     if (draft === null || draft === value) return;
-    const rest = setTimeout(() => onKeep(draft), 600);
+    const rest = setTimeout(() => whileTyping(() => onKeep(draft)), 600);
     return () => clearTimeout(rest);
   }, [draft, value, onKeep]);
   const keep = () => {
-    if (draft !== null && draft !== value) onKeep(draft);
+    if (draft !== null && draft !== value) whileTyping(() => onKeep(draft));
     setDraft(null);
   };
   return children({

@@ -9,6 +9,7 @@ export { Fold, Part } from './Parts';
 export { PlaceFrame } from './PlaceFrame';
 export { RemoveButton } from './RemoveButton';
 export { type Tone, ToneChip } from './ToneChip';
+export { isTyping, whileTyping } from './typing';
 export { useListKeys } from './useListKeys';
 export { useSure } from './useSure';
 export { type Column, type Grouping, type TableGroup, VirtualTable } from './VirtualTable';

@@ -7,7 +7,7 @@ import { createDataTypeGuesser, type RequiredControl } from '../../../core/libra
 import type { Asset, ProjectModel } from '../../../core/model';
 import { PersonField, ThreatsHere } from '../../meaning';
 import { useDispatch, useLibrary, useOpen } from '../../session';
-import { Draft } from '../../ui';
+import { Draft, whileTyping } from '../../ui';
 
 const RATINGS = ['1', '2', '3', '4', '5'] as const;
 
@@ -108,7 +108,7 @@ export function AssetDetails({ asset, onGone }: { readonly asset: Asset; readonl
         allowDecimal={false}
         thousandSeparator=" "
         value={asset.records ?? ''}
-        onChange={value => change({ records: typeof value === 'number' ? value : null })}
+        onChange={value => whileTyping(() => change({ records: typeof value === 'number' ? value : null }))}
       />
       <PersonField
         label={t('owner')}

@@ -5,7 +5,7 @@ import type { SetGate } from '../../../core/commands';
 import type { GateItem, JudgedGate } from '../../../core/review';
 import { PersonField } from '../../meaning';
 import { useDispatch, useRow, useSession, useTable } from '../../session';
-import { Draft, Part } from '../../ui';
+import { Draft, Part, whileTyping } from '../../ui';
 import { GateEvidence } from './GateEvidence';
 import { PLACE_OF, qualifierOf } from './places';
 import { Waiver } from './Waiver';
@@ -49,7 +49,7 @@ export function GatePanel({ gate, onCondition }: PanelProps) {
             max={1_000_000}
             allowDecimal={false}
             value={row?.threshold ?? ''}
-            onChange={value => set({ threshold: typeof value === 'number' ? value : null })}
+            onChange={value => whileTyping(() => set({ threshold: typeof value === 'number' ? value : null }))}
           />
         </>
       )}

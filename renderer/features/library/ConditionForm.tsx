@@ -22,7 +22,7 @@ import {
   valueName,
 } from '../../../core/library';
 import { useLibrary } from '../../session';
-import { RemoveButton } from '../../ui';
+import { RemoveButton, whileTyping } from '../../ui';
 import { KINDS, type Kind, kindOf, madeOf, newCondition } from './conditionKinds';
 import classes from './editor.module.css';
 import { relationLabel } from './relationLabel';
@@ -156,7 +156,7 @@ function Around({
             max={5}
             allowDecimal={false}
             value={condition.within ?? 1}
-            onChange={value => typeof value === 'number' && change(reaching(condition, value))}
+            onChange={value => typeof value === 'number' && whileTyping(() => change(reaching(condition, value)))}
           />
         )}
         {'count' in condition && (
@@ -167,7 +167,9 @@ function Around({
             max={1000}
             allowDecimal={false}
             value={condition.atLeast}
-            onChange={value => typeof value === 'number' && change({ ...condition, atLeast: Math.max(1, value) })}
+            onChange={value =>
+              typeof value === 'number' && whileTyping(() => change({ ...condition, atLeast: Math.max(1, value) }))
+            }
           />
         )}
       </div>

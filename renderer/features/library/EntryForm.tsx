@@ -1,5 +1,5 @@
 import { Button, Chip, Group, MultiSelect, Select, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
-import { memo, useMemo } from 'react';
+import { type ChangeEvent, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   AssetType,
@@ -17,6 +17,7 @@ import {
 } from '../../../core/library';
 import { RELATION_LABEL, STRIDE_LABEL } from '../../../core/text';
 import { type LibraryTab, useLibrary } from '../../session';
+import { whileTyping } from '../../ui';
 import { ConditionForm } from './ConditionForm';
 import classes from './editor.module.css';
 import { TestsForm } from './TestsForm';
@@ -69,17 +70,14 @@ interface WordsProps {
 function Words({ name, value, change, long = false }: WordsProps) {
   const { t } = useTranslation('packs');
   const label = t(`field.${name}`);
+  const typed = (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    const { value: text } = event.currentTarget;
+    whileTyping(() => change({ [name]: text }));
+  };
   return long ? (
-    <Textarea
-      label={label}
-      autosize
-      minRows={2}
-      maxLength={1200}
-      value={value}
-      onChange={event => change({ [name]: event.currentTarget.value })}
-    />
+    <Textarea label={label} autosize minRows={2} maxLength={1200} value={value} onChange={typed} />
   ) : (
-    <TextInput label={label} value={value} onChange={event => change({ [name]: event.currentTarget.value })} />
+    <TextInput label={label} value={value} onChange={typed} />
   );
 }
 
@@ -98,7 +96,7 @@ function Pairs({ pair, change }: { readonly pair: PairForm; readonly change: (pa
       <TextInput
         label={t('firstRole')}
         value={first}
-        onChange={event => change({ ...pair, roles: [event.currentTarget.value, second] })}
+        onChange={event => whileTyping(() => change({ ...pair, roles: [event.currentTarget.value, second] }))}
       />
       <Select
         label={t('pairedWith')}
@@ -122,7 +120,7 @@ function Pairs({ pair, change }: { readonly pair: PairForm; readonly change: (pa
       <TextInput
         label={t('secondRole')}
         value={second}
-        onChange={event => change({ ...pair, roles: [first, event.currentTarget.value] })}
+        onChange={event => whileTyping(() => change({ ...pair, roles: [first, event.currentTarget.value] }))}
       />
     </Group>
   );

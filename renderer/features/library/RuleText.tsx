@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Condition, createVocabulary, parseCondition, printCondition } from '../../../core/library';
 import { useLibrary } from '../../session';
+import { whileTyping } from '../../ui';
 import { CodeText } from './code';
 import { marksOf, placed } from './draftMarks';
 import { textOffers } from './offers';
@@ -20,7 +21,7 @@ export function RuleText({ draft }: { readonly draft: Draft }) {
   const change = (next: string) => {
     setText(next);
     const read = parseCondition(next, vocabulary);
-    if (read.ok) draft.set({ ...draft.entry, when: read.value });
+    if (read.ok) whileTyping(() => draft.set({ ...draft.entry, when: read.value }));
     else draft.refuse({ view: 'text', text: next, problems: read.problems });
   };
   const marks = useMemo(() => marksOf(draft, 'text', text), [draft, text]);

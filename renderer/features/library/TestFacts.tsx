@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Condition, createVocabulary, type GivenFacts, type SubjectKind, valueName } from '../../../core/library';
 import { useLibrary } from '../../session';
-import { RemoveButton } from '../../ui';
+import { RemoveButton, whileTyping } from '../../ui';
 import classes from './editor.module.css';
 import { nextFact, renamedFact } from './ruleTestEdits';
 import { useFactPaths } from './useFactPaths';
@@ -102,6 +102,11 @@ function SaidField({ path, said, isFirst, change }: SaidFieldProps) {
     return <Select {...look} data={choices} value={list[0] ?? null} onChange={value => change(value ?? '')} />;
   if (many) return <TagsInput {...look} value={list} onChange={change} />;
   return (
-    <TextInput {...look} maxLength={200} value={list[0] ?? ''} onChange={event => change(event.currentTarget.value)} />
+    <TextInput
+      {...look}
+      maxLength={200}
+      value={list[0] ?? ''}
+      onChange={event => whileTyping(() => change(event.currentTarget.value))}
+    />
   );
 }

@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Condition, type GivenFacts, RULE_ANSWERS, type RuleAnswer, type RuleScope } from '../../../core/library';
 import { useLibrary } from '../../session';
-import { keepFocus } from '../../ui';
+import { keepFocus, whileTyping } from '../../ui';
 import classes from './editor.module.css';
 import { type TestResult, tidied } from './ruleTestEdits';
 import { TestThing } from './TestThing';
@@ -56,7 +56,7 @@ function Fields({ given, expected, when, scope, change: set, move, remove, toYam
           label={t('testAbout')}
           maxLength={300}
           value={given.about ?? ''}
-          onChange={event => change({ about: event.currentTarget.value })}
+          onChange={event => whileTyping(() => change({ about: event.currentTarget.value }))}
         />
         <Select
           size="xs"

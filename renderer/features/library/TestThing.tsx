@@ -11,7 +11,7 @@ import {
   type SubjectKind,
 } from '../../../core/library';
 import { useLibrary } from '../../session';
-import { RemoveButton } from '../../ui';
+import { RemoveButton, whileTyping } from '../../ui';
 import classes from './editor.module.css';
 import { relationLabel } from './relationLabel';
 import { newThing, testRoles } from './ruleTestEdits';
@@ -131,10 +131,8 @@ function TestAround({ around, of, when, change }: TestAroundProps) {
               value={thing.about ?? ''}
               onChange={event => {
                 const about = event.currentTarget.value;
-                put(
-                  relation,
-                  things.map((one, index) => (index === at ? { ...one, about } : one)),
-                );
+                const next = things.map((one, index) => (index === at ? { ...one, about } : one));
+                whileTyping(() => put(relation, next));
               }}
             />
             <TestThing

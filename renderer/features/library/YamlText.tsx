@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LibraryTab, useLibrary, useSession } from '../../session';
+import { whileTyping } from '../../ui';
 import { CodeText } from './code';
 import { marksOf, placed } from './draftMarks';
 import { asFields, type Draft } from './useDraft';
@@ -34,7 +35,7 @@ export function YamlText({ content, draft }: YamlTextProps) {
     const turn = last.current;
     void session.office.readEntryText(content, next).then(read => {
       if (turn !== last.current) return;
-      if (read.ok) draft.set(asFields(read.value));
+      if (read.ok) whileTyping(() => draft.set(asFields(read.value)));
       else draft.refuse({ view: 'yaml', text: next, problems: read.problems });
     });
   };

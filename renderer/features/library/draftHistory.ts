@@ -3,20 +3,31 @@ export interface DraftHistory<T> {
   readonly now: T;
   readonly past: readonly T[];
   readonly future: readonly T[];
-  /** When it was changed last, in milliseconds. */
-  readonly changed: number;
+  /** When it was typed last, in milliseconds; what was chosen is never gone on with. */
+  readonly typed: number;
 }
 
 /** What is typed without a pause is one step. */
 const BREATH_MS = 700;
 const MOST_STEPS = 200;
 
-export const begun = <T>(now: T): DraftHistory<T> => ({ now, past: [], future: [], changed: Number.NEGATIVE_INFINITY });
+export const begun = <T>(now: T): DraftHistory<T> => ({ now, past: [], future: [], typed: Number.NEGATIVE_INFINITY });
 
-/** Another state, at a moment in milliseconds. */
-export function stepped<T>({ now, past, changed }: DraftHistory<T>, next: T, at: number): DraftHistory<T> {
-  const goesOn = at - changed < BREATH_MS && past.length > 0;
-  return { now: next, past: goesOn ? past : [...past, now].slice(-MOST_STEPS), future: [], changed: at };
+/** How a draft was changed: the moment in milliseconds, and whether by a key in a text. */
+interface Way {
+  readonly at: number;
+  readonly typing: boolean;
+}
+
+/** Another state. What is typed goes on from what was typed just before; a choice is a step of its own. */
+export function stepped<T>({ now, past, typed }: DraftHistory<T>, next: T, { at, typing }: Way): DraftHistory<T> {
+  const goesOn = typing && at - typed < BREATH_MS && past.length > 0;
+  return {
+    now: next,
+    past: goesOn ? past : [...past, now].slice(-MOST_STEPS),
+    future: [],
+    typed: typing ? at : Number.NEGATIVE_INFINITY,
+  };
 }
 
 /** The state before; the same when there is none. */

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { notifyProblems } from '../../actions';
 import { type LibraryEntry, useSession } from '../../session';
+import { isTyping } from '../../ui';
 import type { EntryCheck, EntryToWrite, UnreadText } from '../../worker';
 import { begun, type DraftHistory, redone, stepped, undone } from './draftHistory';
 import { useKeptDraft } from './useKeptDraft';
@@ -112,8 +113,8 @@ export function useDraft(place: LibraryEntry, read: EntryToWrite): Draft {
     };
   }, [session, pack, tab, id, entry, saves]);
   const step = useCallback((to: (now: Fields) => Fields) => {
-    const at = performance.now();
-    setState(now => ({ ...now, history: stepped(now.history, to(now.history.now), at), unreadable: null }));
+    const way = { at: performance.now(), typing: isTyping() };
+    setState(now => ({ ...now, history: stepped(now.history, to(now.history.now), way), unreadable: null }));
   }, []);
   const set = useCallback((next: Fields) => step(() => next), [step]);
   const change = useCallback((fields: Fields) => step(now => ({ ...now, ...fields })), [step]);

@@ -4,7 +4,7 @@ import type { AcceptanceRule } from '../../../core/model';
 import { policyInForce } from '../../../core/review';
 import { RiskChip } from '../../meaning';
 import { useLibrary, useOrganisationTable } from '../../session';
-import { Card } from '../../ui';
+import { Card, whileTyping } from '../../ui';
 import { useChangePolicy, usePolicy } from './usePolicy';
 
 /** Who may accept a risk of which band and for how long, and who signs reviews. */
@@ -51,7 +51,9 @@ export function Acceptance() {
                     max={3660}
                     placeholder={t('forGood')}
                     value={rule.days ?? ''}
-                    onChange={value => set({ ...rule, days: typeof value === 'number' ? value : null })}
+                    onChange={value =>
+                      whileTyping(() => set({ ...rule, days: typeof value === 'number' ? value : null }))
+                    }
                   />
                 </Table.Td>
               </Table.Tr>

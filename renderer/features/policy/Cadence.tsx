@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CadenceRow } from '../../../core/model';
 import { policyInForce } from '../../../core/review';
 import { useLibrary } from '../../session';
-import { Card } from '../../ui';
+import { Card, whileTyping } from '../../ui';
 import { useChangePolicy, usePolicy } from './usePolicy';
 
 /** Words of the ratings 1 to 5. */
@@ -89,7 +89,7 @@ function Months({ label, placeholder, value, onChange }: MonthsProps) {
       max={120}
       value={value ?? ''}
       {...(placeholder === undefined ? {} : { placeholder })}
-      onChange={next => onChange(typeof next === 'number' ? next : null)}
+      onChange={next => whileTyping(() => onChange(typeof next === 'number' ? next : null))}
     />
   );
 }

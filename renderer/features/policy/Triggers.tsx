@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { TRIGGERS, type Trigger } from '../../../core/model';
 import { policyInForce } from '../../../core/review';
 import { useLibrary } from '../../session';
-import { Card } from '../../ui';
+import { Card, whileTyping } from '../../ui';
 import classes from './policy.module.css';
 import { useChangePolicy, usePolicy } from './usePolicy';
 
@@ -35,7 +35,7 @@ export function Triggers() {
               min={1}
               max={365}
               value={inForce.get(trigger) ?? ''}
-              onChange={value => set(trigger, typeof value === 'number' ? value : null)}
+              onChange={value => whileTyping(() => set(trigger, typeof value === 'number' ? value : null))}
             />
           </div>
         ))}
