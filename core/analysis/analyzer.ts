@@ -56,7 +56,25 @@ export class Analyzer {
       choices: choicesOf(model, rules.library),
     };
     this.window = createWindow(this.#source, this.#readings, { library: rules.library, today });
-    for (const table of SUBJECT_TABLES) for (const id of model[table].keys()) this.#run(table, id);
+    this.begin();
+  }
+
+  /** Looks at everything at once. */
+  protected begin(): void {
+    for (const _ of this.steps());
+  }
+
+  /** Looks at one subject after the other; answers after each with the share that is done, up to 1. */
+  *steps(): Generator<number, void> {
+    const { model } = this;
+    const all = SUBJECT_TABLES.reduce((sum, table) => sum + model[table].size, 0);
+    let done = 0;
+    for (const table of SUBJECT_TABLES)
+      for (const id of model[table].keys()) {
+        this.#run(table, id);
+        done += 1;
+        yield done / all;
+      }
   }
 
   get model(): ProjectModel {
@@ -196,6 +214,11 @@ export class Analyzer {
     const decisions = [...this.model.decisions.values()].filter(decision => this.finding(decision.id) === null);
     return decisions.sort((a, b) => byCodeUnit(a.id, b.id));
   }
+}
+
+/** One that has looked at nothing until whoever made it takes its steps, so that they can be left between any two. */
+export class SteppedAnalyzer extends Analyzer {
+  protected override begin(): void {}
 }
 
 function sameAs(a: unknown, b: unknown): boolean {

@@ -1,4 +1,4 @@
-export { type AnalysisChange, Analyzer } from './analyzer';
+export { type AnalysisChange, Analyzer, SteppedAnalyzer } from './analyzer';
 export { type AttackPath, type AttackPaths, type AttackStep, attackPathsTo, MOST_PATHS } from './attackPaths';
 export { type Attraction, type AttractiveRole, attractivenessOf } from './attractiveness';
 export { choicesOf, type OffRule, type RuleChoice, type RuleChoices } from './choices';

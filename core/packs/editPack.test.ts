@@ -106,4 +106,16 @@ describe('a pack that is edited', () => {
     expect(gone.ok && loaded(gone.value).pack).toMatchObject({ state: 'in-use', holds: { types: [] } });
     expect(removeEntry(OWN, 'types', 'web-app').ok).toBe(false);
   });
+
+  it('forgets with an entry what it was called before, so that the pack can be used on', () => {
+    const tills = tillPack((text, path) =>
+      path === 'pack.yaml'
+        ? text.replace('th-till-open: th-till-unsealed', 'th-till-open: th-till-bare\n  th-till-bare: th-till-unsealed')
+        : text.replace('threats: [th-till-unsealed]', 'threats: [th-hu-phish]'),
+    );
+    expect(loaded(tills).pack?.state).toBe('in-use');
+    const gone = removeEntry(tills, 'threats', 'th-till-unsealed');
+    const { pack, library: left } = loaded(gone.ok ? gone.value : tills);
+    expect([pack?.state, left.threats.has('th-till-unsealed'), left.renames.size]).toEqual(['in-use', false, 0]);
+  });
 });

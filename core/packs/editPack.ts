@@ -107,22 +107,40 @@ function fileFor(folder: PackFolder, content: EditableContent): PackText {
   return { path: freePath(folder, content), text: `contains: ${content}\nentries: []\n` };
 }
 
-/** Notes in the manifest that something is called otherwise now, so that what was decided about it goes along. */
-function withRename(folder: PackFolder, from: string, to: string): Result<PackFolder> {
+/** A pack whose manifest says other renames. */
+function withRenames(
+  folder: PackFolder,
+  change: (renames: PackManifest['renames']) => readonly (readonly [string, string])[],
+): Result<PackFolder> {
   const read = manifestOf(folder);
   if (!read.ok) return read;
   const { manifest, path } = read.value;
-  const earlier = Object.entries(manifest.renames).map(([old, now]) => [old, now === from ? to : now] as const);
-  const renames = Object.fromEntries([...earlier, [from, to] as const].filter(([old, now]) => old !== now));
+  const renames = change(manifest.renames);
   const file = folder.files.find(one => one.path === path);
-  if (!file) return ok(folder);
-  return ok(
-    withFile(
-      folder,
-      changed(file, document => document.set('renames', document.createNode(renames))),
-    ),
-  );
+  const isSame = JSON.stringify(renames) === JSON.stringify(Object.entries(manifest.renames));
+  if (!file || isSame) return ok(folder);
+  const write: Change = document =>
+    renames.length === 0
+      ? document.delete('renames')
+      : document.set('renames', document.createNode(Object.fromEntries(renames)));
+  return ok(withFile(folder, changed(file, write)));
 }
+
+/** Notes in the manifest that something is called otherwise now, so that what was decided about it goes along. */
+const withRename = (folder: PackFolder, from: string, to: string): Result<PackFolder> =>
+  withRenames(folder, renames => {
+    const earlier = Object.entries(renames).map(([old, now]) => [old, now === from ? to : now] as const);
+    return [...earlier, [from, to] as const].filter(([old, now]) => old !== now);
+  });
+
+/** Forgets in the manifest what something was called before, directly or along several renames: it leads to nothing any longer. */
+const withoutRenamesTo = (folder: PackFolder, id: string): Result<PackFolder> =>
+  withRenames(folder, renames => {
+    const gone = new Set([id]);
+    const all = Object.entries(renames);
+    for (const _ of all) for (const [old, now] of all) if (gone.has(now)) gone.add(old);
+    return all.filter(([, now]) => !gone.has(now));
+  });
 
 export interface EntryChange {
   readonly content: EditableContent;
@@ -154,14 +172,13 @@ export function putEntry(folder: PackFolder, { content, id, entry }: EntryChange
   return now !== null && now !== id && content !== 'types' ? withRename(put, id, now) : ok(put);
 }
 
-/** A pack without an entry. */
+/** A pack without an entry, and without the names that it had before. */
 export function removeEntry(folder: PackFolder, content: EditableContent, id: string): Result<PackFolder> {
   const found = find(folder, content, id);
   if (!found) return fail({ code: 'row/unknown', facts: { id } });
-  return ok(
-    withFile(
-      folder,
-      changed(found.file, document => document.deleteIn(['entries', found.at])),
-    ),
+  const without = withFile(
+    folder,
+    changed(found.file, document => document.deleteIn(['entries', found.at])),
   );
+  return content === 'types' ? ok(without) : withoutRenamesTo(without, id);
 }

@@ -1,8 +1,9 @@
 import type { Explanation, RulePreview, WaysIn, WaysInto } from '../../core/analysis';
 import type { Problem, Result } from '../../core/base';
 import type { Patch, ProjectPatch } from '../../core/changes';
+import type { KnowledgeCommand } from '../../core/commands';
 import type { ControlRow, Table1Row } from '../../core/controls';
-import type { AnalysisUpdate } from '../../core/engine';
+import type { AnalysisUpdate, JudgementEffect } from '../../core/engine';
 import type { FoundPack } from '../../core/host';
 import type { ImportReport } from '../../core/interchange';
 import type { FailedTest, Library, LintFinding } from '../../core/library';
@@ -114,17 +115,17 @@ export interface VariantLine {
   readonly figures: VariantFigures;
 }
 
-/** What of the findings of a project is counted. */
-export interface FindingCounts {
-  readonly confirmed: number;
-  readonly toVerify: number;
-}
+/** How a change of what it is judged by changes what is found in the open project. */
+export type PackEffect = JudgementEffect;
 
-/** How a pack changes what is counted in the open project. */
-export interface PackEffect {
-  readonly before: FindingCounts;
-  readonly after: FindingCounts;
-}
+/** What somebody is about to do with the packs of this device or of the open project. */
+export type PackChange =
+  | { readonly kind: 'save'; readonly draft: EntryDraft }
+  | { readonly kind: 'delete'; readonly pack: string; readonly content: EditableContent; readonly id: string }
+  /** From this device. */
+  | { readonly kind: 'remove'; readonly pack: string }
+  /** In the project: used, switched off, put into it, taken out of it. */
+  | { readonly kind: 'command'; readonly command: KnowledgeCommand };
 
 /** A pack as it was imported. */
 export interface ImportedPack {
@@ -240,8 +241,11 @@ export interface BackOffice {
 
   /** Keeps packs on this device; one with the same id is replaced. Answers how each of them can be used, and what came of a template; given up, it leaves nothing behind. */
   importPacks(files: readonly ChosenFile[], onProgress: Progress, signal: AbortSignal): Answer<ImportedPacks>;
-  /** What a pack that the open project does not use would change there; null: there is none such. */
-  weighPack(pack: string): Answer<PackEffect | null>;
+  /**
+   * What a change would do to the open project; nothing is done. Null: none is open. Fails where a pack could not be used any longer, with
+   * what is wrong then.
+   */
+  weigh(change: PackChange, onProgress: Progress, signal: AbortSignal): Answer<PackEffect | null>;
   /** An empty pack on this device; answers its id. */
   createPack(own: { readonly name: string; readonly licence: string; readonly provenance: string }): Answer<string>;
   deletePack(pack: string): Answer<null>;
@@ -265,9 +269,8 @@ export interface BackOffice {
   readEntryText(content: EditableContent, text: string): Answer<unknown>;
   /** What there is to say of a draft. Given up, it makes room for the next. */
   tryEntry(draft: EntryDraft, onProgress: Progress, signal: AbortSignal): Answer<EntryCheck>;
-  /** What saving a draft would change in the open project; null: none is open, or it cannot be saved. */
-  weighEntry(draft: EntryDraft): Answer<PackEffect | null>;
   saveEntry(draft: EntryDraft): Answer<null>;
+  /** Refused where the pack could not be used without it. */
   removeEntry(pack: string, place: EntryPlace): Answer<null>;
 
   readPreferences(): Answer<Preferences>;

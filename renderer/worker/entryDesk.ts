@@ -24,16 +24,7 @@ import {
   putEntry,
   removeEntry,
 } from '../../core/packs';
-import type {
-  Answer,
-  BackOffice,
-  EntryCheck,
-  EntryDraft,
-  EntryPlace,
-  EntryToWrite,
-  PackEffect,
-  Progress,
-} from './backOffice';
+import type { Answer, BackOffice, EntryCheck, EntryDraft, EntryPlace, EntryToWrite, Progress } from './backOffice';
 import type { DraftDesk } from './draftDesk';
 import { inSlices } from './inSlices';
 import type { PackShelf } from './packShelf';
@@ -51,14 +42,7 @@ export interface EntryDeskParts {
 
 export type EntryDesk = Pick<
   BackOffice,
-  | 'duplicateEntry'
-  | 'readEntry'
-  | 'writeEntryText'
-  | 'readEntryText'
-  | 'tryEntry'
-  | 'weighEntry'
-  | 'saveEntry'
-  | 'removeEntry'
+  'duplicateEntry' | 'readEntry' | 'writeEntryText' | 'readEntryText' | 'tryEntry' | 'saveEntry' | 'removeEntry'
 >;
 
 const NO_TESTS: RuleTests = { match: [], none: [], unknown: [] };
@@ -106,8 +90,7 @@ export function createEntryDesk({ base, library, ruleTests, open, shelf, drafts 
     const folder = own.ok ? putEntry(own.value, draft) : own;
     if (!folder.ok) return folder;
     const whole = shelf.knowledgeWith(draft.pack, folder.value);
-    const problems = whole.packs.find(one => one.id === draft.pack)?.problems ?? [];
-    return ok({ folder: folder.value, known: whole, problems });
+    return ok({ folder: folder.value, known: whole, problems: problemsOf(draft.pack, whole) });
   }
 
   async function tryEntry(draft: EntryDraft, _: Progress, signal: AbortSignal): Answer<EntryCheck> {
@@ -135,14 +118,6 @@ export function createEntryDesk({ base, library, ruleTests, open, shelf, drafts 
     });
   }
 
-  async function weighEntry(draft: EntryDraft): Answer<PackEffect | null> {
-    const done = tried(draft);
-    if (!done.ok) return done;
-    const before = shelf.counts();
-    const after = shelf.counts(done.value.known);
-    return ok(before && after && done.value.problems.length === 0 ? { before, after } : null);
-  }
-
   async function saveEntry(draft: EntryDraft): Answer<null> {
     const done = tried(draft);
     if (!done.ok) return done;
@@ -166,16 +141,21 @@ export function createEntryDesk({ base, library, ruleTests, open, shelf, drafts 
     writeEntryText: async entry => ok(entryText(entry)),
     readEntryText: async (content, text) => entryOf(content, text),
     tryEntry,
-    weighEntry,
     saveEntry,
     removeEntry: async (pack, { content, id }) => {
       const folder = shelf.own(pack);
       const left = folder.ok ? removeEntry(folder.value, content, id) : folder;
-      const kept = left.ok ? await shelf.keep([left.value]) : left;
+      if (!left.ok) return left;
+      const [first, ...rest] = problemsOf(pack, shelf.knowledgeWith(pack, left.value));
+      const kept = first ? fail(first, ...rest) : await shelf.keep([left.value]);
       return kept.ok ? drafts.calls.dropDraft(pack, { content, id }) : kept;
     },
   };
 }
+
+/** Why a pack could not be used. */
+const problemsOf = (pack: string, { packs }: Knowledge): readonly Problem[] =>
+  packs.find(one => one.id === pack)?.problems ?? [];
 
 function idOf(entry: unknown): string | null {
   return typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'string' ? entry.id : null;

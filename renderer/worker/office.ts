@@ -222,7 +222,6 @@ export function createOffice(parts: OfficeParts): BackOffice {
       judgeAnew(desk, desk.keeper.revision);
     },
     today,
-    now: environment.now,
   });
   const organisation = createOrganisationDesk({
     ...parts,

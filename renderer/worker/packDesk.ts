@@ -1,5 +1,6 @@
-import { fail, ok } from '../../core/base';
+import { type Environment, fail, ok } from '../../core/base';
 import { writeTextZip } from '../../core/document';
+import { judgementEffect, type WeighedFindings, weighedFindings } from '../../core/engine';
 import type { ProjectModel } from '../../core/model';
 import {
   type ChosenFile,
@@ -11,20 +12,23 @@ import {
   type TakenPacks,
 } from '../../core/packs';
 import { stored } from '../persistence';
-import type { Answer, BackOffice, FindingCounts, PackEffect, Progress } from './backOffice';
+import type { Answer, BackOffice, ImportedPack, PackEffect, Progress } from './backOffice';
 import { createDraftDesk, type DraftDesk } from './draftDesk';
 import { createEntryDesk, type EntryDesk, type EntryDeskParts } from './entryDesk';
 import { createPackShelf, idIn, type PackShelfParts } from './packShelf';
+import { createWeighDesk, type Watch } from './weighDesk';
 
 interface PackDeskParts extends PackShelfParts, Pick<EntryDeskParts, 'ruleTests'> {
   /** Looks for packs in chosen files, off this thread. */
   readonly readPacks: (files: readonly ChosenFile[], signal: AbortSignal) => Answer<TakenPacks>;
-  readonly now: () => string;
+  readonly environment: Environment;
+  /** The day on which a project is judged. */
+  readonly today: () => string;
 }
 
 type PackCalls = Pick<
   BackOffice,
-  'importPacks' | 'weighPack' | 'createPack' | 'deletePack' | 'takePacksFolder' | 'readPack' | 'writePack'
+  'importPacks' | 'weigh' | 'createPack' | 'deletePack' | 'takePacksFolder' | 'readPack' | 'writePack'
 >;
 
 export interface PackDesk {
@@ -43,7 +47,8 @@ const CANCELLED = { reason: 'cancelled' };
 export function createPackDesk(parts: PackDeskParts): PackDesk {
   const { db, readPacks, open } = parts;
   const shelf = createPackShelf(parts);
-  const drafts = createDraftDesk(db, parts.now);
+  const drafts = createDraftDesk(db, parts.environment.now);
+  const weighing = createWeighDesk({ ...parts, shelf });
   const { load, textsOf } = shelf;
 
   async function forNewProject(): Answer<ProjectModel['packs']> {
@@ -71,20 +76,20 @@ export function createPackDesk(parts: PackDeskParts): PackDesk {
     onProgress(0.7, '');
     const were = shelf.device();
     const before = new Map(Array.from(were, ([id, folder]) => [id, versionIn(folder)]));
-    const counts = shelf.counts();
+    const judged = weighing.now();
     const kept = await shelf.keep(found.value.packs.map(one => one.folder));
     if (!kept.ok) return kept;
-    onProgress(1, '');
     const templates = new Map(found.value.packs.map(({ folder, template }) => [idIn(folder), template]));
-    const packs = shelf
+    const listed = shelf
       .knowledge(open()?.model ?? null)
-      .packs.filter(pack => pack.home === 'device' && templates.has(pack.id))
-      .map(pack => ({
-        pack,
-        template: templates.get(pack.id) ?? null,
-        replaced: before.get(pack.id) ?? null,
-        effect: effectOf(pack, counts),
-      }));
+      .packs.filter(pack => pack.home === 'device' && templates.has(pack.id));
+    const packs: ImportedPack[] = [];
+    for (const pack of listed) {
+      const follow: Progress = share => onProgress(0.7 + 0.3 * share, '');
+      const effect = await effectOf(pack, judged, { onProgress: follow, signal });
+      packs.push({ pack, template: templates.get(pack.id) ?? null, replaced: before.get(pack.id) ?? null, effect });
+    }
+    onProgress(1, '');
     // Who stops it while packs are put into place is heard only now.
     await new Promise(heard => setTimeout(heard));
     if (!signal.aborted) return ok({ packs, problems: found.value.problems });
@@ -92,12 +97,19 @@ export function createPackDesk(parts: PackDeskParts): PackDesk {
     return gone.ok ? cancelled : gone;
   }
 
-  /** How a pack of this machine changes what is counted in the open project, from `before` on. */
-  function effectOf({ id, state }: Pick<PackInfo, 'id' | 'state'>, before: FindingCounts | null): PackEffect | null {
-    const model = open()?.model;
-    if (!before || !model || (state !== 'in-use' && state !== 'unused')) return null;
-    const after = shelf.counts(state === 'unused' ? shelf.knowledge(model, id) : undefined);
-    return { before, after: after ?? before };
+  /** How a pack of this machine changes what is found in the open project, from `before` on; null where there is nothing to say. */
+  async function effectOf(
+    { id, state }: Pick<PackInfo, 'id' | 'state'>,
+    before: WeighedFindings | null,
+    watch: Watch,
+  ): Promise<PackEffect | null> {
+    const at = open();
+    if (!before || !at) return null;
+    if (state === 'unused')
+      return weighing.effectOf(before, { model: at.model, library: shelf.knowledge(at.model, id).library }, watch);
+    if (state !== 'in-use') return null;
+    const after = weighedFindings(at.engine.findings());
+    return judgementEffect(at.model, before, { after, renames: at.engine.library.renames });
   }
 
   async function createPack(given: Parameters<PackCalls['createPack']>[0]): Answer<string> {
@@ -112,11 +124,7 @@ export function createPackDesk(parts: PackDeskParts): PackDesk {
     forNewProject,
     calls: {
       importPacks,
-      weighPack: async pack => {
-        const { packs } = shelf.knowledge(open()?.model ?? null);
-        const known = packs.find(one => one.id === pack && one.state === 'unused');
-        return ok(known ? effectOf(known, shelf.counts()) : null);
-      },
+      weigh: weighing.weigh,
       createPack,
       deletePack: async pack => {
         const gone = await shelf.putBack(new Map(), [pack]);

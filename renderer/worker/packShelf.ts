@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../core/base';
-import { Engine } from '../../core/engine';
+import type { Engine } from '../../core/engine';
 import type { FoundPack } from '../../core/host';
 import type { Library, TemplateFile } from '../../core/library';
 import type { ProjectModel } from '../../core/model';
@@ -14,7 +14,7 @@ import {
   type PackSource,
 } from '../../core/packs';
 import { type Database, stored } from '../persistence';
-import type { Answer, FindingCounts } from './backOffice';
+import type { Answer } from './backOffice';
 
 export interface PackShelfParts {
   readonly db: Database;
@@ -27,8 +27,6 @@ export interface PackShelfParts {
   readonly open: () => { readonly engine: Engine; readonly model: ProjectModel } | null;
   /** The packs of this device are others than before. */
   readonly changed: () => void;
-  /** The day on which a project is judged. */
-  readonly today: () => string;
 }
 
 type Asking = Pick<ProjectModel, 'packs'>;
@@ -52,11 +50,11 @@ export interface PackShelf {
   knowledge(model: Asking | null, also?: string): Knowledge;
   /** What is open, judged by a pack of this device whatever it carries, with these texts of it. */
   knowledgeWith(pack: string, folder: PackFolder): Knowledge;
-  /** What is counted in the open project; null: none is open. `known`: if it were judged by that. */
-  counts(known?: Knowledge): FindingCounts | null;
+  /** What a project is judged by once a pack of this device is not there. */
+  knowledgeWithout(pack: string, model: Asking): Knowledge;
 }
 
-export function createPackShelf({ db, base, library, shippedPacks, open, changed, today }: PackShelfParts): PackShelf {
+export function createPackShelf({ db, base, library, shippedPacks, open, changed }: PackShelfParts): PackShelf {
   const shipped = shippedPacks.map((folder): PackSource => ({ home: 'shipped', folder }));
   let device: ReadonlyMap<string, PackFolder> = new Map();
   let inFolder: readonly PackSource[] = [];
@@ -172,13 +170,9 @@ export function createPackShelf({ db, base, library, shippedPacks, open, changed
       const tried = folder === device.get(pack) ? device : new Map(device).set(pack, folder);
       return knowledgeOn(tried, uncarried(), pack);
     },
-    counts: known => {
-      const at = open();
-      if (!at) return null;
-      const { library: judge, packs } = known ?? {};
-      const totals =
-        judge && packs ? new Engine(judge, packs).open(at.model, { today: today() }).totals : at.engine.totals();
-      return { confirmed: totals.confirmed, toVerify: totals.toVerify };
+    knowledgeWithout: (pack, model) => {
+      const others = new Map([...device].filter(([id]) => id !== pack));
+      return knowledgeOn(others, model);
     },
   };
 }

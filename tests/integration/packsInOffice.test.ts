@@ -5,7 +5,7 @@ import type { AnalysisUpdate } from '../../core/engine';
 import type { FoundPack } from '../../core/host';
 import type { ProjectModel } from '../../core/model';
 import { packsIn } from '../../core/packs';
-import type { BackOffice, OpenedProject, OpenKnowledge } from '../../renderer/worker';
+import type { BackOffice, EntryDraft, OpenedProject, OpenKnowledge, PackChange } from '../../renderer/worker';
 import { A_PERSON, aFixedEnvironment } from '../support/aModel';
 import { aDevice, adding } from '../support/anOffice';
 import { TILL_FILES, tillPack } from '../support/aPack';
@@ -211,10 +211,11 @@ describe('what a pack of this machine does to projects', () => {
     const [{ effect, replaced }] = imports(await office.importPacks(chosen(wide), ...UNWATCHED));
     expect([counted(), effect?.before, replaced]).toEqual([before, before, null]);
     expect(effect?.after).not.toEqual(before);
-    expect(value(await office.weighPack('shop-tills'))).toEqual(effect);
+    const use = { kind: 'command', command: useTills } as const;
+    expect(value(await office.weigh(use, ...UNWATCHED))).toEqual(effect);
     await edit(useTills);
     expect(counted()).toEqual(effect?.after);
-    expect(value(await office.weighPack('shop-tills'))).toBeNull();
+    expect(value(await office.weigh(use, ...UNWATCHED))).toMatchObject({ before: effect?.after, after: effect?.after });
     // A newer version of a pack that is used says what it changes, too.
     const newer = chosen(text => text.replace('"1.1.0"', '"1.2.0"'));
     const [again] = imports(await office.importPacks(newer, ...UNWATCHED));
@@ -324,6 +325,8 @@ describe('packs of the project', () => {
   });
 });
 
+const saving = (draft: EntryDraft): PackChange => ({ kind: 'save', draft });
+
 describe('an entry of one’s own', () => {
   it('begins as a copy with its tests, is tried on what is open, and is saved once it can be used', async () => {
     const { office, edit, rules } = await tillShop('own');
@@ -364,16 +367,16 @@ describe('an entry of one’s own', () => {
     const counted = () => ({ confirmed: totals()?.confirmed, toVerify: totals()?.toVerify });
     const { entry } = value(await office.readEntry({ content: 'threats', id }));
     const draft = { pack, content: 'threats', id } as const;
-    const same = value(await office.weighEntry({ ...draft, entry }));
-    expect(same).toEqual({ before: counted(), after: counted() });
+    const same = value(await office.weigh(saving({ ...draft, entry }), ...UNWATCHED));
+    expect(same).toEqual({ before: counted(), after: counted(), gone: 0, decisions: 0 });
     const whole = { ...draft, entry: { ...Object(entry), when: { isA: ['idp'], of: 'element' } } };
-    const effect = value(await office.weighEntry(whole));
+    const effect = value(await office.weigh(saving(whole), ...UNWATCHED));
     expect(effect?.before).toEqual(counted());
     expect(effect?.after).not.toEqual(effect?.before);
     value(await office.saveEntry(whole));
     expect(counted()).toEqual(effect?.after);
     const wrong = { ...Object(entry), when: { isA: ['no-such-type'], of: 'element' } };
-    expect(value(await office.weighEntry({ ...draft, entry: wrong }))).toBeNull();
+    expect((await office.weigh(saving({ ...draft, entry: wrong }), ...UNWATCHED)).ok).toBe(false);
   });
 });
 
@@ -421,5 +424,76 @@ describe('what is being written of an entry', () => {
     const { office, draft } = await begun('draft-refused');
     expect((await office.saveEntry({ ...draft, entry: half })).ok).toBe(false);
     expect(value(await office.listDrafts())).toHaveLength(1);
+  });
+});
+
+describe('what goes says before it goes what that changes in the open project', () => {
+  const KEY = 'th-till-unsealed:element=el_1';
+  const decided: Command = {
+    type: 'decision/set',
+    findings: [{ key: KEY, remembered: { title: '', subject: '', library: '' } }],
+    fields: { verdict: 'dismissed', reason: 'It is in a vault' },
+  };
+
+  /** One till with a decision about it; `change` is done to the text of the pack. */
+  async function tills(name: string, change: (text: string) => string = text => text) {
+    const shop = await tillShop(name);
+    imports(await shop.office.importPacks(chosen(change), ...UNWATCHED));
+    await shop.edit(useTills);
+    await shop.edit(isTill);
+    await shop.edit({ type: 'fact/set', subjects: ['el_1'], fact: 'till_sealed', value: 'no' });
+    return shop;
+  }
+  /** Nothing mentions the threat. */
+  const lone = (text: string) => text.replace('threats: [th-till-unsealed]', 'threats: [th-hu-phish]');
+  const removing = { kind: 'delete', pack: 'shop-tills', content: 'threats', id: 'th-till-unsealed' } as const;
+
+  it.each<[string, PackChange, boolean]>([
+    ['an entry', removing, true],
+    ['a pack of the device', { kind: 'remove', pack: 'shop-tills' }, false],
+    [
+      'a pack that is switched off',
+      { kind: 'command', command: { type: 'pack/switch', packs: ['shop-tills'], off: { reason: 'No tills' } } },
+      false,
+    ],
+  ])('%s', async (name, change, isEntry) => {
+    const { office, edit, told } = await tills(`goes-${name}`, isEntry ? lone : undefined);
+    const totals = () => told.flatMap(one => ('totals' in one ? [one.totals] : [])).at(-1);
+    const counted = () => ({ confirmed: totals()?.confirmed, toVerify: totals()?.toVerify });
+    const open = value(await office.weigh(change, ...UNWATCHED));
+    expect(open).toMatchObject({ before: counted(), decisions: 0 });
+    expect(open?.gone).toBeGreaterThan(0);
+    await edit(decided);
+    const effect = value(await office.weigh(change, ...UNWATCHED));
+    expect(effect).toMatchObject({ before: counted(), decisions: 1 });
+    // Nothing is done by asking, and what was told comes true.
+    if (change.kind === 'command') await edit({ ...change.command });
+    else
+      value(
+        await (change.kind === 'remove' ? office.deletePack('shop-tills') : office.removeEntry('shop-tills', removing)),
+      );
+    expect(counted()).toEqual(effect?.after);
+  });
+
+  it('an entry that the pack needs stays, and it is told what mentions it', async () => {
+    const { office } = await tills('needed');
+    const told = await office.weigh(removing, ...UNWATCHED);
+    expect(told.ok ? null : told.problems[0]).toMatchObject({
+      code: 'library/dangling-reference',
+      file: 'shop-tills/controls.yaml',
+      place: expect.stringMatching(/^line \d+, column \d+$/),
+    });
+    expect((await office.removeEntry('shop-tills', removing)).ok).toBe(false);
+    expect(value(await office.readEntry({ content: 'threats', id: 'th-till-unsealed' })).pack).toBe('shop-tills');
+  });
+
+  it('and can be given up while it is worked out, telling how far it is', async () => {
+    const { office } = await tills('given-up-weighing');
+    const shares: number[] = [];
+    const work = new AbortController();
+    const answer = office.weigh({ kind: 'remove', pack: 'shop-tills' }, share => shares.push(share), work.signal);
+    work.abort();
+    expect((await answer).ok).toBe(false);
+    expect(shares.every(share => share > 0 && share <= 1)).toBe(true);
   });
 });

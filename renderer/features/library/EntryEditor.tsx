@@ -39,7 +39,7 @@ function Editor({ place, read }: EditorProps) {
   const { t: common } = useTranslation('common');
   const session = useSession();
   const draft = useDraft(place, read);
-  const { sure, ask, dialog } = useSure({ cancel: common('cancel'), close: common('close') });
+  const { ask, dialog } = useSure({ cancel: common('cancel'), close: common('close') });
   const title = titleOf(draft.entry, place.id);
   const leave = () => session.editInLibrary(null);
   const discard = async () => {
@@ -69,7 +69,7 @@ function Editor({ place, read }: EditorProps) {
           <CheckPanel draft={draft} leave={close} />
         </aside>
       </div>
-      <EntryFoot place={place} draft={draft} title={title} close={close} sure={sure} />
+      <EntryFoot place={place} draft={draft} title={title} close={close} />
       {dialog}
     </Modal>
   );

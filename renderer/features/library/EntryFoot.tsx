@@ -3,28 +3,30 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyProblems } from '../../actions';
 import { type LibraryEntry, useDispatch, useRow, useSession } from '../../session';
-import type { useSure } from '../../ui';
 import type { PackEffect } from '../../worker';
 import classes from './editor.module.css';
 import { isEffective, PackEffectLine } from './PackEffectLine';
+import { SureOfEffect } from './SureOfEffect';
+import { Underway } from './Underway';
 import type { Draft, Fields } from './useDraft';
+import { useWeighing } from './useWeighing';
 
 interface EntryFootProps {
   readonly place: LibraryEntry;
   readonly draft: Draft;
   readonly title: string;
   readonly close: () => void;
-  readonly sure: ReturnType<typeof useSure>['sure'];
 }
 
 /** What can be done with a draft as a whole: a step back or on, away with it, out of it, kept. */
-export function EntryFoot({ place, draft, title, close, sure }: EntryFootProps) {
+export function EntryFoot({ place, draft, title, close }: EntryFootProps) {
   const { t } = useTranslation('packs');
   const { t: common } = useTranslation('common');
   const session = useSession();
   const { office } = session;
   const carryOn = useCarryOn(draft.pack);
   const save = useSave(place, draft, carryOn);
+  const [isDeleting, setDeleting] = useState(false);
   const remove = async () => {
     const gone = await office.removeEntry(draft.pack, { content: place.tab, id: place.id });
     if (!gone.ok) return notifyProblems(gone.problems);
@@ -40,7 +42,7 @@ export function EntryFoot({ place, draft, title, close, sure }: EntryFootProps) 
         <Button variant="default" {...pressable(draft.redo !== null)} onClick={() => draft.redo?.()}>
           {common('redo')}
         </Button>
-        <Button variant="subtle" color="red" onClick={() => sure(t('deleteSure', { title }), t('deleteEntry'), remove)}>
+        <Button variant="subtle" color="red" onClick={() => setDeleting(true)}>
           {t('deleteEntry')}
         </Button>
       </Group>
@@ -52,9 +54,9 @@ export function EntryFoot({ place, draft, title, close, sure }: EntryFootProps) 
         )}
         <div role="status">
           {draft.isSaved && <Text size="sm">{t('saved')}</Text>}
-          {save.isBusy && <Text size="sm">{t('weighing')}</Text>}
           {save.effect && <PackEffectLine effect={save.effect} words="effectSaved" />}
         </div>
+        {save.share !== null && <Underway label={t('weighing')} share={save.share} cancel={save.cancel} />}
         <Button variant="default" onClick={close}>
           {common('close')}
         </Button>
@@ -62,6 +64,16 @@ export function EntryFoot({ place, draft, title, close, sure }: EntryFootProps) 
           {t(save.effect ? 'saveSo' : 'saveEntry')}
         </Button>
       </Group>
+      {isDeleting && (
+        <SureOfEffect
+          change={{ kind: 'delete', pack: draft.pack, content: place.tab, id: place.id }}
+          words="effectDeleted"
+          text={t('deleteSure', { title })}
+          button={t('deleteEntry')}
+          run={remove}
+          close={() => setDeleting(false)}
+        />
+      )}
     </Group>
   );
 }
@@ -84,6 +96,7 @@ function useCarryOn(pack: string): () => Promise<void> {
 function useSave(place: LibraryEntry, draft: Draft, carryOn: () => Promise<void>) {
   const session = useSession();
   const { office } = session;
+  const { share, weigh, cancel } = useWeighing();
   const [isBusy, setBusy] = useState(false);
   const [weighed, setWeighed] = useState<{ readonly of: Fields; readonly effect: PackEffect } | null>(null);
   const effect = weighed?.of === draft.entry ? weighed.effect : null;
@@ -100,7 +113,8 @@ function useSave(place: LibraryEntry, draft: Draft, carryOn: () => Promise<void>
     session.editInLibrary({ tab: place.tab, id });
   };
   const weighAndKeep = async () => {
-    const told = await office.weighEntry(whole);
+    const told = await weigh({ kind: 'save', draft: whole });
+    if (!told) return;
     if (!told.ok) return notifyProblems(told.problems);
     if (told.value && isEffective(told.value)) setWeighed({ of: draft.entry, effect: told.value });
     else await keep();
@@ -111,5 +125,5 @@ function useSave(place: LibraryEntry, draft: Draft, carryOn: () => Promise<void>
     await (effect ? keep() : weighAndKeep());
     setBusy(false);
   };
-  return { can, isBusy, effect: draft.isChanged ? effect : null, press };
+  return { can, isBusy, share, cancel, effect: draft.isChanged ? effect : null, press };
 }

@@ -1,4 +1,4 @@
-import { Button, CloseButton, FileButton, Group, Progress, Stack, Text } from '@mantine/core';
+import { Button, CloseButton, FileButton, Group, Stack, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,8 +9,9 @@ import type { ImportedPack } from '../../worker';
 import { ImportedSummary } from './ImportedSummary';
 import classes from './library.module.css';
 import { ProblemLines } from './ProblemLines';
+import { Underway } from './Underway';
 
-interface Underway {
+interface Reading {
   readonly file: string;
   readonly share: number;
 }
@@ -28,7 +29,7 @@ export function ImportPacks() {
   const { t } = useTranslation('packs');
   const { t: common } = useTranslation('common');
   const session = useSession();
-  const [underway, setUnderway] = useState<Underway | null>(null);
+  const [underway, setUnderway] = useState<Reading | null>(null);
   const [taken, setTaken] = useState<readonly ImportedPack[]>([]);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const controller = useRef<AbortController | null>(null);
@@ -68,7 +69,11 @@ export function ImportPacks() {
           )}
         </FileButton>
         {underway ? (
-          <Reading {...underway} cancel={() => controller.current?.abort()} />
+          <Underway
+            label={t('reading', { file: underway.file })}
+            share={underway.share}
+            cancel={() => controller.current?.abort()}
+          />
         ) : (
           <Text size="xs" c="var(--ink-soft)">
             {t('importHint')}
@@ -92,28 +97,5 @@ export function ImportPacks() {
         />
       ))}
     </Stack>
-  );
-}
-
-/** What takes less is not worth a bar that flashes up. */
-const NOTICED_MS = 300;
-
-function Reading({ file, share, cancel }: Underway & { readonly cancel: () => void }) {
-  const { t } = useTranslation('packs');
-  const { t: common } = useTranslation('common');
-  const [isNoticed, setNoticed] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setNoticed(true), NOTICED_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  if (!isNoticed) return null;
-  return (
-    <Group gap="sm" role="status" flex="1 1 16rem" wrap="nowrap">
-      <Text size="sm">{t('reading', { file })}</Text>
-      <Progress flex="1 1 4rem" value={Math.max(10, share * 100)} animated aria-label={t('reading', { file })} />
-      <Button size="xs" variant="default" onClick={cancel}>
-        {common('cancel')}
-      </Button>
-    </Group>
   );
 }

@@ -5,17 +5,21 @@ import type { PackInfo } from '../../../core/packs';
 import { fileNameOf, notifyProblems, useSaveBytes } from '../../actions';
 import { ReasonForm } from '../../meaning';
 import { useDispatch, usePacks, useRow, useSession } from '../../session';
-import { useSure } from '../../ui';
+import { EffectOf } from './EffectOf';
 import { ForNewProjects } from './ForNewProjects';
 import classes from './library.module.css';
 import { ProblemLines } from './ProblemLines';
+import { SureOfEffect } from './SureOfEffect';
 import { UsePack } from './UsePack';
+
+/** What somebody is asked about it. */
+type Form = 'off' | 'use' | 'drop' | 'remove';
 
 /** One pack: what is in it, whether it can be used and why not, and what can be done with it. */
 export function PackCard({ pack }: { readonly pack: PackInfo }) {
   const { t } = useTranslation('packs');
   const use = useRow('packs', pack.id);
-  const [asked, setForm] = useState<'off' | 'use' | null>(null);
+  const [asked, setForm] = useState<Form | null>(null);
   // Once it is used there is nothing more to ask.
   const form = asked === 'use' && pack.state !== 'unused' ? null : asked;
   const close = () => setForm(null);
@@ -60,28 +64,74 @@ export function PackCard({ pack }: { readonly pack: PackInfo }) {
           button={t('switchPackOff')}
           command={reason => ({ type: 'pack/switch', packs: [pack.id], off: { reason } })}
           close={close}
-        />
+        >
+          <EffectOf
+            change={{ kind: 'command', command: { type: 'pack/switch', packs: [pack.id], off: { reason: '-' } } }}
+            words="effectOff"
+            cancel={close}
+          />
+        </ReasonForm>
       )}
       {form === 'use' && <UsePack id={pack.id} close={close} />}
-      {form === null && <Actions pack={pack} isOff={Boolean(use?.off)} ask={setForm} />}
+      {(form === 'drop' || form === 'remove') && <Going pack={pack} form={form} close={close} />}
+      {form !== 'off' && form !== 'use' && <Actions pack={pack} isOff={Boolean(use?.off)} ask={setForm} />}
       {pack.home !== 'project' && pack.state !== 'hidden' && pack.version !== '' && <ForNewProjects pack={pack.id} />}
     </section>
+  );
+}
+
+interface GoingProps {
+  readonly pack: PackInfo;
+  readonly form: 'drop' | 'remove';
+  readonly close: () => void;
+}
+
+/** Taking a pack out of the project, or away from this device: asked first, with what that changes here. */
+function Going({ pack, form, close }: GoingProps) {
+  const { t } = useTranslation('packs');
+  const { office } = useSession();
+  const dispatch = useDispatch();
+  const { id, name } = pack;
+  if (form === 'drop') {
+    const command = { type: 'pack/drop', pack: id } as const;
+    return (
+      <SureOfEffect
+        change={{ kind: 'command', command }}
+        words="effectDropped"
+        text={t('dropSure', { name })}
+        button={t('drop')}
+        run={() => void dispatch(command)}
+        close={close}
+      />
+    );
+  }
+  const remove = async () => {
+    const gone = await office.deletePack(id);
+    if (!gone.ok) notifyProblems(gone.problems);
+  };
+  return (
+    <SureOfEffect
+      change={{ kind: 'remove', pack: id }}
+      words="effectRemoved"
+      text={t('removeSure', { name })}
+      button={t('remove')}
+      run={remove}
+      close={close}
+    />
   );
 }
 
 interface ActionsProps {
   readonly pack: PackInfo;
   readonly isOff: boolean;
-  readonly ask: (form: 'off' | 'use') => void;
+  readonly ask: (form: Form) => void;
 }
 
 function Actions({ pack, isOff, ask }: ActionsProps) {
   const { t } = useTranslation('packs');
-  const { t: common } = useTranslation('common');
   const session = useSession();
   const dispatch = useDispatch();
   const save = useSaveBytes();
-  const { sure, dialog } = useSure({ cancel: common('cancel'), close: common('close') });
   const isCarried = Boolean(useRow('packs', pack.id)?.carried);
   const isOnDevice = usePacks().some(one => one.id === pack.id && one.home === 'device');
   const { office } = session;
@@ -106,10 +156,6 @@ function Actions({ pack, isOff, ask }: ActionsProps) {
     const bytes = await office.writePack(pack.id, pack.home);
     if (!bytes.ok) return notifyProblems(bytes.problems);
     await save(bytes.value, fileNameOf(`${pack.name} ${pack.version}`, 'zip'), t('fileKind'), 'zip');
-  };
-  const remove = async () => {
-    const gone = await office.deletePack(pack.id);
-    if (!gone.ok) notifyProblems(gone.problems);
   };
   // Of a folder that is no pack there are no texts here; of one that is hidden, another with its id would be saved.
   const canBeSaved = pack.home !== 'folder' || pack.state === 'in-use' || pack.state === 'unused';
@@ -137,7 +183,7 @@ function Actions({ pack, isOff, ask }: ActionsProps) {
         </Button>
       )}
       {pack.home === 'project' && (
-        <Button {...small} onClick={() => dispatch({ type: 'pack/drop', pack: pack.id })}>
+        <Button {...small} onClick={() => ask('drop')}>
           {t('drop')}
         </Button>
       )}
@@ -152,11 +198,10 @@ function Actions({ pack, isOff, ask }: ActionsProps) {
         </Button>
       )}
       {pack.home === 'device' && (
-        <Button {...small} onClick={() => sure(t('removeSure', { name: pack.name }), t('remove'), remove)}>
+        <Button {...small} onClick={() => ask('remove')}>
           {t('remove')}
         </Button>
       )}
-      {dialog}
     </Group>
   );
 }

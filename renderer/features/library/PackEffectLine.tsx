@@ -4,25 +4,38 @@ import type { PackEffect } from '../../worker';
 
 interface PackEffectLineProps {
   readonly effect: PackEffect;
-  /** Of what it is the effect: of a pack that the open project uses, would use, or of an entry that would be saved. */
-  readonly words: 'effectIn' | 'effectWould' | 'effectSaved';
+  readonly words: PackEffectWords;
 }
 
+/** Of what it is the effect: of a pack that the open project uses, or of what would be done. */
+export type PackEffectWords =
+  | 'effectIn'
+  | 'effectWould'
+  | 'effectSaved'
+  | 'effectDeleted'
+  | 'effectRemoved'
+  | 'effectOff'
+  | 'effectDropped';
+
 /** Whether anything that is counted in the open project becomes another. */
-export const isEffective = ({ before, after }: PackEffect): boolean =>
-  before.confirmed !== after.confirmed || before.toVerify !== after.toVerify;
+export const isEffective = ({ before, after, gone, decisions }: PackEffect): boolean =>
+  before.confirmed !== after.confirmed || before.toVerify !== after.toVerify || gone > 0 || decisions > 0;
 
 /** How a pack changes the threats that are listed in the open project, before and after. */
 export function PackEffectLine({ effect, words }: PackEffectLineProps) {
   const { t } = useTranslation('packs');
-  const { before, after } = effect;
+  const { before, after, gone, decisions } = effect;
   if (!isEffective(effect)) return <Text size="sm">{t('effectNone')}</Text>;
   const fromTo = (from: number, to: number) => (from === to ? String(to) : t('fromTo', { from, to }));
   const confirmed = fromTo(before.confirmed, after.confirmed);
   const toVerify = fromTo(before.toVerify, after.toVerify);
   return (
-    <Text size="sm" fw={500}>
-      {t(words, { confirmed, toVerify })}
-    </Text>
+    <>
+      <Text size="sm" fw={500}>
+        {t(words, { confirmed, toVerify })}
+      </Text>
+      {gone > 0 && <Text size="sm">{t('effectGone', { count: gone })}</Text>}
+      {decisions > 0 && <Text size="sm">{t('effectKept', { count: decisions })}</Text>}
+    </>
   );
 }

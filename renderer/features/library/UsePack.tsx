@@ -1,9 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { notifyProblems } from '../../actions';
-import { useDispatch, useSession } from '../../session';
+import { useDispatch } from '../../session';
 import type { PackEffect } from '../../worker';
+import { EffectOf } from './EffectOf';
 import { PackEffectLine } from './PackEffectLine';
 
 interface UsePackProps {
@@ -16,27 +15,18 @@ interface UsePackProps {
 /** Asks whether the project should use a pack, with what that would change. */
 export function UsePack({ id, known = null, close }: UsePackProps) {
   const { t } = useTranslation('packs');
-  const { office } = useSession();
   const dispatch = useDispatch();
-  const [effect, setEffect] = useState(known);
-  useEffect(() => {
-    if (known) return;
-    let isCurrent = true;
-    void office.weighPack(id).then(weighed => {
-      if (!isCurrent) return;
-      if (weighed.ok) setEffect(weighed.value);
-      else notifyProblems(weighed.problems);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [office, id, known]);
-  const use = () => dispatch({ type: 'pack/switch', packs: [id], off: null });
+  const command = { type: 'pack/switch', packs: [id], off: null } as const;
+  const use = () => dispatch(command);
   return (
     <Stack gap={6} role="group" aria-label={t('use')}>
-      <div role="status">
-        {effect ? <PackEffectLine effect={effect} words="effectWould" /> : <Text size="sm">{t('weighing')}</Text>}
-      </div>
+      {known ? (
+        <div role="status">
+          <PackEffectLine effect={known} words="effectWould" />
+        </div>
+      ) : (
+        <EffectOf change={{ kind: 'command', command }} words="effectWould" cancel={close} />
+      )}
       <Text size="xs" c="var(--ink-soft)">
         {t('useHint')}
       </Text>

@@ -33,6 +33,21 @@ export const packs = {
     'Used in this project, it would change what is listed: {{confirmed}} confirmed threats and {{toVerify}} to verify.',
   effectSaved:
     'Saved, it would change what is listed in this project: {{confirmed}} confirmed threats and {{toVerify}} to verify.',
+  effectDeleted:
+    'Without it, the list of this project would change: {{confirmed}} confirmed threats and {{toVerify}} to verify.',
+  effectRemoved:
+    'Without it on this device, the list of this project would change: {{confirmed}} confirmed threats and {{toVerify}} to verify.',
+  effectOff:
+    'Switched off, it would change what is listed in this project: {{confirmed}} confirmed threats and {{toVerify}} to verify.',
+  effectDropped:
+    'Taken out, it would change what is listed in this project: {{confirmed}} confirmed threats and {{toVerify}} to verify.',
+  effectGone_one: '{{count}} threat that is listed now would be found no longer.',
+  effectGone_other: '{{count}} threats that are listed now would be found no longer.',
+  effectKept_one:
+    '{{count}} decision about what would go stays in the project, and counts again when it is found again.',
+  effectKept_other:
+    '{{count}} decisions about what would go stay in the project, and count again when it is found again.',
+  changeBreaks: 'The pack could not be used without it. Take out first what mentions it:',
   effectNone: 'It changes nothing in the threats listed in this project.',
   fromTo: '{{from}} → {{to}}',
   weighing: 'Working out what it would change here…',
@@ -104,6 +119,8 @@ export const packs = {
   save: 'Save as file',
   fileKind: 'Pack',
   remove: 'Remove from this device',
+  dropSure:
+    'Take “{{name}}” out of the project? Whoever opens the file then needs the pack on their own device. What was decided about its findings stays.',
   removeSure:
     'Remove “{{name}}” from this device? Projects that use it from here list its threats no longer; those that carry it keep it. What was decided about its findings stays in the projects.',
 

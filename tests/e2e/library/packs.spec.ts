@@ -170,6 +170,17 @@ test('what is being written survives a reload and leaving the place, is offered 
   await expect(left).toHaveCount(0);
   await details(page).getByRole('button', { name: 'Edit', exact: true }).click();
   await expect(editor.getByRole('textbox', { name: 'Title' })).toHaveValue('Half a thought about the shop');
+  // What goes with it is told before it goes.
+  await editor.getByRole('button', { name: 'Delete' }).click();
+  const sure = page.getByRole('dialog', { name: 'Delete' });
+  await expect(sure).toContainText(/Without it, the list of this project would change: .*\d+ → \d+/, {
+    timeout: 30_000,
+  });
+  await expect(sure).toContainText(/threats? that (?:is|are) listed now would be found no longer/);
+  expect(await seriousIn(page)).toEqual([]);
+  await sure.getByRole('button', { name: 'Delete' }).click();
+  await expect(editor).toBeHidden();
+  await expect(page.getByRole('table').getByRole('row', { name: /Half a thought/ })).toHaveCount(0);
 });
 
 test('a rule is written and saved with the keyboard alone, and the focus is never lost', async ({ app }) => {
@@ -300,6 +311,9 @@ test('packs are imported, the broken ones are told with place and remedy, a good
   await card.getByRole('button', { name: 'Use in this project', exact: true }).click();
   await expect(card).toContainText('In use');
   await expect(card).toContainText('Threats: 1 · Controls: 1 · Types: 1');
+  await card.getByRole('button', { name: 'Switch off here' }).click();
+  await expect(card).toContainText('It changes nothing in the threats listed in this project.');
+  await card.getByRole('button', { name: 'Cancel' }).click();
   await card.getByRole('button', { name: 'Put into the project' }).click();
   await expect(card).toContainText('in this project');
   expect(await seriousIn(page)).toEqual([]);

@@ -1,0 +1,67 @@
+import { type Finding, type FindingKey, ruleSetOf, SteppedAnalyzer } from '../analysis';
+import { renamedKey } from '../commands';
+import type { Library } from '../library';
+import type { ProjectModel } from '../model';
+
+/** What of the findings of a project is counted. */
+export interface FindingCounts {
+  readonly confirmed: number;
+  readonly toVerify: number;
+}
+
+/** The findings of a project as they are weighed: those that are counted, and which there are at all. */
+export interface WeighedFindings extends FindingCounts {
+  readonly found: ReadonlySet<FindingKey>;
+  readonly listed: ReadonlySet<FindingKey>;
+}
+
+/** What becomes of the findings of a project when it is judged by something else. */
+export interface JudgementEffect {
+  readonly before: FindingCounts;
+  readonly after: FindingCounts;
+  /** Findings that are listed and would be found no longer. */
+  readonly gone: number;
+  /** Decisions about findings that would be found no longer: they are kept. */
+  readonly decisions: number;
+}
+
+export function weighedFindings(findings: Iterable<Finding>): WeighedFindings {
+  const found = new Set<FindingKey>();
+  const listed = new Set<FindingKey>();
+  let confirmed = 0;
+  for (const { key, shown, state } of findings) {
+    found.add(key);
+    if (!shown) continue;
+    listed.add(key);
+    if (state === 'confirmed') confirmed += 1;
+  }
+  return { confirmed, toVerify: listed.size - confirmed, found, listed };
+}
+
+/** What would be found in a project if it were judged by a library; answers after each step with the share that is done, up to 1. */
+export function* findingsUnder(
+  library: Library,
+  model: ProjectModel,
+  today: string,
+): Generator<number, WeighedFindings> {
+  const analyzer = new SteppedAnalyzer(model, ruleSetOf(library), today);
+  yield* analyzer.steps();
+  return weighedFindings(Array.from(analyzer.subjects(), id => analyzer.run(id).findings).flat());
+}
+
+/** What changes from one to the other. What a pack calls otherwise now is the same. */
+export function judgementEffect(
+  { decisions }: Pick<ProjectModel, 'decisions'>,
+  before: WeighedFindings,
+  { after, renames }: { readonly after: WeighedFindings; readonly renames: Library['renames'] },
+): JudgementEffect {
+  const called = [...renames.values()];
+  const goes = (key: string) => before.found.has(key) && !after.found.has(renamedKey(key, called));
+  const countsOf = ({ confirmed, toVerify }: FindingCounts): FindingCounts => ({ confirmed, toVerify });
+  return {
+    before: countsOf(before),
+    after: countsOf(after),
+    gone: [...before.listed].filter(goes).length,
+    decisions: [...decisions.keys()].filter(goes).length,
+  };
+}
