@@ -111,11 +111,28 @@ describe('a pack that is edited', () => {
     const tills = tillPack((text, path) =>
       path === 'pack.yaml'
         ? text.replace('th-till-open: th-till-unsealed', 'th-till-open: th-till-bare\n  th-till-bare: th-till-unsealed')
-        : text.replace('threats: [th-till-unsealed]', 'threats: [th-hu-phish]'),
+        : text,
     );
     expect(loaded(tills).pack?.state).toBe('in-use');
     const gone = removeEntry(tills, 'threats', 'th-till-unsealed');
     const { pack, library: left } = loaded(gone.ok ? gone.value : tills);
     expect([pack?.state, left.threats.has('th-till-unsealed'), left.renames.size]).toEqual(['in-use', false, 0]);
+  });
+
+  it('writes on both sides what a threat and a control of it say of each other', () => {
+    const tills = tillPack();
+    const threat = Object(entryIn(tills, 'threats', 'th-till-unsealed'));
+    const namesOf = (folder: PackFolder) => Object(entryIn(folder, 'controls', 'ctl-till-seal')).threats;
+    const edited = (change: object) =>
+      put(tills, { content: 'threats', id: threat.id, entry: { ...threat, ...change } });
+    const [alone, renamed] = [edited({ controls: ['ctl-log-siem'] }), edited({ id: 'th-till-fitted' })];
+    expect([namesOf(alone), loaded(alone).pack?.state]).toEqual([[], 'in-use']);
+    expect([namesOf(renamed), loaded(renamed).pack?.state]).toEqual([['th-till-fitted'], 'in-use']);
+    const more = put(tills, { content: 'threats', id: null, entry: { ...threat, id: 'th-till-two' } });
+    expect([namesOf(more), loaded(more).pack?.state]).toEqual([['th-till-unsealed', 'th-till-two'], 'in-use']);
+    const back = put(alone, { content: 'threats', id: threat.id, entry: threat });
+    expect(namesOf(back)).toEqual(['th-till-unsealed']);
+    // Nothing else of the texts is touched.
+    expect(back.files.map(one => one.path)).toEqual(tills.files.map(one => one.path));
   });
 });

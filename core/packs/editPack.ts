@@ -38,13 +38,18 @@ interface Found {
 const idOf = (entry: unknown) =>
   typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'string' ? entry.id : null;
 
+/** The entries of a file that holds this kind of content; none of any other. */
+function entriesOf({ path, text }: PackText, content: EditableContent): readonly unknown[] {
+  const source = readSource(path, text);
+  const value = source.ok ? source.value.value : null;
+  if (typeof value !== 'object' || value === null || !('contains' in value) || value.contains !== content) return [];
+  return 'entries' in value && Array.isArray(value.entries) ? value.entries : [];
+}
+
 /** The file that holds an entry, and where in it. */
 function find(folder: PackFolder, content: EditableContent, id: string): Found | null {
   for (const file of folder.files) {
-    const source = readSource(file.path, file.text);
-    const value = source.ok ? source.value.value : null;
-    if (typeof value !== 'object' || value === null || !('contains' in value) || value.contains !== content) continue;
-    const entries: readonly unknown[] = 'entries' in value && Array.isArray(value.entries) ? value.entries : [];
+    const entries = entriesOf(file, content);
     const at = entries.findIndex(entry => idOf(entry) === id);
     if (at !== -1) return { file, at, entry: entries[at] };
   }
@@ -142,6 +147,64 @@ const withoutRenamesTo = (folder: PackFolder, id: string): Result<PackFolder> =>
     return all.filter(([, now]) => !gone.has(now));
   });
 
+/** By which field an entry names what names it in return. */
+const NAMES = {
+  threats: { field: 'controls', content: 'controls', back: 'threats' },
+  controls: { field: 'threats', content: 'threats', back: 'controls' },
+} as const;
+
+/** An entry of a threat or control by its id, and what it names. */
+interface Named {
+  readonly id: string;
+  readonly names: readonly string[];
+}
+
+function namedBy(content: keyof typeof NAMES, entry: unknown): Named | null {
+  const id = idOf(entry);
+  return id === null ? null : { id, names: idsIn(entry, NAMES[content].field) };
+}
+
+function idsIn(entry: unknown, field: string): readonly string[] {
+  const value =
+    typeof entry === 'object' && entry !== null ? Object.entries(entry).find(([key]) => key === field)?.[1] : [];
+  return Array.isArray(value) ? value.filter(one => typeof one === 'string') : [];
+}
+
+/** A list that names an entry in return, as it is after that has changed; the same one where nothing is different. */
+function inReturn(list: readonly string[], by: string, { before, after }: Sides): readonly string[] {
+  const now = after?.names.includes(by) ? after.id : null;
+  const was = before !== null && list.includes(before.id) ? before.id : null;
+  if (now === was) return list;
+  if (now === null) return list.filter(one => one !== was);
+  if (was !== null) return list.map(one => (one === was ? now : one));
+  return list.includes(now) ? list : [...list, now];
+}
+
+interface Sides {
+  readonly before: Named | null;
+  readonly after: Named | null;
+}
+
+/** Threats and controls of one pack name each other: what changes on one side is written on the other, too. */
+function withReturns(folder: PackFolder, content: EditableContent, sides: Sides): PackFolder {
+  if (content === 'types') return folder;
+  const { content: other, back } = NAMES[content];
+  const change: (entries: readonly unknown[]) => Change = entries => document =>
+    entries.forEach((entry, at) => {
+      const list = idsIn(entry, back);
+      const next = inReturn(list, idOf(entry) ?? '', sides);
+      if (next !== list) document.setIn(['entries', at, back], nodeOf(document, next));
+    });
+  const isTouched = (entry: unknown) => {
+    const list = idsIn(entry, back);
+    return inReturn(list, idOf(entry) ?? '', sides) !== list;
+  };
+  return folder.files.reduce((now, file) => {
+    const entries = entriesOf(file, other);
+    return entries.some(isTouched) ? withFile(now, changed(file, change(entries))) : now;
+  }, folder);
+}
+
 export interface EntryChange {
   readonly content: EditableContent;
   /** The entry that is replaced; null: a new one. */
@@ -153,21 +216,17 @@ export interface EntryChange {
 export function putEntry(folder: PackFolder, { content, id, entry }: EntryChange): Result<PackFolder> {
   const readable = readPack(folder);
   if (!readable.ok) return readable;
+  const after = content === 'types' ? null : namedBy(content, entry);
   if (id === null) {
     const file = fileFor(folder, content);
-    return ok(
-      withFile(
-        folder,
-        changed(file, document => document.addIn(['entries'], nodeOf(document, entry))),
-      ),
-    );
+    const added = changed(file, document => document.addIn(['entries'], nodeOf(document, entry)));
+    return ok(withReturns(withFile(folder, added), content, { before: null, after }));
   }
   const found = find(folder, content, id);
   if (!found) return fail({ code: 'row/unknown', facts: { id } });
-  const put = withFile(
-    folder,
-    changed(found.file, document => document.setIn(['entries', found.at], nodeOf(document, entry))),
-  );
+  const replaced = changed(found.file, document => document.setIn(['entries', found.at], nodeOf(document, entry)));
+  const before = content === 'types' ? null : namedBy(content, found.entry);
+  const put = withReturns(withFile(folder, replaced), content, { before, after });
   const now = idOf(entry);
   return now !== null && now !== id && content !== 'types' ? withRename(put, id, now) : ok(put);
 }
@@ -180,5 +239,6 @@ export function removeEntry(folder: PackFolder, content: EditableContent, id: st
     folder,
     changed(found.file, document => document.deleteIn(['entries', found.at])),
   );
-  return content === 'types' ? ok(without) : withoutRenamesTo(without, id);
+  if (content === 'types') return ok(without);
+  return withoutRenamesTo(withReturns(without, content, { before: namedBy(content, found.entry), after: null }), id);
 }
