@@ -34,6 +34,8 @@ export const PROBLEM_CODES = [
   'library/wrong-shape',
   'library/dangling-reference',
   'library/one-sided',
+  'library/still-there',
+  'library/renamed-in-a-circle',
   'library/rule-syntax',
   'library/not-of-this',
   'library/no-text',

@@ -27,6 +27,10 @@ export interface YamlLimits {
 /** Ten times the largest model that we know. */
 export const YAML_LIMITS: YamlLimits = { length: 2 * 1024 * 1024, depth: 40, values: 500_000, aliases: 2_000 };
 
+/** Signs that YAML does not have unless they are written out: they hide in what people read. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
 /**
  * YAML text as plain values: texts, numbers, true, false, null, lists, maps. Length, depth and number of values are bounded before
  * anything is built; tags of one's own are refused, aliases and merge keys are followed within the same bounds.
@@ -40,6 +44,11 @@ export function parseYaml(text: string, file: string, limits: YamlLimits = YAML_
     const { line, col } = lines.linePos(offset);
     return `line ${line}, column ${col}`;
   };
+  const control = CONTROL.exec(text);
+  if (control) {
+    const sign = `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return fail(malformed(file, `it has the sign of control ${sign}`, placeOfOffset(text, control.index)));
+  }
   const crowd = crowdedAt(text, limits.values);
   if (crowd !== null) return fail(tooManyValues({ file, place: offset => placeOfOffset(text, offset), limits }, crowd));
   const tokens: CST.Token[] = [];

@@ -133,9 +133,6 @@ function checkCatalogue(library: Library, report: Report): void {
     );
     checkIds(report, place, list.threats, library.threats, 'threat');
   }
-  const known = new Set([...library.threats.keys(), ...library.controls.keys()]);
-  for (const { id, to } of library.renames.values())
-    checkIds(report, `rename of ${id}`, [to], known, 'threat or control');
   for (const control of library.controls.values()) {
     const place = `control ${control.id}`;
     checkIds(report, place, [control.topic], library.topics, 'topic');
@@ -265,6 +262,26 @@ function checkRules(library: Library, problems: Problem[], report: Report): void
   }
 }
 
+/**
+ * What was called otherwise before leads to something that exists, along several renames if need be, and is not there any longer: else
+ * what was decided about it would be taken from it.
+ */
+function checkRenames({ threats, controls, renames }: Library, problems: Problem[], report: Report): void {
+  const isThere = (id: string) => threats.has(id) || controls.has(id);
+  for (const { id, to } of renames.values()) {
+    const place = `rename of ${id}`;
+    const passed = new Set([id]);
+    let now = to;
+    for (let next = renames.get(now); next && !passed.has(now); next = renames.get(now)) {
+      passed.add(now);
+      now = next.to;
+    }
+    if (isThere(id)) problems.push({ code: 'library/still-there', place, facts: { id } });
+    else if (passed.has(now)) problems.push({ code: 'library/renamed-in-a-circle', place, facts: { id } });
+    else checkIds(report, place, [now], { has: isThere }, 'threat or control');
+  }
+}
+
 /** Everything in the library that points at something that is not there. */
 export function crossReferenceProblems(library: Library): readonly Problem[] {
   const problems: Problem[] = [];
@@ -278,6 +295,7 @@ export function crossReferenceProblems(library: Library): readonly Problem[] {
   checkData(library, report);
   checkResponsibilities(library, report);
   checkCatalogue(library, report);
+  checkRenames(library, problems, report);
   checkQuestions(library, report);
   checkRegisters(library, report);
   checkRules(library, problems, report);

@@ -121,6 +121,16 @@ export const PROBLEM_TEXTS = {
     safe: 'The rest of the library is used.',
     remedy: 'Add {id} to its list, or take it out of the list of {id}.',
   },
+  'library/still-there': {
+    title: '{id} is said to be called otherwise now, but is still there',
+    safe: 'The rest of the library is used.',
+    remedy: 'Take it out of the renames, or give the entry another id.',
+  },
+  'library/renamed-in-a-circle': {
+    title: 'The renames lead from {id} back to itself',
+    safe: 'The rest of the library is used.',
+    remedy: 'Let each of them lead to an id that is there today.',
+  },
   'library/rule-syntax': {
     title: 'The rule cannot be read ({reason})',
     safe: 'The rest of the library is used.',

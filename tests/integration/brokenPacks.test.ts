@@ -101,6 +101,41 @@ const BROKEN: readonly (readonly [string, () => Files, RegExp])[] = [
     /^bad\/pack\.yaml, line 2, column 5: .*taken by the shipped library/,
   ],
   [
+    'threats that are renamed in a circle',
+    () => manifest('th-till-open: th-till-unsealed', 'th-a: th-b\n  th-b: th-c\n  th-c: th-a'),
+    /^bad\/pack\.yaml, line 9, column 9: The renames lead from th-a back to itself.*there today/,
+  ],
+  [
+    'a rename that leads to nothing',
+    () => manifest('th-till-open: th-till-unsealed', 'th-a: th-b\n  th-b: th-gone'),
+    /^bad\/pack\.yaml, line 9, column 9: th-gone is named, but there is no such threat or control/,
+  ],
+  [
+    'a rename of what is still there',
+    () => manifest('th-till-open: th-till-unsealed', 'th-hu-phish: th-till-unsealed'),
+    /^bad\/pack\.yaml, line 9, column 16: th-hu-phish is said to be called otherwise now, but is still there/,
+  ],
+  [
+    'UTF-16 with a mark at its beginning',
+    () => ({ 'more.yaml': Uint8Array.of(0xff, 0xfe, ...utf16) }),
+    /^bad\/more\.yaml, line 1, column 1 \(byte 1\): .*not UTF-8 text\. Save it again/,
+  ],
+  [
+    'a NUL in YAML',
+    () => threats('title: Card', 'title: Ca\0rd'),
+    /^bad\/threats\.yaml, line 4, column 14: .*not well-formed YAML.*U\+0000/,
+  ],
+  [
+    'a NUL in JSON',
+    () => ({ 'more.json': '{ "contains": "types",\n  "entries": ["\0"] }' }),
+    /^bad\/more\.json, line 2, column \d+: /,
+  ],
+  [
+    'a file of 20 MB',
+    () => ({ 'more.yaml': new Uint8Array(20 * 1024 * 1024).fill(0x61) }),
+    /^bad\/more\.yaml, from byte 1,048,577 on: .*larger than 1 MB/,
+  ],
+  [
     'YAML that is cut off',
     () => threats('title: Card', 'title: [Card'),
     /^bad\/threats\.yaml, line \d+, column \d+: .*not well-formed YAML.*Mend it/,
@@ -247,6 +282,28 @@ describe('a broken pack in the folder of the app', () => {
     expect(packs[0]?.lines[0]).toMatch(line);
     expect(library.threats.has('th-till-unsealed')).toBe(true);
     expect('a' in {}).toBe(false);
+  });
+
+  it.each<[string, () => Files]>([
+    [
+      'lines that end as on Windows',
+      () => Object.fromEntries(Object.entries(example).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')])),
+    ],
+    [
+      'a mark of UTF-8 at the beginning of each file',
+      () => Object.fromEntries(Object.entries(example).map(([path, text]) => [path, `\ufeff${text}`])),
+    ],
+    [
+      'an id that it had three names ago',
+      () =>
+        manifest(
+          'th-till-open: th-till-unsealed',
+          'th-a: th-b\n  th-b: th-till-open\n  th-till-open: th-till-unsealed',
+        ),
+    ],
+  ])('with %s is fine', (_, files) => {
+    put('fine', files());
+    expect(listed().packs).toEqual([{ name: 'fine', state: 'in-use', lines: [] }]);
   });
 
   it('that holds nothing is told', () => {
