@@ -23,6 +23,7 @@ import {
 } from '../../../core/library';
 import { useLibrary } from '../../session';
 import { RemoveButton, whileTyping } from '../../ui';
+import { along, asked, counting, reaching, replaced, saying } from './conditionEdits';
 import { KINDS, type Kind, kindOf, madeOf, newCondition } from './conditionKinds';
 import classes from './editor.module.css';
 import { relationLabel } from './relationLabel';
@@ -36,6 +37,10 @@ interface ConditionFormProps {
   /** Takes it out of its group; absent where it cannot be taken out. */
   readonly remove?: () => void;
 }
+
+/** So many a condition may have. */
+const MOST_PARTS = 40;
+const MOST_VALUES = 40;
 
 /** A condition as a form: groups in groups, down to single questions about a fact or a type. */
 export function ConditionForm({ condition, of, change, remove }: ConditionFormProps) {
@@ -87,38 +92,25 @@ function Parts({ parts, of, change }: PartsProps) {
           key={at}
           condition={part}
           of={of}
-          change={next => change(parts.map((one, index) => (index === at ? next : one)))}
+          change={next => change(replaced(parts, at, next))}
           {...(parts.length > 1 ? { remove: () => change(parts.filter((_, index) => index !== at)) } : {})}
         />
       ))}
-      <div>
-        <Button
-          size="compact-xs"
-          variant="default"
-          leftSection={<IconPlus size={12} aria-hidden />}
-          onClick={() => change([...parts, newCondition(of)])}
-        >
-          {t('add')}
-        </Button>
-      </div>
+      {parts.length < MOST_PARTS && (
+        <div>
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconPlus size={12} aria-hidden />}
+            onClick={() => change([...parts, newCondition(of)])}
+          >
+            {t('add')}
+          </Button>
+        </div>
+      )}
     </>
   );
 }
-
-/** The same quantifier looking along another relation; how far is kept where that leads along flows, too. */
-function along(condition: Quantified, to: Relation): Condition {
-  const { within, ...near } = condition;
-  const kept = within !== undefined && RELATIONS[to].far ? { ...near, within } : near;
-  if ('some' in kept) return { ...kept, some: to };
-  if ('every' in kept) return { ...kept, every: to };
-  return 'none' in kept ? { ...kept, none: to } : { ...kept, count: to };
-}
-
-/** The same quantifier looking so many flows far, from 1 to 5. */
-const reaching = (condition: Quantified, hops: number): Condition => ({
-  ...condition,
-  within: Math.min(5, Math.max(1, Math.round(hops))),
-});
 
 function Around({
   condition,
@@ -167,9 +159,7 @@ function Around({
             max={1000}
             allowDecimal={false}
             value={condition.atLeast}
-            onChange={value =>
-              typeof value === 'number' && whileTyping(() => change({ ...condition, atLeast: Math.max(1, value) }))
-            }
+            onChange={value => typeof value === 'number' && whileTyping(() => change(counting(condition, value)))}
           />
         )}
       </div>
@@ -198,12 +188,6 @@ function FactForm({ test, of, change }: LeafProps<FactTest>) {
     : [...known, { value: test.path, label: t('misplacedPath', { path: test.path }) }];
   const vocabulary = useMemo(() => createVocabulary(library), [library]);
   const answers = vocabulary.definition(test.path)?.values ?? null;
-  const takesOne = test.op === 'atLeast' || test.op === 'atMost';
-  const toOperator = (op: LeafOperator) => {
-    const values =
-      op === 'empty' ? [] : op === 'atLeast' || op === 'atMost' ? [test.values[0] ?? answers?.[0] ?? ''] : test.values;
-    change({ ...test, op, values });
-  };
   return (
     <div className={classes.leaf}>
       <Select
@@ -227,7 +211,7 @@ function FactForm({ test, of, change }: LeafProps<FactTest>) {
         value={test.op}
         onChange={value => {
           const op = LeafOperator.options.find(one => one === value);
-          if (op) toOperator(op);
+          if (op) change(asked(test, op, answers?.[0]));
         }}
       />
       {test.op !== 'empty' &&
@@ -235,16 +219,19 @@ function FactForm({ test, of, change }: LeafProps<FactTest>) {
           <TagsInput
             size="xs"
             label={t('values')}
+            maxTags={MOST_VALUES}
+            maxLength={60}
             value={[...test.values]}
-            onChange={values => change({ ...test, values: takesOne ? values.slice(-1) : values })}
+            onChange={values => change(saying(test, values))}
           />
         ) : (
           <MultiSelect
             size="xs"
             label={t('values')}
+            maxValues={MOST_VALUES}
             data={answers.map(value => ({ value, label: valueName(library, vocabulary, test.path, value) }))}
             value={[...test.values]}
-            onChange={values => change({ ...test, values: takesOne ? values.slice(-1) : values })}
+            onChange={values => change(saying(test, values))}
           />
         ))}
       <Select
@@ -293,6 +280,7 @@ function TypeForm({ test, of, change }: LeafProps<TypeTest>) {
         label={t('types')}
         searchable
         limit={80}
+        maxValues={MOST_VALUES}
         data={choices}
         value={[...test.isA]}
         onChange={isA => isA.length > 0 && change({ ...test, isA })}

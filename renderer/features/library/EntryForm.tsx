@@ -1,6 +1,7 @@
 import { Button, Chip, Group, MultiSelect, Select, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
 import { type ChangeEvent, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import {
   AssetType,
   Condition,
@@ -8,7 +9,7 @@ import {
   ControlKind,
   ControlStrength,
   PAIR_RELATIONS,
-  type PairForm,
+  PairForm,
   RELATIONS,
   RuleScope,
   Stride,
@@ -31,9 +32,18 @@ interface EntryFormProps {
 
 type Change = (fields: Fields) => void;
 
+const PairInForm = PairForm.unwrap().extend({ roles: z.tuple([z.string(), z.string()]).readonly() });
+type PairInForm = z.infer<typeof PairInForm>;
+/** A threat as the form can show it: more than can be saved, so that no field vanishes while somebody changes it. */
+export const ThreatInForm = Threat.unwrap().extend({
+  controls: z.array(z.string()),
+  pair: PairInForm.optional(),
+  when: z.unknown(),
+});
+type ThreatInForm = z.infer<typeof ThreatInForm>;
+
 /** The fields of an entry that people change most; the rest is in YAML. */
 export function EntryForm({ content, draft, toYaml }: EntryFormProps) {
-  const { t } = useTranslation('packs');
   const { change } = draft;
   const form = {
     types: () => {
@@ -41,7 +51,7 @@ export function EntryForm({ content, draft, toYaml }: EntryFormProps) {
       return read.success && <TypeForm type={read.data} change={change} />;
     },
     threats: () => {
-      const read = Threat.safeParse(draft.entry);
+      const read = ThreatInForm.safeParse(draft.entry);
       return read.success && <ThreatForm threat={read.data} draft={draft} toYaml={toYaml} />;
     },
     controls: () => {
@@ -50,6 +60,12 @@ export function EntryForm({ content, draft, toYaml }: EntryFormProps) {
     },
   }[content]();
   if (form) return <div className={classes.fields}>{form}</div>;
+  return <ToYaml toYaml={toYaml} />;
+}
+
+/** What the form cannot show is there in YAML. */
+function ToYaml({ toYaml }: { readonly toYaml: () => void }) {
+  const { t } = useTranslation('packs');
   return (
     <Stack align="flex-start">
       <Text size="sm">{t('noForm')}</Text>
@@ -84,10 +100,10 @@ function Words({ name, value, change, long = false }: WordsProps) {
 const LETTERS = Stride.options;
 const MARKS = ['1', '2', '3', '4', '5'];
 /** What the pairs of a rule begin as. */
-const NEW_PAIR: PairForm = { by: 'downstream', roles: ['first', 'second'] };
+const NEW_PAIR: PairInForm = { by: 'downstream', roles: ['first', 'second'] };
 
 /** How the pairs of a rule are formed: by which relation, how far, and what both are called. */
-function Pairs({ pair, change }: { readonly pair: PairForm; readonly change: (pair: PairForm) => void }) {
+function Pairs({ pair, change }: { readonly pair: PairInForm; readonly change: (pair: PairInForm) => void }) {
   const { t } = useTranslation('packs');
   const { within, ...near } = pair;
   const [first, second] = pair.roles;
@@ -127,7 +143,7 @@ function Pairs({ pair, change }: { readonly pair: PairForm; readonly change: (pa
 }
 
 interface ThreatFormProps {
-  readonly threat: Threat;
+  readonly threat: ThreatInForm;
   readonly draft: Draft;
   readonly toYaml: () => void;
 }
@@ -160,6 +176,7 @@ function ThreatForm({ threat, draft, toYaml }: ThreatFormProps) {
   const { t } = useTranslation('packs');
   const { t: library } = useTranslation('library');
   const { change, check, entry } = draft;
+  const when = Condition.safeParse(entry['when']);
   return (
     <>
       <Words name="title" value={threat.title} change={change} />
@@ -215,8 +232,19 @@ function ThreatForm({ threat, draft, toYaml }: ThreatFormProps) {
       <Text size="sm" fw={500}>
         {t('rule')}
       </Text>
-      <Rule when={entry['when']} of={threat.scope} change={change} />
-      <TestsForm threat={threat} check={check} change={tests => change({ tests })} toYaml={toYaml} />
+      {when.success ? (
+        <>
+          <Rule when={entry['when']} of={threat.scope} change={change} />
+          <TestsForm
+            threat={{ ...threat, when: when.data }}
+            check={check}
+            change={tests => change({ tests })}
+            toYaml={toYaml}
+          />
+        </>
+      ) : (
+        <ToYaml toYaml={toYaml} />
+      )}
     </>
   );
 }

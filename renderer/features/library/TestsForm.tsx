@@ -17,7 +17,7 @@ import {
 import { TestForm } from './TestForm';
 
 interface TestsFormProps {
-  readonly threat: Threat;
+  readonly threat: Pick<Threat, 'tests' | 'when' | 'scope'>;
   /** Null while it is worked out. */
   readonly check: EntryCheck | null;
   readonly change: (tests: RuleTests) => void;
