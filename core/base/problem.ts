@@ -47,6 +47,7 @@ export const PROBLEM_CODES = [
   'pack/not-kept',
   'pack/not-a-folder',
   'import/wrong-shape',
+  'import/only-a-template',
   'import/too-many-items',
   'import/too-deep',
   'xml/malformed',

@@ -198,7 +198,7 @@ describe('a malformed Microsoft threat model', () => {
     [
       'that is only a template',
       fixtureText('microsoft/shop.tb7'),
-      /line 2, KnowledgeBase: .*a template without a model/,
+      /bad\.tm7: The file is a template of the Microsoft tool, without a model\. Import it as a pack/,
     ],
     ['that is a page of the web', '<html><body/></html>', /in none of the formats/],
   ])('%s is refused with file, place, what and remedy', async (_what, bad, words) => {

@@ -322,6 +322,11 @@ describe('guessing what an element is', () => {
     expect(guessType({ name })?.type).toBe(type);
   });
 
+  it('is not sure what a store is that is called nothing else', () => {
+    for (const name of ['Data store', 'Generic Data Store', 'Datastore', 'Data Storage'])
+      expect(guessType({ name, kind: 'store' })?.confidence, name).toBeLessThan(0.8);
+  });
+
   it('takes no library of books, pictures or code for a registry of packages', () => {
     for (const name of ['City library', 'Photo library', 'Shared library'])
       expect(guessType({ name })?.type, name).not.toBe('package-registry');

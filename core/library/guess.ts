@@ -127,7 +127,7 @@ function lengthWithoutNumber(words: readonly string[]): number {
 function phraseWeight(words: readonly string[], match: Match): number {
   const covered = words.slice(match.start, match.start + match.length).map(singular);
   const [only] = covered;
-  const alone = covered.length === 1 && only !== undefined ? (WEAK_WORDS.get(only) ?? 0.85) : 1;
+  const alone = WEAK_WORDS.get(covered.join(' ')) ?? (covered.length === 1 ? 0.85 : 1);
   const ends = match.start + match.length >= lengthWithoutNumber(words);
   if (ends) return alone;
   // The last word of a name is what the thing is; what stands before it says of which sort.

@@ -1,6 +1,6 @@
 /**
- * Words that name a thing but say little alone, with how much they say (0 to 1). Everything else that the library knows counts
- * 0.85 as a single word and 1 as a phrase. In the singular.
+ * Words and phrases that name a thing but say little alone, with how much they say (0 to 1). Everything else that the library knows
+ * counts 0.85 as a single word and 1 as a phrase. In the singular.
  */
 export const WEAK_WORDS: ReadonlyMap<string, number> = new Map([
   ['service', 0.5],
@@ -28,6 +28,9 @@ export const WEAK_WORDS: ReadonlyMap<string, number> = new Map([
   ['cluster', 0.45],
   ['storage', 0.55],
   ['store', 0.45],
+  ['data store', 0.6],
+  ['datastore', 0.6],
+  ['data storage', 0.6],
   ['warehouse', 0.42],
   ['host', 0.45],
   ['search', 0.5],

@@ -29,7 +29,7 @@ export const PROBLEM_TEXTS = {
     title: 'The file is in none of the formats that Parapet reads',
     safe: UNTOUCHED,
     remedy:
-      'Open a Parapet project (.parapet.json, .parapet.zip) or a model of OWASP Threat Dragon, the Microsoft Threat Modeling Tool (.tm7), Threagile or the OWASP Threat Model Library.',
+      'Open a Parapet project (.parapet.json, .parapet.zip) or a model of OWASP Threat Dragon, the Microsoft Threat Modeling Tool (.tm7), Threagile, the OWASP Threat Model Library or CycloneDX.',
   },
   'file/changed-on-disk': {
     title: 'The file changed since you opened it',
@@ -186,6 +186,11 @@ export const PROBLEM_TEXTS = {
     title: 'The file says it is {format} but does not have its shape ({reason})',
     safe: UNTOUCHED,
     remedy: 'Export it again from the tool that made it.',
+  },
+  'import/only-a-template': {
+    title: 'The file is a template of the Microsoft tool, without a model',
+    safe: UNTOUCHED,
+    remedy: 'Import it as a pack, in the library under Packs, or read it on the command line with "library template".',
   },
   'import/too-many-items': {
     title: 'The file holds more than {limit} {what}',

@@ -18,7 +18,7 @@ import { validate } from './validate';
 type Work = () => Promise<Result<ExitCode>> | Result<ExitCode>;
 
 const FILE_HELP =
-  'a Parapet project (.parapet.json, .parapet.zip) or a model of another tool (OWASP Threat Dragon, Microsoft .tm7, Threagile, TM-BOM)';
+  'a Parapet project (.parapet.json, .parapet.zip) or a model of another tool (OWASP Threat Dragon, Microsoft .tm7, Threagile, TM-BOM, CycloneDX)';
 
 /**
  * Runs one verb.

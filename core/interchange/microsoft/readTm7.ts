@@ -59,10 +59,7 @@ function surfacesOf(model: XmlNode, file: ForeignFile): Result<readonly Surface[
     facts: { format: LABEL, reason },
   });
   const line = (node: XmlNode) => `line ${node.line}, ${node.name}`;
-  if (model.name === 'KnowledgeBase') {
-    const reason = 'it is a template without a model; the command line reads it with "library template"';
-    return fail(wrong(line(model), reason));
-  }
+  if (model.name === 'KnowledgeBase') return fail({ code: 'import/only-a-template', file: file.name });
   if (model.name !== 'ThreatModel') return fail(wrong(line(model), 'ThreatModel is expected there'));
   const list = childOf(model, 'DrawingSurfaceList');
   if (!list) return fail(wrong(line(model), 'DrawingSurfaceList is missing there'));

@@ -76,7 +76,7 @@ export const start = {
   reportTitle: 'What became of {{file}}',
   reportFormat: 'Read as {{format}}.',
   reportCounts:
-    '{{elements}} elements, {{flows}} data flows, {{boundaries}} trust boundaries, {{dataAssets}} data assets, {{threats}} threats written by hand.',
+    'Elements: {{elements}}. Data flows: {{flows}}. Trust boundaries: {{boundaries}}. Data assets: {{dataAssets}}. Threats that the file names: {{threats}}.',
   mapped: 'Taken over ({{count}})',
   guessed: 'Guessed ({{count}})',
   dropped: 'Left out ({{count}})',
