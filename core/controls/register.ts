@@ -22,15 +22,6 @@ export function asksForControls(finding: ControlledFinding): boolean {
   return finding.shown && finding.standing !== 'dismissed';
 }
 
-/** The controls that the findings of one subject ask for. */
-export function requirementsOfFindings(findings: Iterable<ControlledFinding>): readonly Required[] {
-  return Array.from(findings)
-    .filter(asksForControls)
-    .flatMap(({ key, controls }) =>
-      controls.map(({ id }): Required => ({ control: id, because: { by: 'threat', finding: key } })),
-    );
-}
-
 /**
  * Every control that one subject needs, with its state; in order of control. `findings` are the subject's own; `stateOf` is for callers
  * that have the subject's states at hand.
@@ -41,30 +32,43 @@ export function controlRowsOf(
   findings: Iterable<ControlledFinding> = [],
   stateOf: (control: string) => StatusFact = statusesOf(basis, subject),
 ): readonly ControlRow[] {
-  const needed = new Map<string, Map<string, Requirement>>();
-  for (const { control, because } of [...ownRequirements(basis, subject), ...requirementsOfFindings(findings)]) {
-    const reasons = needed.get(control) ?? new Map<string, Requirement>();
-    needed.set(control, reasons.set(keyOf(because), because));
+  const needed = new Map<string, readonly Requirement[]>();
+  for (const { control, because } of ownRequirements(basis, subject)) need(needed, control, [because]);
+  for (const finding of findings) {
+    if (!asksForControls(finding)) continue;
+    // One reason for all controls of a finding: most controls have no other, and a large project has hundreds of thousands.
+    const because: readonly Requirement[] = [{ by: 'threat', finding: finding.key }];
+    for (const { id } of finding.controls) need(needed, id, because);
   }
-  return [...needed]
-    .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([control, reasons]) => {
+  return Array.from(needed.keys())
+    .sort()
+    .map(control => {
       const { status, source } = stateOf(control);
-      return { control, subject, status, source, list: listOf(status), required: [...reasons.values()] };
+      return { control, subject, status, source, list: listOf(status), required: needed.get(control) ?? [] };
     });
+}
+
+function need(needed: Map<string, readonly Requirement[]>, control: string, because: readonly Requirement[]): void {
+  const before = needed.get(control);
+  if (!before) needed.set(control, because);
+  else {
+    const more = because.filter(one => !before.some(other => isSameReason(one, other)));
+    if (more.length > 0) needed.set(control, [...before, ...more]);
+  }
+}
+
+/** One reason is kept once, however many flows bring the same data. */
+function isSameReason(a: Requirement, b: Requirement): boolean {
+  if (a.by === 'threat') return b.by === 'threat' && a.finding === b.finding;
+  if (a.by === 'layer') return b.by === 'layer' && a.layer === b.layer;
+  if (a.by === 'class') return b.by === 'class' && a.asset === b.asset;
+  return b.by === 'data' && a.asset === b.asset && a.when === b.when;
 }
 
 function ownRequirements(basis: DatedBasis, subject: SubjectId): readonly Required[] {
   if (subject.startsWith('el_')) return requirementsOfElement(basis, subject);
   if (subject.startsWith('fl_')) return requirementsOfFlow(basis, subject);
   return subject.startsWith('bo_') ? requirementsOfBoundary(basis, subject) : [];
-}
-
-/** One reason is kept once, however many flows bring the same data. */
-function keyOf(because: Requirement): string {
-  if (because.by === 'threat') return `threat ${because.finding}`;
-  if (because.by === 'layer') return `layer ${because.layer}`;
-  return because.by === 'class' ? `class ${because.asset}` : `data ${because.asset} ${because.when}`;
 }
 
 /** Every control that anything in the project needs, one row per control and subject, in order of subject and control. */

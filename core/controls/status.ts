@@ -30,11 +30,12 @@ export function statusOf(basis: DatedBasis, control: string, subject: string): S
 export function statusesOf(basis: DatedBasis, subject: string): (control: string) => StatusFact {
   const known = new Map<string, StatusFact>();
   const recorded = recordsOf(basis, subject);
+  const recordedForProject = subject === 'project' ? () => null : recordsOf(basis, 'project');
   const computed = computedStatuses(basis, subject);
   const workOut = (control: string): StatusFact => {
     const own = recorded(control);
     if (own) return { status: own, source: 'recorded' };
-    const everywhere = subject === 'project' ? null : recordedStatus(basis, control, 'project');
+    const everywhere = recordedForProject(control);
     if (everywhere) return { status: everywhere, source: 'recorded-for-project' };
     return computed(control) ?? projectFacts(basis, control) ?? UNKNOWN;
   };

@@ -16,8 +16,8 @@ export function tally(rows: readonly ControlRow[]): {
 export const REQUIRED_BY = ['threat', 'data', 'class', 'layer'] as const satisfies readonly Requirement['by'][];
 
 /** The kinds of reasons of one row, each once. */
-export function reasonsOfRow({ required }: ControlRow): ReadonlySet<Requirement['by']> {
-  return new Set(required.map(({ by }) => by));
+export function reasonsOfRow({ required }: ControlRow): readonly Requirement['by'][] {
+  return REQUIRED_BY.filter(reason => required.some(({ by }) => by === reason));
 }
 
 /** On how many subjects a control is required by what. */

@@ -12,10 +12,10 @@ import {
 import type { Library } from '../library';
 import { CONTROL_STATUSES, type ControlStatus } from '../model';
 
-interface Entry {
-  readonly row: ControlRow;
-  /** Highest residual index of an open finding of the subject that the control would answer. */
-  readonly weight: number;
+/** What one subject was last said to need. */
+interface Said {
+  readonly rows: readonly ControlRow[];
+  readonly findings: readonly Finding[];
 }
 
 /** Indexes run from 0 to 100. */
@@ -23,10 +23,10 @@ const INDEXES = 101;
 
 /** One control on all its subjects, counted up and down so that no edit has to look at all of them. */
 interface Counted {
-  readonly subjects: Map<string, Entry>;
+  subjects: number;
   readonly byStatus: Map<ControlStatus, number>;
   readonly reasons: Record<keyof ControlSummary['reasons'], number>;
-  /** How many subjects have each weight. */
+  /** How many subjects have each weight: the highest residual index of an open finding there that the control would answer. */
   readonly byWeight: Uint32Array;
   summary: ControlSummary | null;
 }
@@ -35,7 +35,7 @@ interface Counted {
 export class ControlTally {
   readonly #library: Library;
   readonly #controls = new Map<string, Counted>();
-  readonly #controlsOf = new Map<string, readonly string[]>();
+  readonly #said = new Map<string, Said>();
 
   constructor(library: Library) {
     this.#library = library;
@@ -43,30 +43,27 @@ export class ControlTally {
 
   /** What one subject needs now. */
   put(id: string, rows: readonly ControlRow[], findings: readonly Finding[]): void {
-    for (const control of this.#controlsOf.get(id) ?? []) {
-      const counted = this.#at(control);
-      const entry = counted.subjects.get(id);
-      if (entry) count(counted, entry, -1);
-      counted.subjects.delete(id);
+    const before = this.#said.get(id);
+    if (before) this.#count(before, -1);
+    if (rows.length === 0) {
+      this.#said.delete(id);
+      return;
     }
+    const now = { rows, findings };
+    this.#said.set(id, now);
+    this.#count(now, 1);
+  }
+
+  #count({ rows, findings }: Said, by: 1 | -1): void {
     const weights = weightsOf(findings);
-    for (const row of rows) {
-      const counted = this.#at(row.control);
-      const entry = { row, weight: weights.get(row.control) ?? 0 };
-      counted.subjects.set(id, entry);
-      count(counted, entry, 1);
-    }
-    this.#controlsOf.set(
-      id,
-      rows.map(row => row.control),
-    );
+    for (const row of rows) count(this.#at(row.control), row, { weight: weights.get(row.control) ?? 0, by });
   }
 
   #at(control: string): Counted {
     const known = this.#controls.get(control);
     if (known) return known;
     const made: Counted = {
-      subjects: new Map(),
+      subjects: 0,
       byStatus: new Map(),
       reasons: { threat: 0, data: 0, class: 0, layer: 0 },
       byWeight: new Uint32Array(INDEXES),
@@ -80,7 +77,7 @@ export class ControlTally {
   list(): readonly ControlSummary[] {
     const all: ControlSummary[] = [];
     for (const [control, counted] of this.#controls) {
-      if (counted.subjects.size === 0) continue;
+      if (counted.subjects === 0) continue;
       counted.summary ??= summaryOf(this.#library, control, counted);
       all.push(counted.summary);
     }
@@ -89,17 +86,23 @@ export class ControlTally {
 
   /** Every row of every control, in no particular order. */
   *all(): Generator<ControlRow> {
-    for (const { subjects } of this.#controls.values()) for (const { row } of subjects.values()) yield row;
+    for (const { rows } of this.#said.values()) yield* rows;
   }
 
   /** Every row of a control, in order of subject. */
   rowsOf(control: string): readonly ControlRow[] {
-    const entries = [...(this.#controls.get(control)?.subjects ?? [])];
-    return entries.sort(([a], [b]) => byCodeUnit(a, b)).map(([, entry]) => entry.row);
+    const rows = [...this.#said.values()].flatMap(said => said.rows.filter(row => row.control === control));
+    return rows.sort((a, b) => byCodeUnit(a.subject, b.subject));
   }
 }
 
-function count(counted: Counted, { row, weight }: Entry, by: 1 | -1): void {
+interface Counting {
+  readonly weight: number;
+  readonly by: 1 | -1;
+}
+
+function count(counted: Counted, row: ControlRow, { weight, by }: Counting): void {
+  counted.subjects += by;
   counted.byStatus.set(row.status, (counted.byStatus.get(row.status) ?? 0) + by);
   for (const reason of reasonsOfRow(row)) counted.reasons[reason] += by;
   counted.byWeight[weight] = (counted.byWeight[weight] ?? 0) + by;
@@ -122,7 +125,7 @@ function summaryOf(library: Library, control: string, counted: Counted): Control
     control,
     title: library.controls.get(control)?.title ?? control,
     counts: Object.fromEntries(present.map(status => [status, byStatus.get(status)])),
-    subjects: subjects.size,
+    subjects,
     list: worstList(present.map(listOf)),
     reasons: { ...reasons },
     weight: byWeight.findLastIndex(subjectsThere => subjectsThere > 0),

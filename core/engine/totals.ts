@@ -6,7 +6,7 @@ type Counted = Pick<Totals, 'confirmed' | 'toVerify'> & { readonly bands: Record
 
 /** Counts of what stands open. Alive: told what each subject's findings are whenever they change. */
 export class TotalsTally {
-  readonly #shown = new Map<string, readonly Finding[]>();
+  readonly #said = new Map<string, readonly Finding[]>();
   readonly #counted: { -readonly [K in keyof Counted]: Counted[K] } = {
     confirmed: 0,
     toVerify: 0,
@@ -14,21 +14,18 @@ export class TotalsTally {
   };
 
   put(id: string, findings: readonly Finding[]): void {
-    const now = findings.filter(finding => isConfirmed(finding) || isToVerify(finding));
-    this.#add(this.#shown.get(id) ?? [], -1);
-    this.#add(now, 1);
-    if (now.length > 0) this.#shown.set(id, now);
-    else this.#shown.delete(id);
+    this.#add(this.#said.get(id) ?? [], -1);
+    this.#add(findings, 1);
+    if (findings.length > 0) this.#said.set(id, findings);
+    else this.#said.delete(id);
   }
 
   #add(findings: readonly Finding[], by: 1 | -1): void {
-    for (const { state, residual } of findings) {
-      if (state === 'to-verify') {
-        this.#counted.toVerify += by;
-        continue;
-      }
+    for (const finding of findings) {
+      if (isToVerify(finding)) this.#counted.toVerify += by;
+      if (!isConfirmed(finding)) continue;
       this.#counted.confirmed += by;
-      this.#counted.bands[residual.band] += by;
+      this.#counted.bands[finding.residual.band] += by;
     }
   }
 
