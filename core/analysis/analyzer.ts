@@ -3,21 +3,16 @@ import { ModelIndex, type ProjectPatch } from '../changes';
 import { controlRowsOf } from '../controls';
 import type { Decision, ProjectModel, SubjectId } from '../model';
 import { stagesTouchedBy } from './affects';
+import { TABLES_OF } from './asking';
 import { choicesChanged, choicesOf, touchesChoices } from './choices';
 import { type DerivedState, derive } from './derived';
 import type { Finding, FindingKey, SubjectState, SubjectTable } from './finding';
+import { partsOfKey, SUBJECT_TABLES } from './findingKey';
+import type { OwnerGap } from './found';
 import { type MostToVerify, mostToVerify } from './listLength';
-import { byUrgency } from './relevance';
 import type { RuleSet } from './ruleSet';
-import {
-  type OwnerGap,
-  ownerFinding,
-  partsOfKey,
-  runSubject,
-  SUBJECT_TABLES,
-  type SubjectRun,
-  TABLES_OF,
-} from './subjectRun';
+import { ownerFinding, runSubject, type SubjectRun } from './subjectRun';
+import { sortByUrgency } from './urgency';
 import { createWindow, Readings, type Window, type WindowSource } from './window';
 
 /** What one run of the analysis changed. `reran` are the subjects that were looked at again, in the order of the run. */
@@ -154,7 +149,7 @@ export class Analyzer {
     for (const id of again) if (id !== PROJECT) look(id);
     // The project speaks last, because it says what all the others lack.
     if (again.has(PROJECT) || this.#ownerless.changes !== unowned) look(PROJECT);
-    return { changed: changed.sort(byUrgency(this.rules)), removed: removed.sort(), states, gone: [...gone], reran };
+    return { changed: sortByUrgency(changed, this.rules), removed: removed.sort(), states, gone: [...gone], reran };
   }
 
   #run(table: SubjectTable, id: string): void {
@@ -201,7 +196,10 @@ export class Analyzer {
 
   /** All findings in the one order. */
   findings(): readonly Finding[] {
-    return [...this.#runs.values()].flatMap(run => run.findings).sort(byUrgency(this.rules));
+    return sortByUrgency(
+      [...this.#runs.values()].flatMap(run => run.findings),
+      this.rules,
+    );
   }
 
   finding(key: FindingKey): Finding | null {

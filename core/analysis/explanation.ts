@@ -1,15 +1,18 @@
 import { statusesOf } from '../controls';
 import { FALSE, TRUE, type Truth, UNKNOWN } from '../library';
 import type { SubjectId } from '../model';
+import { rate } from '../risk';
 import { EXPLAINED, RELATION_LABEL, SCOPE_LABEL } from '../text';
+import { concerns, pairsOf, TABLES_OF } from './asking';
 import { clearingsOf } from './clearing';
 import { facing, factsOf, pairOf, type SubjectFacts } from './facts';
 import type { Because, Explanation, Finding, FindingKey, FindingState } from './finding';
+import { keyFor, partsOfKey, SUBJECT_TABLES } from './findingKey';
 import { evaluatorOf } from './openFacts';
+import { riskCaseOf } from './rated';
 import { ratingSentences } from './ratingSentences';
 import { reasonsOf, toldFirst } from './reasons';
 import type { CompiledRule, RuleSet } from './ruleSet';
-import { answeringStates, concerns, keyFor, pairsOf, partsOfKey, rated, SUBJECT_TABLES, TABLES_OF } from './subjectRun';
 import type { Window } from './window';
 
 interface Telling {
@@ -48,10 +51,11 @@ function ratingOf(
   rule: CompiledRule,
   { id, key, confirmed, second }: Rated,
 ): readonly string[] {
-  const controls = rule.controls.map(answeringStates(statusesOf(window, id)));
+  const stateOf = statusesOf(window, id);
+  const controls = rule.controls.map(control => control.in[stateOf(control.id).status]);
   const decision = window.reader.row('decisions', key);
   return ratingSentences({
-    risk: rated(window, rule, { id, confirmed, decision, controls, second }),
+    risk: rate(riskCaseOf(window, rule, { id, confirmed, decision, controls, second })),
     derived: window.derived(id),
     states: controls.map(control => control.state),
     decision,

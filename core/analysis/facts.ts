@@ -135,6 +135,7 @@ interface SubjectRow {
 const nobody = () => null;
 
 function subjectFacts(window: Window, table: SubjectTable, row: SubjectRow, parts: Parts): SubjectFacts {
+  const derived = once(() => window.derived(row.id));
   return {
     table,
     id: row.id,
@@ -148,17 +149,17 @@ function subjectFacts(window: Window, table: SubjectTable, row: SubjectRow, part
     tags: parts.typed?.tags ?? NO_TAGS,
     property: parts.typed?.property ?? nobody,
     get dataTypes() {
-      return window.derived(row.id)?.data.dataTypes ?? NO_TAGS;
+      return derived()?.data.dataTypes ?? NO_TAGS;
     },
     get dataRating() {
-      return window.derived(row.id)?.data.class?.rating ?? 0;
+      return derived()?.data.class?.rating ?? 0;
     },
     get dataControls() {
       return parts.dataControls?.() ?? null;
     },
     flow: parts.flow ?? nobody,
     get crosses() {
-      return window.derived(row.id)?.crosses ?? [];
+      return derived()?.crosses ?? [];
     },
     get source() {
       return parts.source?.() ?? null;
@@ -218,7 +219,7 @@ function elementFacts(window: Window, id: string): SubjectFacts | null {
   });
 }
 
-/** What is asked for by nearly every leaf of a flow's rules, made when the first does. */
+/** What many leaves ask for, made when the first does. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => {

@@ -1,10 +1,12 @@
 import { FALSE, type Threat, TRUE, type Vocabulary } from '../library';
 import type { Analyzer } from './analyzer';
+import { concerns, isOut, pairsOf, TABLES_OF } from './asking';
 import { facing, factsOf } from './facts';
 import type { Subject, SubjectTable } from './finding';
+import { SUBJECT_TABLES } from './findingKey';
 import { outcomeOf } from './openFacts';
 import { compiledRule } from './ruleSet';
-import { concerns, isOut, pairsOf, SUBJECT_TABLES, subjectOf, TABLES_OF } from './subjectRun';
+import { subjectOf } from './subjectRun';
 
 /** What a rule makes of one thing. */
 export type TriedOutcome = 'match' | 'unknown' | 'none';

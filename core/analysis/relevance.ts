@@ -1,8 +1,6 @@
-import { byCodeUnit } from '../base';
 import type { Threat } from '../library';
-import { RISK_BANDS } from '../model';
 import type { Finding } from './finding';
-import type { CompiledRule, RuleSet } from './ruleSet';
+import type { CompiledRule } from './ruleSet';
 
 /** A finding that is still to be verified, and what speaks for looking at it. */
 export interface Candidate {
@@ -144,16 +142,4 @@ export function mostRelevant({ confirmed, candidates }: Found, most: number): Re
     for (const other of waiting) other.weight += likeness(other, best);
   }
   return chosen;
-}
-
-/** The one order of findings: confirmed first, then by band, index, place of the rule in the library, and key. */
-export function byUrgency(rules: RuleSet): (a: Finding, b: Finding) => number {
-  const place = (finding: Finding) => rules.byId.get(finding.rule)?.order ?? 0;
-  const confirmed = (finding: Finding) => (finding.state === 'confirmed' ? 0 : 1);
-  return (a, b) =>
-    confirmed(a) - confirmed(b) ||
-    RISK_BANDS.indexOf(b.residual.band) - RISK_BANDS.indexOf(a.residual.band) ||
-    b.residual.index - a.residual.index ||
-    place(a) - place(b) ||
-    byCodeUnit(a.key, b.key);
 }

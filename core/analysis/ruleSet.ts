@@ -1,5 +1,6 @@
 import {
   type Condition,
+  type Control,
   compile,
   createVocabulary,
   type Evaluator,
@@ -13,9 +14,34 @@ import {
   type TypeTest,
   type Vocabulary,
 } from '../library';
+import { CONTROL_STATUSES, type ControlStatus } from '../model';
 import type { RatedControl } from '../risk';
+import type { ControlState } from './finding';
 
-type AnsweringControl = Pick<RatedControl, 'strength' | 'side'> & { readonly id: string };
+/** A control in one of its states, as findings show it and as ratings use it. */
+export interface AnsweringState {
+  readonly state: ControlState;
+  readonly rated: RatedControl;
+}
+
+/** A control that answers a rule, in each state that it can be in: made once, however many things are found to be in it. */
+export interface AnsweringControl {
+  readonly id: string;
+  readonly in: Readonly<Record<ControlStatus, AnsweringState>>;
+}
+
+const answering = new WeakMap<Control, AnsweringControl>();
+
+function answeringControl(control: Control): AnsweringControl {
+  const known = answering.get(control);
+  if (known) return known;
+  const { id, strength, side } = control;
+  const states = CONTROL_STATUSES.map(status => [status, { state: { id, status }, rated: { strength, side, status } }]);
+  // One state for each status, which Object.fromEntries cannot say.
+  const made: AnsweringControl = { id, in: Object.fromEntries(states) as AnsweringControl['in'] };
+  answering.set(control, made);
+  return made;
+}
 
 export interface CompiledLeaf {
   readonly test: FactTest | TypeTest;
@@ -142,7 +168,7 @@ export function compiledRule(library: Library, vocabulary: Vocabulary, threat: T
     asksProvider: paths.some(leaf => /^(provider|responsibility)\./.test(leaf.path)),
     controls: threat.controls.flatMap(id => {
       const control = library.controls.get(id);
-      return control ? [{ id, strength: control.strength, side: control.side }] : [];
+      return control ? [answeringControl(control)] : [];
     }),
     breadth: types.length,
   };

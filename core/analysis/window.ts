@@ -68,7 +68,8 @@ const CROWD = 64;
  * Readers that have run again since are left where they are and dropped when somebody next comes by.
  */
 export class Readings {
-  readonly #readers = new Map<ReadSource, Map<string, Run[]>>();
+  /** By what was read: its one reader, as most rows have, or all of them. */
+  readonly #readers = new Map<ReadSource, Map<string, Run | Run[]>>();
   readonly #runs = new Map<string, Run>();
   #current: Run | null = null;
 
@@ -101,8 +102,9 @@ export class Readings {
       this.#readers.set(from, ids);
     }
     const runs = ids.get(id);
-    if (!runs) {
-      ids.set(id, [current]);
+    if (runs === current) return;
+    if (!Array.isArray(runs)) {
+      ids.set(id, runs?.live ? [runs, current] : current);
       return;
     }
     // A run's readings of one row follow each other, so it is known already when it came last.
@@ -114,7 +116,8 @@ export class Readings {
 
   /** The subjects whose last run read this. */
   *of(from: ReadSource, id: string): Generator<string> {
-    for (const run of this.#readers.get(from)?.get(id) ?? []) if (run.live) yield run.subject;
+    const runs = this.#readers.get(from)?.get(id) ?? [];
+    for (const run of Array.isArray(runs) ? runs : [runs]) if (run.live) yield run.subject;
   }
 }
 

@@ -28,9 +28,15 @@ const INDEXES = {
   placementsOfSubject: keysOf('placements', row => [row.subject]),
   routesOfSubject: keysOf('routes', row => [row.subject]),
   controlsOfSubject: keysOf('controls', row => [row.subject]),
+  decisionsOfSubject: keysOf('decisions', row => [subjectOfKey(row.id)]),
   responsibilitiesOf: keysOf('responsibilities', row => [row.subject]),
   threatsOfSubject: keysOf('threats', row => [row.subject]),
 } as const;
+
+/** The subject of a finding, the first of a pair, in its key: `rule:role=id[,role=id]`. */
+function subjectOfKey(key: string): string | null {
+  return /^[^:]+:[a-z-]+=([^,]+)/.exec(key)?.[1] ?? null;
+}
 
 function keysOf<N extends keyof ProjectRows>(table: N, keys: Keys<ProjectRows[N]>) {
   return { table, keys } as const;

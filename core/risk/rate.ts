@@ -32,20 +32,33 @@ export interface RatedRisk {
 const AS_PLANNED = (status: ControlStatus): ControlStatus => (status === 'planned' ? 'implemented' : status);
 
 /** Rates one threat on one subject. A person's rating replaces the computed inherent one and goes through to what is left. */
-export function rate({ threat, drivers, ratings, controls, override }: RiskCase): RatedRisk {
+export function rate(risk: RiskCase): RatedRisk {
+  const { threat, drivers, ratings, controls, override } = risk;
   const likelihood = likelihoodSteps(threat, drivers);
   const impact = impactStep(threat, ratings);
-  const now = coverage(controls);
+  const { inherent, residual } = scores(risk);
   const likely = override?.likelihood ?? likelihood.likelihood;
   const harm = override?.impact ?? impact.impact;
-  const residual = scoreOf(remaining(likely, now.likelihood), remaining(harm, now.impact));
+  const target = targetOf(likely, harm, controls) ?? residual;
+  return { likelihood, impact, coverage: coverage(controls), inherent, residual, target };
+}
+
+/** The two scores of a rating without the steps that led to them, which only its explanation needs. */
+export function scores({
+  threat,
+  drivers,
+  ratings,
+  controls,
+  override,
+}: RiskCase): Pick<RatedRisk, 'inherent' | 'residual'> {
+  const likely = override?.likelihood ?? likelihoodSteps(threat, drivers).likelihood;
+  const harm = override?.impact ?? impactStep(threat, ratings).impact;
+  const inherent = scoreOf(likely, harm);
+  const now = coverage(controls);
+  const isBare = now.likelihood === 0 && now.impact === 0;
   return {
-    likelihood,
-    impact,
-    coverage: now,
-    inherent: scoreOf(likely, harm),
-    residual,
-    target: targetOf(likely, harm, controls) ?? residual,
+    inherent,
+    residual: isBare ? inherent : scoreOf(remaining(likely, now.likelihood), remaining(harm, now.impact)),
   };
 }
 
@@ -62,9 +75,10 @@ const PROVEN: ReadonlySet<ControlStatus> = new Set<ControlStatus>(['verified', '
 
 /** How far a rating can be relied on: by the state of the finding and by how much is known of its controls. */
 export function confidenceOf(confirmed: boolean, statuses: readonly ControlStatus[]): Confidence {
+  if (!confirmed) return 'low';
   const counted = statuses.filter(status => status !== 'n/a');
   const unknown = counted.filter(status => status === 'unknown').length;
-  if (!confirmed || unknown > 0.5 * counted.length) return 'low';
+  if (unknown > 0.5 * counted.length) return 'low';
   const proven = counted.filter(status => PROVEN.has(status)).length;
   return counted.length > 0 && proven >= 0.7 * counted.length ? 'high' : 'medium';
 }

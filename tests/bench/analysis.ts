@@ -1,7 +1,7 @@
 import { choicesOf, ruleSetOf } from '../../core/analysis';
+import { rulesFor } from '../../core/analysis/asking';
 import { derive } from '../../core/analysis/derived';
 import { factsOf } from '../../core/analysis/facts';
-import { rulesFor } from '../../core/analysis/subjectRun';
 import { createWindow, Readings } from '../../core/analysis/window';
 import { apply, ModelIndex } from '../../core/changes';
 import { Engine } from '../../core/engine';
