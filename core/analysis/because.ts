@@ -12,8 +12,8 @@ import {
   type TypeTest,
   valueName,
 } from '../library';
-import type { Facts, Origin } from '../model';
-import { providerOf } from '../responsibility';
+import type { Attested, Facts, Origin } from '../model';
+import { attestationOf, providerOf } from '../responsibility';
 import { EXPLAINED } from '../text';
 import { isRowProperty, ownerOf, type SubjectFacts } from './facts';
 import type { Because, FactOrigin } from './finding';
@@ -147,6 +147,8 @@ function saidOfFact(telling: Telling, test: FactTest, leaf: AskedLeaf): Said {
   if (test.path.startsWith('provider.') && !providerOf(window.reader, leaf.facts.id)) {
     return { text: EXPLAINED.noProvider, origin: UNSET };
   }
+  const covered = test.path === 'provider.attestation' ? saidOfAttestation(telling, leaf) : null;
+  if (covered) return covered;
   return saidOfValue(telling, test, leaf);
 }
 
@@ -164,6 +166,29 @@ function saidOfValue({ rules, window }: Telling, test: FactTest, leaf: AskedLeaf
   if (value === '?') return { text: EXPLAINED.saidUnknown(name), origin };
   const word = (one: string) => (one === '?' ? EXPLAINED.notDecided : valueName(library, vocabulary, test.path, one));
   return { text: EXPLAINED.value(name, wordsOf(value).map(word).join(', ')), origin };
+}
+
+/** Which service or region the attestations of the provider leave out, or which of the two has to be said first. */
+function saidOfAttestation({ window }: Telling, { facts }: AskedLeaf): Said | null {
+  const { coverage, use } = attestationOf(window, facts.id);
+  if (!coverage) return null;
+  const provider = providerOf(window.reader, facts.id)?.provider;
+  const all = provider?.attested ?? [];
+  const origin = provider?.facts['attestation']?.origin ?? DRAWN;
+  const service = list(use.service.names.map(quoted));
+  const regions = list(use.regions.names.map(quoted));
+  if (coverage.state === 'covered')
+    return { text: EXPLAINED.attested(quoted(coverage.by.name), coveredUse(coverage.by, service, regions)), origin };
+  const names = list(all.map(one => quoted(one.name)));
+  if (coverage.state === 'unknown') return { text: EXPLAINED.attestedUnknown[coverage.missing](names), origin: UNSET };
+  return coverage.missing === 'service'
+    ? { text: EXPLAINED.notAttested.service(names, service), origin }
+    : { text: EXPLAINED.notAttested.region(names, regions), origin };
+}
+
+function coveredUse(by: Attested, service: string, regions: string): string {
+  const asked = EXPLAINED.attestedIn(by.services.length > 0 ? service : '', by.regions.length > 0 ? regions : '');
+  return asked === '' ? EXPLAINED.attestedAll : asked;
 }
 
 const wordsOf = (value: Exclude<FactValue, null>) => (typeof value === 'string' ? [value] : value);

@@ -1,5 +1,6 @@
 import { flowDataControls } from '../controls';
 import { type Condition, FALSE, type FactTest, type FactValue, factName, type TypedFacts, valueName } from '../library';
+import { attestationOf, type Coverage } from '../responsibility';
 import { EXPLAINED } from '../text';
 import { facing, isRowProperty, type SubjectFacts } from './facts';
 import type { Act, Clear, Explanation, OpenFact } from './finding';
@@ -55,6 +56,8 @@ function changed(facts: SubjectFacts, at: string, { path, value }: Change): Subj
   return copy;
 }
 
+const ATTESTATION = 'provider.attestation';
+
 interface Given {
   readonly window: Window;
   readonly rules: RuleSet;
@@ -74,13 +77,18 @@ function answerablesOf({ window, rules }: Given, condition: Condition, facts: Su
   return askedLeaves(condition, facts).flatMap(leaf => {
     const test = leaf.test;
     const fact = factBehind(window, leaf);
-    if (!('path' in test) || !fact || isRowProperty(fact.fact)) return [];
+    if (!('path' in test) || !fact || isRowProperty(fact.fact) || attestedPart(window, leaf)) return [];
     const key = `${fact.subject} ${test.path}`;
     const definition = rules.vocabulary.definition(test.path);
     if (tried.has(key) || !definition?.answerable || definition.values === null) return [];
     tried.add(key);
     return [{ leaf, fact, test, values: definition.values }];
   });
+}
+
+/** Where it is listed what the attestations speak of, an answer about the provider as a whole would change nothing. */
+function attestedPart(window: Window, { test, facts }: AskedLeaf): Coverage | null {
+  return 'path' in test && test.path === ATTESTATION ? attestationOf(window, facts.id).coverage : null;
 }
 
 const withAnswer = (facts: SubjectFacts, { leaf, test }: Answerable, value: string) =>
@@ -211,7 +219,7 @@ function actsOf(given: Given, { condition, facts, isOut }: Case): readonly Act[]
   const done = Object.entries(DOINGS).flatMap(([path, { done, text }]) =>
     asked.has(path) && isOut(done(facts)) ? [{ subject: facts.id, text: text(given, facts) }] : [],
   );
-  return [...done, ...namingOf(given, { condition, facts, isOut })];
+  return [...done, ...namingOf(given, { condition, facts, isOut }), ...attestingOf(given, { condition, facts, isOut })];
 }
 
 /** Before anything can be said of a provider somebody has to say who it is; then these answers rule it out. */
@@ -226,6 +234,16 @@ function namingOf({ window, rules }: Given, { condition, facts, isOut }: Case): 
     if (out.length === 0) return [];
     const text = EXPLAINED.nameProvider(factName(rules.vocabulary, test.path), wordsOf(rules, test, out));
     return [{ subject: fact.subject, text }];
+  });
+}
+
+/** Saying which service it is or where it runs, or using one that is attested. */
+function attestingOf({ window }: Given, { condition, facts, isOut }: Case): readonly Act[] {
+  return askedLeaves(condition, facts).flatMap(leaf => {
+    const coverage = attestedPart(window, leaf);
+    if (!coverage || coverage.state === 'covered') return [];
+    if (!isOut(changed(facts, leaf.facts.id, { path: ATTESTATION, value: 'current' }))) return [];
+    return [{ subject: leaf.facts.id, text: EXPLAINED.attest[coverage.state][coverage.missing] }];
   });
 }
 

@@ -2,6 +2,7 @@ import { flowDataControls, statusesOf } from '../controls';
 import type { Evaluator, FactReader, FactValue, Relation, TypedFacts } from '../library';
 import type { Asset, Element, Facts, SubjectId } from '../model';
 import {
+  attestationOf,
   enclosing,
   isOwnPremises,
   providerOf,
@@ -108,6 +109,7 @@ function projectFact(window: Window, id: string): FactValue {
 function providerFact(window: Window, subject: string, id: string): FactValue {
   const provider = providerOf(window.reader, subject)?.provider;
   if (!provider) return null;
+  if (id === 'attestation') return attestationOf(window, subject).value;
   if (id !== 'criticality') return said(provider.facts, id);
   const rated = provider.criticality ?? window.derived(provider.id)?.criticality ?? null;
   return rated === null ? null : String(rated);

@@ -15,7 +15,7 @@ import {
   type Vocabulary,
 } from '../library';
 import type { SubjectId } from '../model';
-import { providerOf } from '../responsibility';
+import { attestationOf, providerOf } from '../responsibility';
 import type { SubjectFacts } from './facts';
 import type { OpenFact } from './finding';
 import type { CompiledRule } from './ruleSet';
@@ -99,10 +99,15 @@ const PLACES: Readonly<Record<string, Place>> = {
   boundary: onSubject,
   control: onImplying,
   same: onSilent,
-  provider: ({ reader }, facts, fact) => {
-    const provider = providerOf(reader, facts.id)?.provider;
+  provider: (window, facts, fact) => {
+    const provider = providerOf(window.reader, facts.id)?.provider;
     // Before anything can be said of the provider somebody has to say who it is.
-    return provider ? { subject: provider.id, fact } : { subject: facts.id, fact: 'provider' };
+    if (!provider) return { subject: facts.id, fact: 'provider' };
+    // Where it is known what is attested, the thing itself has to say which service it is and where.
+    const coverage = fact === 'attestation' ? attestationOf(window, facts.id).coverage : null;
+    return coverage?.state === 'unknown'
+      ? { subject: facts.id, fact: coverage.missing }
+      : { subject: provider.id, fact };
   },
 };
 

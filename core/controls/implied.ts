@@ -30,7 +30,7 @@ const PROJECT_FACTS: SpokenFacts = {
 const PROVIDER_FACTS: SpokenFacts = {
   attestation: {
     control: 'ctl-prv-attestation',
-    states: { current: 'attested', expired: 'claimed', none: 'missing' },
+    states: { current: 'attested', expired: 'claimed', none: 'missing', uncovered: 'missing' },
   },
   isolation_evidence: { control: 'ctl-prv-isolation', states: { no: 'missing', yes: 'attested' } },
   subprocessors: { control: 'ctl-prv-subproc', states: { unknown: 'missing', known: 'implemented' } },

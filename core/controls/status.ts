@@ -1,6 +1,14 @@
 import { layersOf } from '../library';
-import type { ControlRecord, ControlStatus, Flow } from '../model';
-import { providerOf, type Situation, shareIn, situationOf, typeOfSubject } from '../responsibility';
+import type { ControlRecord, ControlStatus, Facts, Flow, Provider } from '../model';
+import {
+  type Attestation,
+  attestationOf,
+  providerOf,
+  type Situation,
+  shareIn,
+  situationOf,
+  typeOfSubject,
+} from '../responsibility';
 import type { DatedBasis } from './basis';
 import type { StatusSource } from './controlRow';
 import { better, isKnown, isSpokenOf, saidByFacts, saidByProperties, worse } from './implied';
@@ -133,16 +141,18 @@ interface ProvidersPart {
 
 /**
  * What the provider contributes: what is recorded on it, or what its facts say, or, for layers that are its alone, the word of a
- * current attestation. In a shared layer a report says nothing of the customer's half, so that it alone never puts a control in place.
+ * current attestation that covers the subject. In a shared layer a report says nothing of the customer's half, so that it alone never puts a control in place.
  */
 function providersPart(basis: DatedBasis, subject: string): (control: string) => ProvidersPart | null {
   const provider = providerOf(basis.reader, subject)?.provider;
   if (!provider) return () => null;
   const recordedOn = recordsOf(basis, provider.id);
   const dutyOf = dutiesOf(basis, subject);
-  const attested = provider.facts['attestation']?.value === 'current';
+  const attestation = attestationOf(basis, subject);
+  const facts = { ...provider.facts, ...seenFrom(attestation, provider) };
+  const attested = attestation.value === 'current';
   return control => {
-    const ofItself = saidByFacts('provider', provider.facts, control);
+    const ofItself = saidByFacts('provider', facts, control);
     if (ofItself !== null) return { status: ofItself, alone: true };
     const recorded = recordedOn(control);
     if (recorded === null && !attested) return null;
@@ -150,6 +160,12 @@ function providersPart(basis: DatedBasis, subject: string): (control: string) =>
     if (duty === 'provider') return { status: recorded ?? 'attested', alone: true };
     return duty === 'shared' && isKnown(recorded) ? { status: recorded, alone: false } : null;
   };
+}
+
+/** Of a service or region that no attestation covers, the provider's attestation says nothing good, whatever it says of others. */
+function seenFrom({ value, coverage }: Attestation, { facts }: Provider): Facts {
+  const fact = facts['attestation'];
+  return fact && coverage ? { attestation: { ...fact, value: value ?? '?' } } : {};
 }
 
 type Duty = 'provider' | 'shared' | 'customer';

@@ -14,6 +14,7 @@ export function keepProvider(key: string, name: string, draft: Draft): ProviderI
     criticality: null,
     owner: null,
     facts: {},
+    attested: [],
     copiedFrom: null,
   });
   draft.lines.mapped('provider that a thing names', `provider ${name}`);

@@ -36,6 +36,7 @@ export const Attestation = z.strictObject({
   until: Day.nullable().default(null),
   evidence: z.array(EvidenceId).default([]),
   from: Day.nullable().default(null),
+  /** None: everywhere. */
   regions: z.array(Name).default([]),
   /** Qualified opinions and exceptions that concern us. */
   exceptions: Prose.default(''),

@@ -15,6 +15,15 @@ export const Person = z.strictObject({
 });
 export type Person = z.infer<typeof Person>;
 
+/** What an independent report that is in force speaks of: services and regions by name; none of either: all of them. */
+const Attested = z.strictObject({
+  name: Name,
+  services: z.array(Name).default([]),
+  regions: z.array(Name).default([]),
+  until: Day.nullable().default(null),
+});
+export type Attested = z.infer<typeof Attested>;
+
 /** A cloud or SaaS provider in use. `key` is aws, azure, gcp, onprem, other, or `saas:` and a name. */
 export const Provider = z.strictObject({
   id: ProviderId,
@@ -26,6 +35,8 @@ export const Provider = z.strictObject({
   owner: PersonId.nullable().default(null),
   /** Provider facts of the library: review, attestation, support_access … */
   facts: Facts.default({}),
+  /** In a project: the attestations in force, as its organisation has them. An organisation keeps a table of its own and leaves this empty. */
+  attested: z.array(Attested).max(200).default([]),
   copiedFrom: CopiedFrom,
 });
 export type Provider = z.infer<typeof Provider>;

@@ -133,8 +133,11 @@ export const ORGANISATION_REFERENCES: References<OrganisationRows> = {
   services: { ids: row => [row.provider], without: (row, gone) => (gone(row.provider) ? null : row) },
   attestations: {
     ids: row => [row.provider, ...row.services, ...row.evidence],
+    // Of an attestation that named services, none left would mean all of them: it goes with the last.
     without: (row, gone) =>
-      gone(row.provider) ? null : { ...row, services: keep(row.services, gone), evidence: keep(row.evidence, gone) },
+      gone(row.provider) || (row.services.length > 0 && row.services.every(gone))
+        ? null
+        : { ...row, services: keep(row.services, gone), evidence: keep(row.evidence, gone) },
   },
   contracts: {
     ids: row => [row.provider, row.owner, ...row.evidence],

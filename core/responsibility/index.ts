@@ -1,3 +1,4 @@
+export * from './attested';
 export * from './basis';
 export * from './hosting';
 export * from './matrix';

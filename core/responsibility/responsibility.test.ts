@@ -126,7 +126,7 @@ describe('who acts in a layer', () => {
     expect(cell(current, 'el_db', 'facility')).toMatchObject({ assigned: 'named', evidence: { by: 'attestation' } });
   });
 
-  it.each(['none', 'expired'])('is a gap where the provider’s attestation is %s', value => {
+  it.each(['none', 'expired', 'uncovered'])('is a gap where the provider’s attestation is %s', value => {
     const model = changed(aCloudShop(), attested(value));
     expect(cell(model, 'el_db', 'facility')).toMatchObject({ assigned: 'gap', missing: 'provider' });
     expect(cell(model, 'el_db', 'config')?.assigned).toBe('unknown');

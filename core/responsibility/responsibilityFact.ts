@@ -1,6 +1,6 @@
 import type { Library } from '../library';
 import type { Basis } from './basis';
-import { attestationOf, ownerName, type ResponsibilityCell, responsibilityRow } from './row';
+import { ownerName, type ResponsibilityCell, responsibilityRow } from './row';
 import { situationOf } from './situation';
 
 /** The facts about responsibilities that rules ask for. */
@@ -25,9 +25,9 @@ function assigned(basis: Basis, id: string): readonly string[] {
   const situation = situationOf(basis, id);
   const workOut = () => distinct(responsibilityRow(basis, id, situation).cells.flatMap(valueOfCell));
   if (situation.records.size > 0) return workOut();
-  const { type, model, hosting } = situation;
+  const { type, model, attestation } = situation;
   const owned = (ownerName(basis, id) ?? '').trim() !== '';
-  const key = [type?.id, model.model, model.source, owned, attestationOf(hosting)].join(' ');
+  const key = [type?.id, model.model, model.source, owned, attestation.value].join(' ');
   const kept = usual.get(basis.library) ?? new Map<string, readonly string[]>();
   usual.set(basis.library, kept);
   const known = kept.get(key) ?? workOut();

@@ -8,7 +8,8 @@ import { type Situation, situationOf } from './situation';
  * Whether everybody who has to act in a layer is known.
  * - `named`: whoever the share asks for is there: a customer's team or person for C, Sd and Si, evidence of the provider for P and Sd.
  * - `gap`: somebody is missing, and that is settled: the layer has a record of its own that names nobody (an empty party says so even
- *   against the element's owner), or the provider is known to have no current attestation.
+ *   against the element's owner), or the provider is known to have no current attestation
+ *   for its service and regions.
  * - `unknown`: somebody is missing, and nobody has looked yet. A bare element is all unknown, never a gap.
  * - `none`: the layer is not applicable, so there is nobody to name.
  */
@@ -80,16 +81,13 @@ function partyOf(records: readonly Responsibility[], owner: string | null): stri
   return party === null || party.trim() === '' ? null : party;
 }
 
-function evidenceOf(records: readonly Responsibility[], { hosting }: Situation): ResponsibilityCell['evidence'] {
+function evidenceOf(
+  records: readonly Responsibility[],
+  { hosting, attestation }: Situation,
+): ResponsibilityCell['evidence'] {
   const text = records.find(record => record.providerEvidence.trim() !== '')?.providerEvidence;
   if (text !== undefined) return { by: 'record', text };
-  return attestationOf(hosting) === 'current' ? { by: 'attestation', text: hosting?.provider.name ?? '' } : null;
-}
-
-/** What is said about the provider's attestation: current, expired, none; null for nothing. */
-export function attestationOf(hosting: Situation['hosting']): string | null {
-  const value = hosting?.provider.facts['attestation']?.value;
-  return typeof value === 'string' ? value : null;
+  return attestation.value === 'current' ? { by: 'attestation', text: hosting?.provider.name ?? '' } : null;
 }
 
 const ASKS_CUSTOMER: ReadonlySet<string | null> = new Set(['C', 'Sd', 'Si']);
@@ -108,16 +106,16 @@ function missingSide(
   return provider ? 'provider' : null;
 }
 
-const NOT_ATTESTED: ReadonlySet<string | null> = new Set(['none', 'expired']);
+const NOT_ATTESTED: ReadonlySet<string | null> = new Set(['none', 'expired', 'uncovered']);
 
 function settled(
   records: readonly Responsibility[],
-  { id, hosting }: Situation,
+  { id, attestation }: Situation,
   missing: ResponsibilityCell['missing'],
 ): boolean {
   if (missing === null || missing === 'share') return false;
   if (records.some(record => record.subject === id)) return true;
-  return missing !== 'customer' && NOT_ATTESTED.has(attestationOf(hosting));
+  return missing !== 'customer' && NOT_ATTESTED.has(attestation.value);
 }
 
 function assignmentOf({ share }: LayerShare, missing: ResponsibilityCell['missing'], isSettled: boolean): Assignment {

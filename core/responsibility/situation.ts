@@ -1,5 +1,6 @@
 import type { AssetType } from '../library';
 import type { Responsibility } from '../model';
+import { type Attestation, attestationOf } from './attested';
 import type { Basis } from './basis';
 import { enclosing, type Hosting, providerOf, type ServiceModelFact, serviceModelOf } from './hosting';
 import { typeOfSubject } from './typing';
@@ -10,16 +11,20 @@ export interface Situation {
   readonly type: AssetType | null;
   readonly model: ServiceModelFact;
   readonly hosting: Hosting | null;
+  /** What the attestations of its provider say of its service and regions. */
+  readonly attestation: Attestation;
   /** Records by layer: the subject's own first, then those of the boundaries around it, nearest first. */
   readonly records: ReadonlyMap<string, readonly Responsibility[]>;
 }
 
 export function situationOf(basis: Basis, id: string): Situation {
+  const hosting = providerOf(basis.reader, id);
   return {
     id,
     type: typeOfSubject(basis, id),
     model: serviceModelOf(basis, id),
-    hosting: providerOf(basis.reader, id),
+    hosting,
+    attestation: attestationOf(basis, id, hosting),
     records: recordsByLayer(basis, id),
   };
 }

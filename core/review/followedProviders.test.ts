@@ -4,7 +4,8 @@ import { anOrganisation, CLOUD, onDay, organisationAfter, reviewed } from '../..
 import { shippedLibrary } from '../../tests/support/templates';
 import { apply } from '../changes';
 import { run } from '../commands';
-import { Attestation, type OrganisationModel, type ProjectModel } from '../model';
+import { Attestation, type OrganisationModel, type ProjectModel, Service } from '../model';
+import { coverageOfService } from './attested';
 import { followedProviders } from './followedProviders';
 
 const HERE = 'do_org';
@@ -74,6 +75,55 @@ describe('a provider that a project took over', () => {
     expect(said(followedIn(project, ends('2026-05-01'), '2026-05-02'))['attestation']).toBe('expired');
   });
 
+  it('knows of the attestations in force what they cover, and of none that has ended or not begun', () => {
+    const attest = (row: Parameters<typeof Attestation.parse>[0]) =>
+      ({
+        type: 'row/add',
+        table: 'attestations',
+        row: Attestation.parse({ provider: CLOUD, ...Object(row) }),
+      }) as const;
+    const model = anOrganisation(
+      {},
+      {
+        type: 'row/add',
+        table: 'services',
+        row: Service.parse({ id: 'sv_files', provider: CLOUD, name: 'Files', regions: ['eu-west-1', 'us-east-1'] }),
+      },
+      attest({ id: 'at_now', name: 'SOC 2', services: ['sv_files'], regions: ['eu-west-1'], until: '2026-05-01' }),
+      attest({ id: 'at_old', name: 'SOC 1', until: '2026-01-01' }),
+      attest({ id: 'at_next', name: 'SOC 3', from: '2026-06-01' }),
+    );
+    const [row] = followedIn(aCopy(anOrganisation()), model, '2026-04-01');
+    expect(row?.attested).toEqual([
+      { name: 'SOC 2', services: ['Files'], regions: ['eu-west-1'], until: '2026-05-01' },
+    ]);
+    const [service] = [...model.services.values()];
+    expect(service && coverageOfService(model, service, '2026-04-01')).toEqual({
+      state: 'uncovered',
+      missing: 'region',
+    });
+    expect(service && coverageOfService(model, service, '2026-05-15')).toBe(null);
+    const [later] = followedIn(aCopy(anOrganisation()), model, '2026-05-15');
+    expect([later?.attested, later?.facts['attestation']?.value]).toEqual([[], 'expired']);
+  });
+
+  it('loses an attestation with the last service that it named, rather than have it cover all', () => {
+    const model = organisationAfter(
+      anOrganisation(
+        {},
+        { type: 'row/add', table: 'services', row: Service.parse({ id: 'sv_files', provider: CLOUD, name: 'Files' }) },
+        {
+          type: 'row/add',
+          table: 'attestations',
+          row: Attestation.parse({ id: 'at_now', provider: CLOUD, name: 'SOC 2', services: ['sv_files'] }),
+        },
+      ),
+      onDay('2026-04-01'),
+      { type: 'row/remove', ids: ['sv_files'] },
+    );
+    expect(model.attestations.size).toBe(0);
+  });
+
   it('changes no more once it is up to date, on whichever day', () => {
     const model = reviewed(anOrganisation(), '2026-03-01', { Q01: '3' });
     const project = aCopy(model);
@@ -94,7 +144,9 @@ it('a provider that the project named itself keeps its words and its answers, an
   const provider = { ...aCopy(model).providers.get(CLOUD), id: CLOUD, key: 'aws', name: 'Our words', copiedFrom: null };
   const [mine] = followedProviders(
     {
-      providers: new Map([[CLOUD, { ...provider, description: '', criticality: null, owner: null, facts: {} }]]),
+      providers: new Map([
+        [CLOUD, { ...provider, description: '', criticality: null, owner: null, facts: {}, attested: [] }],
+      ]),
       people: new Map(),
     },
     { organisation: HERE, model, uses: [], library, today: '2026-02-01' },

@@ -1,6 +1,7 @@
-import { stableJson } from '../base';
+import { byCodeUnit, stableJson } from '../base';
 import type { Library } from '../library';
-import type { DocumentId, Fact, Facts, OrganisationModel, Person, Provider } from '../model';
+import type { Attested, DocumentId, Fact, Facts, OrganisationModel, Person, Provider } from '../model';
+import { attestationsInForce, attestedIn } from './attested';
 import { type DueStatus, nextReviews } from './cadence';
 import { policyInForce } from './policy';
 import type { ProviderUse } from './use';
@@ -24,7 +25,7 @@ interface ProvidersKept {
 /**
  * Providers of a project that the organisation knows otherwise by now, as they are to be. A copy is what the organisation has; a
  * provider that the project named itself keeps its own words and learns what the organisation knows beyond them: whether it was
- * reviewed in time, whether its attestations hold, and what was answered there. Copies of another organisation stay as they came.
+ * reviewed in time, whether its attestations hold and for what, and what was answered there. Copies of another organisation stay as they came.
  */
 export function followedProviders(kept: ProvidersKept, here: OrganisationHere): readonly Provider[] {
   return [...kept.providers.values()].flatMap(provider => {
@@ -43,9 +44,11 @@ function followed(
   { kept, here }: { readonly kept: ProvidersKept; readonly here: OrganisationHere },
 ): Provider {
   const known = factsKnown(theirs, here);
-  if (!provider.copiedFrom) return { ...provider, facts: merged(provider.facts, { ...provider.facts, ...known }) };
+  const attested = attestedBy(theirs, here);
+  if (!provider.copiedFrom)
+    return { ...provider, attested, facts: merged(provider.facts, { ...provider.facts, ...known }) };
   const owner = theirs.owner !== null && kept.people.has(theirs.owner) ? theirs.owner : provider.owner;
-  return { ...theirs, owner, facts: merged(provider.facts, known), copiedFrom: provider.copiedFrom };
+  return { ...theirs, owner, attested, facts: merged(provider.facts, known), copiedFrom: provider.copiedFrom };
 }
 
 /** The later facts; one that says the same from the same source stays as it was written. */
@@ -57,6 +60,13 @@ function merged(before: Facts, now: Facts): Facts {
       return [id, isSame && fact.origin.kind === 'organisation' ? old : fact];
     }),
   );
+}
+
+/** The attestations that are in force, with the names of what they speak of. */
+function attestedBy({ id }: Provider, { model, today }: OrganisationHere): Attested[] {
+  return attestationsInForce(model, id, today)
+    .map(one => attestedIn(model, one))
+    .sort((a, b) => byCodeUnit(a.name, b.name));
 }
 
 const REVIEW = { never: 'never', overdue: 'overdue', due: 'due', soon: 'ok', ok: 'ok' } as const satisfies Record<
@@ -73,12 +83,11 @@ function factsKnown(provider: Provider, { model, uses, library, today }: Organis
   });
   const used = uses.filter(use => use.provider === provider.id);
   const [full] = nextReviews({ model, policy: policyInForce(info, library), uses: used, today }, provider);
-  const ends = [...model.attestations.values()].flatMap(one => (one.provider === provider.id ? [one.until] : []));
+  const any = [...model.attestations.values()].some(one => one.provider === provider.id);
+  const inForce = attestationsInForce(model, provider.id, today).length > 0;
   return {
     ...provider.facts,
     ...(full ? { review: fact(REVIEW[full.status]) } : {}),
-    ...(ends.length > 0
-      ? { attestation: fact(ends.some(until => until === null || until >= today) ? 'current' : 'expired') }
-      : {}),
+    ...(any ? { attestation: fact(inForce ? 'current' : 'expired') } : {}),
   };
 }

@@ -1,6 +1,7 @@
 export * from './acceptances';
 export * from './answers';
 export * from './assurance';
+export * from './attested';
 export * from './cadence';
 export * from './changeWords';
 export type { ComparedTable, FieldChange, ThingChange } from './comparedThings';

@@ -1,5 +1,6 @@
 import type { ControlStatus, OrganisationModel, ProjectModel, ProviderId } from '../model';
 import { answersOf } from './answers';
+import { attestationsInForce } from './attested';
 import { closedReviews, type DueStatus } from './cadence';
 import type { ControlOutcome } from './outcome';
 
@@ -60,11 +61,7 @@ export function providerFacts(
   const facts: Record<string, string | null> = {
     review: REVIEW_FACT[full],
     attestation:
-      attestations.length === 0
-        ? null
-        : attestations.some(one => (one.until ?? today) >= today)
-          ? 'current'
-          : 'expired',
+      attestations.length === 0 ? null : attestationsInForce(model, provider, today).length > 0 ? 'current' : 'expired',
     isolation_evidence: word(yes('Q25'), 'yes', 'no'),
     subprocessors: [...model.subprocessors.values()].some(one => one.provider === provider)
       ? 'known'

@@ -18,6 +18,29 @@ export const EXPLAINED = {
   notApplicable: (name: string) => `${name} does not concern this type`,
   nobody: (name: string) => `${name}: nobody is named`,
   noProvider: 'Nobody has said yet who provides it',
+  attested: (attestation: string, use: string) => `Attestations: ${attestation} covers ${use}`,
+  attestedAll: 'the whole provider',
+  attestedIn: (service: string, regions: string) => [service, regions].filter(one => one !== '').join(' in '),
+  notAttested: {
+    service: (attestations: string, service: string) =>
+      `Attestations: the service ${service} is not covered by ${attestations}`,
+    region: (attestations: string, regions: string) =>
+      `Attestations: the region ${regions} is not covered by ${attestations}`,
+  },
+  attestedUnknown: {
+    service: (attestations: string) => `Attestations: ${attestations}, for some services; not known which one this is`,
+    region: (attestations: string) => `Attestations: ${attestations}, for some regions; not known where this runs`,
+  },
+  attest: {
+    unknown: {
+      service: 'Say which service of its provider it is; ruled out if an attestation in force covers it',
+      region: 'Say in which regions it runs; ruled out if an attestation in force covers them',
+    },
+    uncovered: {
+      service: 'Use a service that an attestation in force covers, or get one that covers this service',
+      region: 'Run it in a region that an attestation in force covers, or get one that covers this region',
+    },
+  },
   noData: 'No data with a known class is on it',
   noDataCarried: 'It carries no data with a known class',
   dataClass: (name: string, dataClass: string, assets: string) => `${name}: ${dataClass}, for ${assets}`,

@@ -226,6 +226,19 @@ export const REVIEW_REPORT = {
     regions: 'Regions',
     attestations: 'Attestations',
     attestation: 'Attestation',
+    covers: 'Covers',
+    allServices: 'All services',
+    allRegions: 'all regions',
+    coverage: {
+      uncovered: {
+        service: 'No attestation in force covers this service.',
+        region: 'No attestation in force covers it in all of these regions.',
+      },
+      unknown: {
+        service: 'Not known whether an attestation in force covers it.',
+        region: 'Not known whether an attestation in force covers it: no regions are noted.',
+      },
+    },
     from: 'From',
     until: 'Until',
     exceptions: 'Exceptions: {text}',

@@ -1,4 +1,7 @@
 import { byCodeUnit } from '../../base';
+import type { Attested } from '../../model';
+import type { Coverage } from '../../responsibility';
+import { attestedIn, coverageOfService } from '../../review';
 import { fill, REVIEW_REPORT, SERVICE_MODEL_LABEL, TRIGGER_LABEL } from '../../text';
 import { column, heading, list, paragraph, tableOr } from '../blocks';
 import type { Block, Cell, Column } from '../document';
@@ -31,6 +34,15 @@ export function scope(facts: ReviewFacts): readonly Block[] {
   ];
 }
 
+/** The services and regions of an attestation. */
+function covers({ services, regions }: Attested): string {
+  return [services.join(', ') || W.allServices, regions.join(', ') || W.allRegions].join('; ');
+}
+
+function uncovered(coverage: Coverage | null): readonly string[] {
+  return coverage && coverage.state !== 'covered' ? [W.coverage[coverage.state][coverage.missing]] : [];
+}
+
 function ofProvider({ model, review, seal }: ReviewFacts): readonly Block[] {
   const own = <Row extends { readonly provider: string; readonly name: string; readonly id: string }>(
     rows: ReadonlyMap<string, Row>,
@@ -44,18 +56,19 @@ function ofProvider({ model, review, seal }: ReviewFacts): readonly Block[] {
       own(model.services).map(one => [
         { text: one.name, bold: true, more: [one.note] },
         one.serviceModel === null ? '' : SERVICE_MODEL_LABEL[one.serviceModel],
-        one.regions.join(', '),
+        { text: one.regions.join(', '), more: uncovered(coverageOfService(model, one, today)) },
       ]),
     ),
     ...table(
       W.attestations,
-      [column(W.attestation, 8), column(W.from, 72), column(W.until, 110)],
+      [column(W.attestation, 6), column(W.covers, 5), column(W.from, 72), column(W.until, 110)],
       own(model.attestations).map(one => [
         {
           text: one.name,
           bold: true,
           more: one.exceptions.trim() === '' ? [] : [fill(W.exceptions, { text: one.exceptions })],
         },
+        covers(attestedIn(model, one)),
         one.from ?? '',
         until(one.until),
       ]),

@@ -2,9 +2,11 @@ import { Select, TagsInput } from '@mantine/core';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupBy } from '../../../core/base';
+import { plainReader } from '../../../core/changes';
 import type { Fact as LibraryFact, Property } from '../../../core/library';
 import type { Fact, Facts, Origin, SubjectId } from '../../../core/model';
-import { useDispatch } from '../../session';
+import { providerOf } from '../../../core/responsibility';
+import { useDispatch, useOpen } from '../../session';
 import classes from './inspector.module.css';
 import { Part } from './Panel';
 
@@ -22,6 +24,7 @@ export function Properties({
   readonly facts: Facts;
 }) {
   const { t } = useTranslation('inspector');
+  const attested = useAttested(subject);
   const asked = useMemo(() => properties.filter(property => !ROW_FIELDS.has(property.id)), [properties]);
   const groups = useMemo(() => groupBy(asked, property => property.group), [asked]);
   if (asked.length === 0) return null;
@@ -32,7 +35,13 @@ export function Properties({
         <section key={group} aria-label={group}>
           <h4 className={classes.soft}>{group}</h4>
           {members.map(property => (
-            <PropertyField key={property.id} subject={subject} property={property} fact={facts[property.id]} />
+            <PropertyField
+              key={property.id}
+              subject={subject}
+              property={property}
+              fact={facts[property.id]}
+              known={attested[property.id]}
+            />
           ))}
         </section>
       ))}
@@ -46,10 +55,26 @@ interface FieldProps {
     readonly kind?: Property['kind'];
   };
   readonly fact: Fact | undefined;
+  /** Words to choose from where any can be typed. */
+  readonly known?: readonly string[] | undefined;
+}
+
+const NOTHING_KNOWN: Readonly<Record<string, readonly string[]>> = {};
+
+/** What the attestations of its provider speak of: the words that say best which service something is, and where. */
+function useAttested(subject: SubjectId): Readonly<Record<string, readonly string[]>> {
+  const attested = useOpen(
+    ({ model, index }) => providerOf(plainReader(model, index), subject)?.provider.attested ?? null,
+  );
+  return useMemo(() => {
+    if (!attested) return NOTHING_KNOWN;
+    const all = (part: 'services' | 'regions') => [...new Set(attested.flatMap(one => one[part]))].sort();
+    return { service: all('services'), region: all('regions') };
+  }, [attested]);
 }
 
 /** One property: its name, its question and origin on hover, its value. */
-export function PropertyField({ subject, property, fact }: FieldProps) {
+export function PropertyField({ subject, property, fact, known }: FieldProps) {
   const { t } = useTranslation('inspector');
   const id = useId();
   const dispatch = useDispatch();
@@ -81,6 +106,7 @@ export function PropertyField({ subject, property, fact }: FieldProps) {
         <TagsInput
           id={id}
           size="xs"
+          data={known ? [...known] : []}
           placeholder={value === undefined ? t('listHint') : ''}
           value={value === undefined ? [] : typeof value === 'string' ? [value] : [...value]}
           onChange={values =>

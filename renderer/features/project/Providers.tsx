@@ -114,6 +114,7 @@ function ProviderLine({ provider, elements }: { readonly provider: Provider; rea
             onChange={value => change({ criticality: value === null ? null : Number(value) })}
           />
           <Reviewed provider={provider} />
+          <AttestedLines provider={provider} />
           {[...library.providerFacts.values()]
             .filter(fact => !fact.computed && fact.id !== 'criticality')
             .map(fact => {
@@ -163,6 +164,27 @@ function Reviewed({ provider }: { readonly provider: Provider }) {
         </Text>
       )}
     </Text>
+  );
+}
+
+/** What its attestations in force speak of, as the organisation has them. */
+function AttestedLines({ provider }: { readonly provider: Provider }) {
+  const { t } = useTranslation('project');
+  if (provider.attested.length === 0) return null;
+  return (
+    <div>
+      <Text size="sm">{t('attested')}</Text>
+      {provider.attested.map(({ name, services, regions, until }) => (
+        <Text key={`${name} ${until}`} size="sm" c="var(--ink-soft)">
+          {t('attestedLine', {
+            name,
+            services: services.length > 0 ? services.join(', ') : t('attestedServices'),
+            regions: regions.length > 0 ? regions.join(', ') : t('attestedRegions'),
+          })}
+          {until !== null && ` ${t('attestedUntil', { day: until })}`}
+        </Text>
+      ))}
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Group, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Group, MultiSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
   type Attestation,
@@ -30,6 +30,8 @@ function Attestations({ provider }: { readonly provider: ProviderId }) {
   const { environment } = useSession();
   const dispatch = useOrganisationDispatch();
   const attestations = useOrganisationTable('attestations');
+  const services = ofProvider(useOrganisationTable('services'), provider);
+  const regions = [...new Set(services.flatMap(one => one.regions))].sort();
   const change = (row: Attestation, fields: Partial<Omit<Attestation, 'id'>>) =>
     void dispatch({ type: 'row/change', table: 'attestations', ids: [row.id], fields });
   const add = () => {
@@ -51,12 +53,27 @@ function Attestations({ provider }: { readonly provider: ProviderId }) {
             <DayField label={t('from')} value={row.from} onChange={from => change(row, { from })} />
             <DayField label={t('until')} value={row.until} onChange={until => change(row, { until })} />
           </Group>
-          <TagsInput
-            label={t('regions')}
-            size="sm"
-            value={row.regions}
-            onChange={regions => change(row, { regions })}
-          />
+          <Group grow align="flex-start">
+            <MultiSelect
+              label={t('attestedServices')}
+              placeholder={row.services.length === 0 ? t('attestedAllServices') : ''}
+              size="sm"
+              clearable
+              data={services.map(one => ({ value: one.id, label: one.name }))}
+              value={row.services}
+              onChange={ids =>
+                change(row, { services: services.flatMap(one => (ids.includes(one.id) ? [one.id] : [])) })
+              }
+            />
+            <TagsInput
+              label={t('attestedRegions')}
+              placeholder={row.regions.length === 0 ? t('attestedEverywhere') : ''}
+              size="sm"
+              data={regions}
+              value={row.regions}
+              onChange={chosen => change(row, { regions: chosen })}
+            />
+          </Group>
           <Draft value={row.exceptions} onKeep={exceptions => change(row, { exceptions })}>
             {field => <Textarea label={t('exceptions')} size="sm" autosize {...field} />}
           </Draft>

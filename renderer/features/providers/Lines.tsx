@@ -12,6 +12,8 @@ interface LinesProps<Row extends { readonly id: string; readonly name: string }>
   readonly onAdd: () => void;
   readonly onRename: (row: Row, name: string) => void;
   readonly onRemove: (row: Row) => void;
+  /** What removing a row is called, where more goes than the row. */
+  readonly removeLabel?: (row: Row) => string;
   /** The fields of a row besides its name. */
   readonly fields: (row: Row) => ReactNode;
 }
@@ -19,7 +21,7 @@ interface LinesProps<Row extends { readonly id: string; readonly name: string }>
 /** Things that a provider has some of, each with a name and a few fields. */
 export function Lines<Row extends { readonly id: string; readonly name: string }>(props: LinesProps<Row>) {
   const { t } = useTranslation('providers');
-  const { title, empty, addLabel, rows, onAdd, onRename, onRemove, fields } = props;
+  const { title, empty, addLabel, rows, onAdd, onRename, onRemove, removeLabel, fields } = props;
   return (
     <Part title={title}>
       <Stack gap="xs">
@@ -35,7 +37,10 @@ export function Lines<Row extends { readonly id: string; readonly name: string }
                 <Draft value={row.name} onKeep={name => onRename(row, name)}>
                   {field => <TextInput aria-label={t('name')} size="sm" style={{ flex: 1 }} {...field} />}
                 </Draft>
-                <RemoveButton label={t('removeLine', { name: row.name })} onClick={() => onRemove(row)} />
+                <RemoveButton
+                  label={removeLabel?.(row) ?? t('removeLine', { name: row.name })}
+                  onClick={() => onRemove(row)}
+                />
               </Group>
               {fields(row)}
             </Stack>

@@ -147,7 +147,7 @@ function Unlisted({ providers }: { readonly providers: readonly UnlistedProvider
     if (dispatch({ type: 'row/add', table: 'providers', row }).ok) organisation.choose(id);
   };
   return (
-    <Alert variant="outline" color="gray" title={t('unknown')}>
+    <Alert variant="outline" color="gray" title={t('unlisted')}>
       <Stack gap={4}>
         {providers.map(one => (
           <Group key={one.id} justify="space-between" wrap="nowrap">
