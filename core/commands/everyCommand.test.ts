@@ -52,6 +52,7 @@ const EXAMPLES: readonly Command[] = [
     owner: Person.parse({ id: 'pe_9', name: 'Lea' }),
     console: 'Console of North',
   },
+  { type: 'provider/console', provider: 'pv_1', name: 'Console' },
   { type: 'gate/set', gate: 'no-high-risk', fields: { threshold: 2 } },
   { type: 'gate/waive', gate: 'no-high-risk', waiver: { reason: 'Pilot', until: '2026-12-31' } },
   {

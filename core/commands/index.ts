@@ -12,4 +12,4 @@ export * from './reviews';
 export type { AddRowOf, ChangeRowsOf, RemoveRowsOf } from './rowKit';
 export type { AddRow, ChangeRows, RemoveRows, RowCommand } from './rows';
 export * from './run';
-export type { TakeProvider } from './takeProvider';
+export type { DrawConsole, ProviderCommand, TakeProvider } from './takeProvider';

@@ -9,7 +9,7 @@ import { type FactCommand, factRunners } from './facts';
 import { type GateCommand, gateRunners } from './gates';
 import { type KnowledgeCommand, knowledgeRunners } from './knowledge';
 import { type RowCommand, rowRunners } from './rows';
-import { providerRunners, type TakeProvider } from './takeProvider';
+import { type ProviderCommand, providerRunners } from './takeProvider';
 
 /** Several commands as one step of undo: each sees what the ones before it did; if one fails, none happens. */
 export interface Batch {
@@ -27,7 +27,7 @@ export type Command =
   | DecisionCommand
   | GateCommand
   | KnowledgeCommand
-  | TakeProvider
+  | ProviderCommand
   | Paste
   | Batch;
 export type CommandType = Command['type'];

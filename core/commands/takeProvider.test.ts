@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDrawnProject } from '../../tests/support/aDrawnProject';
 import { A_PERSON, aFixedEnvironment } from '../../tests/support/aModel';
-import { apply } from '../changes';
+import { apply, invert } from '../changes';
 import { Person, Provider } from '../model';
 import { run } from './index';
 
@@ -40,6 +40,24 @@ describe('using a provider of the organisation', () => {
     const others = [...after.placements.values()].filter(one => one.page === place?.page && one !== place);
     expect(others.length).toBeGreaterThan(0);
     expect(others.every(one => one.x + one.width < (place?.x ?? 0))).toBe(true);
+  });
+
+  it('draws the console of a provider that was typed by hand in one step, which undo takes away again', () => {
+    const { after: model, environment } = taken(null);
+    const edit = run(
+      model,
+      { type: 'provider/console', provider: 'pv_north', name: 'North console' },
+      { environment, who: null },
+    );
+    if (!edit.ok) throw new Error(JSON.stringify(edit.problems));
+    const drawn = apply(model, edit.value.patch);
+    const [console] = [...drawn.elements.values()].filter(one => !model.elements.has(one.id));
+    expect(console).toMatchObject({ name: 'North console', type: 'cloud-console', provider: 'pv_north' });
+    expect(drawn.placements.size).toBe(model.placements.size + 1);
+    expect(apply(drawn, invert(edit.value.patch))).toEqual(model);
+    expect(run(drawn, { type: 'provider/console', provider: 'pv_none', name: '' }, { environment, who: null }).ok).toBe(
+      false,
+    );
   });
 
   it('adds nothing but the provider where the console is not wanted, and refuses to take it twice', () => {

@@ -1,6 +1,15 @@
-import { fail, ok, type Rect } from '../base';
+import { type Environment, fail, ok, type Rect, type Result } from '../base';
 import { changeOf, type ProjectPatch } from '../changes';
-import { type DocumentId, type Person, type Placement, type ProjectRows, type Provider, placementId } from '../model';
+import {
+  type DocumentId,
+  type Person,
+  type Placement,
+  type ProjectModel,
+  type ProjectRows,
+  type Provider,
+  type ProviderId,
+  placementId,
+} from '../model';
 import type { CommandRunner } from './command';
 import { rowOf, soundPatch } from './rows';
 
@@ -17,6 +26,15 @@ export interface TakeProvider {
   readonly console: string | null;
 }
 
+/** Draws the management console of the account at a provider that the project has already, under that name. */
+export interface DrawConsole {
+  readonly type: 'provider/console';
+  readonly provider: ProviderId;
+  readonly name: string;
+}
+
+export type ProviderCommand = TakeProvider | DrawConsole;
+
 /** Library type of the console of a cloud account. */
 const CONSOLE = 'cloud-console';
 const SIZE = { width: 160, height: 72 };
@@ -31,31 +49,41 @@ const take: CommandRunner<TakeProvider> = (model, command, { environment }) => {
   ];
   if (owner && !model.people.has(owner.id))
     patch.push(changeOf<ProjectRows, 'people'>('people', null, { ...owner, copiedFrom }));
-  const page = [...model.pages.values()].sort((a, b) => a.order - b.order)[0];
-  if (command.console !== null && page) {
-    const id = environment.newId('el');
-    const element = rowOf('elements', {
-      id,
-      kind: 'process',
-      name: command.console,
-      type: CONSOLE,
-      provider: provider.id,
-    });
-    if (!element.ok) return element;
-    const at = beside([...model.placements.values()].filter(one => one.page === page.id));
-    patch.push(
-      changeOf<ProjectRows, 'elements'>('elements', null, element.value),
-      changeOf<ProjectRows, 'placements'>('placements', null, {
-        id: placementId(page.id, id),
-        page: page.id,
-        subject: id,
-        ...at,
-      }),
-    );
+  if (command.console !== null) {
+    const drawn = consoleAt(model, { provider: provider.id, name: command.console }, environment);
+    if (!drawn.ok) return drawn;
+    patch.push(...drawn.value);
   }
   const sound = soundPatch(model, patch);
   return sound.ok ? ok({ label: 'provider/take', patch: sound.value, mergeKey: null }) : sound;
 };
+
+const drawConsole: CommandRunner<DrawConsole> = (model, { provider, name }, { environment }) => {
+  if (!model.providers.has(provider)) return fail({ code: 'row/unknown', facts: { id: provider } });
+  const drawn = consoleAt(model, { provider, name }, environment);
+  if (!drawn.ok) return drawn;
+  const sound = soundPatch(model, drawn.value);
+  return sound.ok ? ok({ label: 'provider/console', patch: sound.value, mergeKey: null }) : sound;
+};
+
+/** The console of a provider on the first page, at the right of everything; without a page there is nowhere to draw it. */
+function consoleAt(
+  model: ProjectModel,
+  { provider, name }: Omit<DrawConsole, 'type'>,
+  environment: Environment,
+): Result<ProjectPatch> {
+  const page = [...model.pages.values()].sort((a, b) => a.order - b.order)[0];
+  if (!page) return ok([]);
+  const id = environment.newId('el');
+  const element = rowOf('elements', { id, kind: 'process', name, type: CONSOLE, provider });
+  if (!element.ok) return element;
+  const at = beside([...model.placements.values()].filter(one => one.page === page.id));
+  const place = { id: placementId(page.id, id), page: page.id, subject: id, ...at };
+  return ok([
+    changeOf<ProjectRows, 'elements'>('elements', null, element.value),
+    changeOf<ProjectRows, 'placements'>('placements', null, place),
+  ]);
+}
 
 /** A place at the right of everything, level with the top. */
 function beside(placed: readonly Placement[]): Rect {
@@ -65,4 +93,4 @@ function beside(placed: readonly Placement[]): Rect {
   return { x: right + GAP, y: top, ...SIZE };
 }
 
-export const providerRunners = { 'provider/take': take };
+export const providerRunners = { 'provider/take': take, 'provider/console': drawConsole };

@@ -1,5 +1,6 @@
 export * from './attested';
 export * from './basis';
+export * from './consoles';
 export * from './hosting';
 export * from './matrix';
 export * from './responsibilityFact';

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { plainReader } from '../../../core/changes';
 import { type Provider, Provider as ProviderSchema } from '../../../core/model';
-import { providerOf } from '../../../core/responsibility';
+import { providerOf, providersWithoutConsole } from '../../../core/responsibility';
 import { useDispatch, useLibrary, useOpen, useOrganisation, useSession, useTable } from '../../session';
 import { AddButton, Card, Draft, Nothing, RemoveButton } from '../../ui';
 import { FromOrganisation } from './FromOrganisation';
@@ -31,6 +31,7 @@ export function Providers() {
     }
     return all;
   }, [model, index]);
+  const noConsole = useMemo(() => providersWithoutConsole(plainReader(model, index)), [model, index]);
   const add = () => {
     const used = new Set([...providers.values()].map(provider => provider.key));
     const next = [...library.providers.values()].find(provider => !used.has(provider.id)) ?? {
@@ -53,14 +54,25 @@ export function Providers() {
       <Stack gap="xs">
         {providers.size === 0 && <Nothing>{t('providersEmpty')}</Nothing>}
         {[...providers.values()].map(provider => (
-          <ProviderLine key={provider.id} provider={provider} elements={counts.get(provider.id) ?? 0} />
+          <ProviderLine
+            key={provider.id}
+            provider={provider}
+            elements={counts.get(provider.id) ?? 0}
+            noConsole={noConsole.has(provider.id)}
+          />
         ))}
       </Stack>
     </Card>
   );
 }
 
-function ProviderLine({ provider, elements }: { readonly provider: Provider; readonly elements: number }) {
+interface LineProps {
+  readonly provider: Provider;
+  readonly elements: number;
+  readonly noConsole: boolean;
+}
+
+function ProviderLine({ provider, elements, noConsole }: LineProps) {
   const { t } = useTranslation('project');
   const dispatch = useDispatch();
   const library = useLibrary();
@@ -101,6 +113,7 @@ function ProviderLine({ provider, elements }: { readonly provider: Provider; rea
           onClick={() => dispatch({ type: 'row/remove', ids: [provider.id] })}
         />
       </Group>
+      {noConsole && <OfferConsole provider={provider} />}
       <Collapse expanded={open}>
         <Stack gap="xs" pt="xs">
           {provider.copiedFrom && <Copied provider={provider} day={provider.copiedFrom.at} />}
@@ -144,6 +157,28 @@ function ProviderLine({ provider, elements }: { readonly provider: Provider; rea
         </Stack>
       </Collapse>
     </Paper>
+  );
+}
+
+/** Nothing is drawn unasked: threats of the console are found once it is in the diagram, and this is said here. */
+function OfferConsole({ provider }: { readonly provider: Provider }) {
+  const { t } = useTranslation('project');
+  const dispatch = useDispatch();
+  const { id, name } = provider;
+  return (
+    <Group gap="xs" pt="xs" pl={26} wrap="nowrap" justify="space-between">
+      <Text size="sm" c="var(--ink-soft)">
+        {t('noConsole')}
+      </Text>
+      <Button
+        variant="default"
+        size="xs"
+        aria-label={t('drawConsoleOf', { name })}
+        onClick={() => dispatch({ type: 'provider/console', provider: id, name: t('consoleOf', { name }) })}
+      >
+        {t('drawConsole')}
+      </Button>
+    </Group>
   );
 }
 

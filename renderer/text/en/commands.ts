@@ -49,6 +49,7 @@ export const commands = {
   'answer/comment': 'Comment',
   'answer/except': 'Set exception',
   'provider/take': 'Use provider',
+  'provider/console': 'Add management console',
   'event/record': 'Record event',
   'register/set': 'Change line',
   'register/put': 'Change register',

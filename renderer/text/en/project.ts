@@ -31,6 +31,10 @@ export const project = {
   openProviders: 'Go to the providers of the organisation',
   withConsole: '{{name}}, with its management console',
   consoleOf: '{{name}} management console',
+  noConsole:
+    'Its management console is not in the diagram. Whoever holds it holds everything there: threats of it are found once it is drawn.',
+  drawConsole: 'Add its console',
+  drawConsoleOf: 'Add the console of {{name}}',
   providersEmpty:
     'No provider yet. Elements and trust boundaries can be said to run at a provider; that decides who is responsible.',
   providerKind: 'Provider',
