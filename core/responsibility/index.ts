@@ -7,4 +7,5 @@ export * from './responsibilityFact';
 export { type Assignment, ownerName, type ResponsibilityCell, type ResponsibilityRow, responsibilityRow } from './row';
 export { type LayerShare, layersFor, matrixShare, shareIn, shareOf, shareOfType } from './share';
 export { type Situation, situationOf } from './situation';
+export * from './stages';
 export * from './typing';

@@ -6,6 +6,7 @@ export * from './cadence';
 export * from './changeWords';
 export type { ComparedTable, FieldChange, ThingChange } from './comparedThings';
 export * from './comparison';
+export * from './controlsByStage';
 export * from './followedProviders';
 export * from './gates';
 export * from './gatesFile';

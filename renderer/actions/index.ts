@@ -2,6 +2,7 @@ export { type DueHere, dueItems, readDue } from './due';
 export { useEvidenceFiles } from './evidenceFiles';
 export { useNamesOfProjects } from './namesOfProjects';
 export { notifyProblems, notifyRenamed } from './notices';
+export { useOpenElement } from './openElement';
 export { useOrganisationPeople } from './organisationPeople';
 export { readPacksFolder } from './packsFolder';
 export { fileNameOf, useSaveBytes, useSaveOpenProject, useSaveOrganisation, useSaveProject } from './saveToFile';

@@ -112,7 +112,7 @@ export function createOffice(parts: OfficeParts): BackOffice {
     const uses = usesOfProject(model, engine.library, found);
     const figures = figuresOfProject({ model, ...found, controls: engine.allControlRows() });
     const name = model.project.get('project')?.name ?? '';
-    const names = projectNames(id, model, found.findings);
+    const names = projectNames(id, model, { findings: found.findings, library: engine.library });
     const pressing = pressingRisks(trendingConcerns(engine.concernCases(), null), found.findings, model);
     const written = await stored(() =>
       db.transaction('rw', db.standings, db.projectNames, async () => {

@@ -1,4 +1,4 @@
-import { Select, TagsInput } from '@mantine/core';
+import { MultiSelect, Select, TagsInput } from '@mantine/core';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupBy } from '../../../core/base';
@@ -90,7 +90,17 @@ export function PropertyField({ subject, property, fact, known }: FieldProps) {
   return (
     <div className={classes.property} title={title}>
       <label htmlFor={id}>{property.name}</label>
-      {property.values.length > 0 ? (
+      {property.kind === 'text-list' && property.values.length > 0 ? (
+        <MultiSelect
+          id={id}
+          size="xs"
+          placeholder={value === undefined ? t('byType') : ''}
+          clearable
+          data={property.values.map(one => ({ value: one, label: property.valueNames[one] ?? one }))}
+          value={value === undefined ? [] : typeof value === 'string' ? [value] : [...value]}
+          onChange={values => set(values.length === 0 ? null : values)}
+        />
+      ) : property.values.length > 0 ? (
         <Select
           id={id}
           size="xs"

@@ -16,13 +16,13 @@ import {
 } from '../../../core/review';
 import { useLibrary, useOrganisation, useOrganisationModel } from '../../session';
 import { NIST_FAMILIES } from '../../text/en/portfolio';
+import { percentText } from '../../text/percentText';
 import { Card, type Column, Nothing } from '../../ui';
 import { CountButton } from './CountButton';
 import { Bars, useListSeries } from './charts';
 import { useShowCounted } from './counted';
 import { FittedTable } from './FittedTable';
 import { type Look, LookSwitch } from './LookSwitch';
-import { percentText } from './percentText';
 import { useOpenProject } from './useOpenProject';
 
 const LISTS = CONTROL_LISTS.filter(list => list !== 'excluded');

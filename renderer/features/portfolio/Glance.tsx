@@ -8,8 +8,8 @@ import { useShowDue } from '../../actions';
 import { RiskChip } from '../../meaning';
 import { useOrganisationModel } from '../../session';
 import { dayText, numberText } from '../../text/deviceFormat';
+import { percentText } from '../../text/percentText';
 import { type CountedLine, useShowCounted } from './counted';
-import { percentText } from './percentText';
 import classes from './portfolio.module.css';
 import { useOpenProject } from './useOpenProject';
 

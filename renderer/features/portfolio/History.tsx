@@ -6,13 +6,13 @@ import { type ClosedReview, type ReviewedProject, reviewedProjects, reviewHistor
 import { RISK_BAND_LABEL } from '../../../core/text';
 import { useOrganisation, useOrganisationModel } from '../../session';
 import { dayText, numberText } from '../../text/deviceFormat';
+import { percentText } from '../../text/percentText';
 import { Card, type Column, FilterChoice, Nothing } from '../../ui';
 import { CountButton } from './CountButton';
 import { Trend } from './charts';
 import { useShowCounted } from './counted';
 import { FittedTable } from './FittedTable';
 import { type Look, LookSwitch } from './LookSwitch';
-import { percentText } from './percentText';
 
 const BANDS = RISK_BANDS.toReversed();
 /** What a mark after a review counts: risks of a band, findings to verify, or the projects. */

@@ -5,6 +5,7 @@ import { RISK_BANDS } from '../../../core/model';
 import type { PortfolioLine } from '../../../core/review';
 import { RISK_BAND_LABEL } from '../../../core/text';
 import { RiskChip } from '../../meaning';
+import { percentText } from '../../text/percentText';
 import { Card, type Column, FilterBar, FilterChoice, Nothing } from '../../ui';
 import { CountButton } from './CountButton';
 import { Bars, useRiskSeries } from './charts';
@@ -12,7 +13,6 @@ import { useShowCounted } from './counted';
 import { FittedTable } from './FittedTable';
 import { useOverdueLines } from './Glance';
 import { type Look, LookSwitch } from './LookSwitch';
-import { percentText } from './percentText';
 import classes from './portfolio.module.css';
 import { useOpenProject } from './useOpenProject';
 

@@ -2,30 +2,34 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Register, RegisterMatrix } from '../../../core/library';
 import type { RegisterEntry } from '../../../core/model';
-import { type CellWords, registerMatrix } from '../../../core/review';
+import { registerMatrix, STAGES } from '../../../core/review';
 import type { LineFilter } from './lines';
 import classes from './registers.module.css';
+import { StageTable } from './StageTable';
+import type { Registers } from './useRegisters';
 
 interface MatricesProps {
+  readonly all: Registers;
   readonly register: Register;
-  readonly words: CellWords;
   readonly entries: readonly RegisterEntry[];
   readonly onShow: (among: LineFilter['among']) => void;
 }
 
 /** The lines of a register counted by two of its fields; every number opens the lines that it counts. */
-export function Matrices({ register, words, entries, onShow }: MatricesProps) {
+export function Matrices({ all, register, entries, onShow }: MatricesProps) {
   return (
     <div className={classes.scroller}>
+      {register.id === STAGES.register && <StageTable all={all} register={register} onShow={onShow} />}
       {register.matrices.map(matrix => (
-        <Matrix key={matrix.id} register={register} words={words} entries={entries} onShow={onShow} matrix={matrix} />
+        <Matrix key={matrix.id} all={all} register={register} entries={entries} onShow={onShow} matrix={matrix} />
       ))}
     </div>
   );
 }
 
-function Matrix({ register, words, entries, onShow, matrix }: MatricesProps & { readonly matrix: RegisterMatrix }) {
+function Matrix({ all, register, entries, onShow, matrix }: MatricesProps & { readonly matrix: RegisterMatrix }) {
   const { t } = useTranslation('registers');
+  const { words } = all;
   const view = useMemo(() => registerMatrix(words, { register, matrix }, entries), [words, register, matrix, entries]);
   const name = (label: string) => (label === '' ? t('notSaidHead') : label);
   return (

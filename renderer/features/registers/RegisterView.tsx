@@ -117,8 +117,8 @@ export function RegisterView({ all, register, chosen, onChoose }: RegisterViewPr
               {look === 'gaps' && <Gaps findings={findings} onChoose={onChoose} />}
               {look === 'matrices' && (
                 <Matrices
+                  all={all}
                   register={register}
-                  words={words}
                   entries={entries}
                   onShow={among => {
                     setFilter({ ...NO_FILTER, among });

@@ -59,6 +59,7 @@ export const inspector = {
   knownOf: '{{known}} of {{all}} known',
   notKnown: 'Not known',
   byDefault: '{{value}} (usual)',
+  byType: 'By its type',
   listHint: 'Type a value and press Enter',
   origin: {
     person: 'Set by {{by}} on {{day, day}}',

@@ -8,7 +8,7 @@ import type { ClosedReview } from '../../../../core/review';
 import { RISK_BAND_LABEL } from '../../../../core/text';
 import { useTones } from '../../../meaning';
 import { dayText, numberText } from '../../../text/deviceFormat';
-import { percentText } from '../percentText';
+import { percentText } from '../../../text/percentText';
 import classes from './charts.module.css';
 import { Legend, SeriesLegend } from './Legend';
 import { Mark, Marks } from './Mark';
