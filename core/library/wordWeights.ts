@@ -129,6 +129,9 @@ export const WEAK_WORDS: ReadonlyMap<string, number> = new Map([
   ['scc', 0.5],
   ['soc', 0.5],
   ['lex', 0.5],
+  ['library', 0.39],
+  ['package', 0.39],
+  ['external', 0.55],
   ['secure', 0],
 ]);
 
