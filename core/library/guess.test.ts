@@ -173,7 +173,6 @@ const NAMES: Readonly<Record<TypeKind | 'unknown', Readonly<Record<string, strin
   store: {
     'Authentication store': 'directory',
     'Document library': 'generic-store',
-    'Package library': 'package-registry',
     'S3 static website': 'static-site',
     'orders db postgres': 'rdbms',
     'orders-db': 'rdbms',
