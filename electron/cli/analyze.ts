@@ -31,7 +31,7 @@ export async function analyze(given: AnalyzeArguments, known: CliKnowledge, io: 
     const written = await writeOutput(given.out, text);
     if (!written.ok) return written;
   }
-  return ok(tellOfPacks(opened.value.problems, gate(engine.findings(), given.failOn, io), io));
+  return ok(tellOfPacks(opened.value.problems, gate(engine, given.failOn, io), io));
 }
 
 /** A finding that the default view shows, that is certain, and that nobody has accepted or dismissed. */
@@ -41,13 +41,31 @@ function counts(finding: Finding): boolean {
 
 const rank = (band: RiskBand) => RISK_BANDS.indexOf(band);
 
-/** Fails when any finding that counts is left with the band or a worse one. */
-function gate(findings: readonly Finding[], band: RiskBand | undefined, io: CliIo): ExitCode {
+/** So many of the findings that fail a build are told with it; the table has them all. */
+const TOLD = 3;
+const WIDEST_TOLD = 500;
+
+/** Fails when any finding that counts is left with the band or a worse one, and says of the worst what would clear them. */
+function gate(engine: Engine, band: RiskBand | undefined, io: CliIo): ExitCode {
   if (band === undefined) return EXIT.fine;
-  const over = findings.filter(finding => counts(finding) && rank(finding.residual.band) >= rank(band));
+  const over = engine
+    .findings()
+    .filter(finding => counts(finding) && rank(finding.residual.band) >= rank(band))
+    .sort((a, b) => rank(b.residual.band) - rank(a.residual.band));
   if (over.length === 0) return EXIT.fine;
-  io.err(`${count(over.length, 'confirmed, open finding')} left with ${band} risk or more.\n`);
+  const told = over.slice(0, TOLD).map(finding => cell(toldOf(engine, finding), WIDEST_TOLD));
+  io.err(`${count(over.length, 'confirmed, open finding')} left with ${band} risk or more.\n${told.join('\n')}\n`);
   return EXIT.gate;
+}
+
+/** One line: what, where, why, and what would clear it. */
+function toldOf(engine: Engine, finding: Finding): string {
+  const { because = [], clears = [], together = [], acts = [] } = engine.explain(finding.key) ?? {};
+  const said = because.filter(one => one.path !== '' && one.path !== 'isA').map(one => one.text);
+  const ways = [...clears, ...acts].map(one => one.text);
+  const whole = together.length === 0 ? [] : [together.map(one => one.text).join(' and ')];
+  const what = `${RISK_BAND_LABEL[finding.residual.band]}: ${finding.title} (${placeOf(finding)})`;
+  return `${[what, ...said, ...ways, ...whole].join('. ')}.`;
 }
 
 const bandsDown = [...RISK_BANDS].reverse();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, type Problem, type Result } from '../../core/base';
 import { apply } from '../../core/changes';
@@ -41,7 +42,7 @@ export function readKnowledge(templates: string, folder?: string): Result<CliKno
   if (!base.ok) return base;
   const named = folder === undefined ? [] : packFoldersIn(folder);
   const problems: Problem[] = [];
-  if (folder !== undefined && named.length === 0) problems.push({ code: 'pack/no-manifest', file: folder });
+  if (folder !== undefined && named.length === 0) problems.push(noPackIn(folder));
   const read = (paths: readonly string[], home: PackHome) =>
     paths.flatMap((path): readonly PackSource[] => {
       const pack = loadPackFolder(path);
@@ -54,6 +55,11 @@ export function readKnowledge(templates: string, folder?: string): Result<CliKno
   if (!known.ok) return known;
   problems.push(...known.value.packs.flatMap(pack => pack.problems));
   return ok({ ...known.value, problems, base: base.value, sources });
+}
+
+function noPackIn(folder: string): Problem {
+  if (existsSync(folder)) return { code: 'pack/no-manifest', file: folder };
+  return { code: 'file/unreadable', file: folder, facts: { reason: 'it is not there' } };
 }
 
 /** A model with everything that it is judged by: packs that were named are used, those that are shipped where it asks for them. */

@@ -49,8 +49,18 @@ describe('the program itself', () => {
     [['report', SHOP], '--out'],
     [['analyze', SHOP, '--colour'], '--colour'],
     [['library', 'burn'], 'burn'],
+    [['analyze', SHOP, '--out', 'nowhere/x.txt'], 'its folder is not there'],
   ])('refuses %j with one line', async (argv, words) => {
     expect(expectOneLine(await runCli(...argv))).toContain(words);
+  });
+
+  it('says that a folder of packs is not there, and does the rest', async () => {
+    const { code, out, err } = await runCli('validate', SHOP, '--packs', 'nowhere');
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'nowhere: The file cannot be read (it is not there). Check that it exists and that you may read it.\n',
+    });
+    expect(out).toContain('fine');
   });
 
   it('ends with 2 as a program, too, and with the same line', async () => {
@@ -217,6 +227,15 @@ describe('analyze', () => {
     expect(await gate(SHOP, 'low')).toBe(1);
     // Everything that is found there is still to verify.
     expect(await gate(fixture('empty.json'), 'low')).toBe(0);
+  });
+
+  it('says of the three worst that fail the gate what, where, why and what would clear them', async () => {
+    const { err } = await runCli('analyze', SHOP, '--fail-on', 'critical');
+    const lines = err.trim().split('\n');
+    expect(lines[0]).toMatch(/^\d+ confirmed, open findings left with critical risk or more\.$/);
+    expect(lines).toHaveLength(4);
+    for (const line of lines.slice(1))
+      expect(line).toMatch(/^Critical: .+ \(.+\)\. .+: No \(typed by .+\)\. Would be ruled out by .+\.$/);
   });
 
   it('reads a model of another tool, and keeps its threats apart from what is found', async () => {
