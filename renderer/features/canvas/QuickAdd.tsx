@@ -4,7 +4,7 @@ import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 're
 import { useTranslation } from 'react-i18next';
 import { createTypeGuesser, type TypeGuess, type TypeGuesser } from '../../../core/library';
 import { lookOf } from '../../meaning';
-import { useLibrary } from '../../session';
+import { useLibrary, useOpen, useView } from '../../session';
 import classes from './canvas.module.css';
 import { useAddThing } from './useAddThing';
 
@@ -15,6 +15,7 @@ export function QuickAdd() {
   const guess = useTypeGuesser();
   const add = useAddThing();
   const [name, setName] = useState('');
+  const field = useFocusOnEmptyPage();
   const found = name.trim() === '' ? null : guess({ name });
   const addNow = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || name.trim() === '') return;
@@ -35,6 +36,7 @@ export function QuickAdd() {
       {found && <Said guess={found} />}
       <TextInput
         id="quick-add"
+        ref={field}
         aria-label={t('quickAddLabel')}
         placeholder={t('quickAdd')}
         size="md"
@@ -46,6 +48,17 @@ export function QuickAdd() {
       />
     </div>
   );
+}
+
+/** An empty page asks to type: whoever does is heard, unless the focus is somewhere already. */
+function useFocusOnEmptyPage() {
+  const field = useRef<HTMLInputElement>(null);
+  const page = useView(view => view.page);
+  const empty = useOpen(open => page !== null && open.index.ids('placementsOnPage', page).size === 0);
+  useEffect(() => {
+    if (empty && document.activeElement === document.body) field.current?.focus({ preventScroll: true });
+  }, [empty]);
+  return field;
 }
 
 /** The guesser reads the whole library once: while nobody waits for anything, or at the first letter if that comes sooner. */

@@ -23,7 +23,11 @@ test('the first five minutes: three ways in, three components by typing, two flo
 
   await startProject(page);
   await expect(page.getByRole('heading', { name: 'Type a component, or drag one in' })).toBeVisible();
-  await type(page, 'customer', 'api gw', 'orders db postgres');
+  // Whoever types at once is heard.
+  await expect(page.getByLabel('Add a component by name')).toBeFocused();
+  await page.keyboard.type('customer');
+  await page.keyboard.press('Enter');
+  await type(page, 'api gw', 'orders db postgres');
   await expect(page.getByRole('heading', { name: 'Type a component, or drag one in' })).toHaveCount(0);
   const types = {
     customer: 'External user / customer',
