@@ -1,19 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { fail, type Problem, type Result } from '../../core/base';
 import type { Library } from '../../core/library';
-import { RISK_BANDS, RiskBand } from '../../core/model';
-import { oneLine, reasonOf } from '../../core/text';
-import { analyze } from './analyze';
-import { type DiffArguments, diffVerb } from './diff';
-import { gateVerb } from './gate';
-import { importVerb } from './importVerb';
+import type { RiskBand } from '../../core/model';
+import type { DiffArguments } from './diff';
 import { type CliIo, EXIT, type ExitCode } from './io';
-import { type CliKnowledge, readKnowledge } from './knowledge';
-import { libraryCheck } from './libraryCheck';
-import { libraryTemplate } from './libraryTemplate';
-import { type MergeArguments, mergeVerb } from './merge';
-import { type ReportArguments, report } from './report';
-import { validate } from './validate';
+import type { CliKnowledge } from './knowledge';
+import type { MergeArguments } from './merge';
+import type { ReportArguments } from './report';
+
+// Only types of the core and of the verbs above: each verb is fetched when it is asked for, so that help and a mistyped word need none.
 
 type Work = () => Promise<Result<ExitCode>> | Result<ExitCode>;
 
@@ -23,18 +18,25 @@ const FILE_HELP =
 /**
  * Runs one verb.
  * @param argv the words after the name of the program
+ * @param prepare what is to be done before the verb, and is not needed to print help
  * @returns the exit code; everything that is wrong is one line on `io.err`, and nothing is thrown
  */
-export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode> {
+export async function run(
+  argv: readonly string[],
+  io: CliIo,
+  prepare: () => Promise<void> = async () => undefined,
+): Promise<ExitCode> {
   let work: Work | null = null;
   const program = programOf(io, chosen => {
     work = chosen;
   });
   try {
     await program.parseAsync([...argv], { from: 'user' });
+    await prepare();
     return await finished(work, io);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : refuse(usageOf(error), 0, io);
+    const { reasonOf } = await import('../../core/text');
     return refuse({ code: 'bug/unexpected', facts: { reason: reasonOf(error) } }, 0, io);
   }
 }
@@ -52,7 +54,8 @@ const missingVerb: Problem = {
 };
 
 /** One line on stderr: file, place, what, remedy. */
-function refuse(problem: Problem, more: number, io: CliIo): ExitCode {
+async function refuse(problem: Problem, more: number, io: CliIo): Promise<ExitCode> {
+  const { oneLine } = await import('../../core/text');
   const others = more === 0 ? '' : ` (${more} more ${more === 1 ? 'problem' : 'problems'})`;
   io.err(`${oneLine(problem)}${others}\n`);
   return EXIT.bad;
@@ -82,6 +85,7 @@ function programOf(io: CliIo, choose: Choose): Command {
     );
   const withKnowledge: ChooseWithKnowledge = (work, packs) =>
     choose(async () => {
+      const { readKnowledge } = await import('./knowledge');
       const known = readKnowledge(io.templates, packs);
       return known.ok ? work(known.value) : known;
     });
@@ -112,6 +116,9 @@ interface Dated {
   readonly packs?: string;
 }
 
+/** The bands, lowest first; the compiler keeps them complete. */
+const BANDS = Object.keys({ low: 0, moderate: 1, high: 2, critical: 3 } satisfies Record<RiskBand, number>);
+
 const today = () => new Option('--today <date>', 'judge acceptances and schedules as of this date').argParser(day);
 
 function day(text: string): string {
@@ -129,29 +136,28 @@ function addAnalyze(program: Command, choose: ChooseWithKnowledge, io: CliIo): v
     .addOption(
       new Option(
         '--fail-on <band>',
-        `end with 1 if a confirmed, open finding is left with this risk or more (${RISK_BANDS.join(', ')})`,
+        `end with 1 if a confirmed, open finding is left with this risk or more (${BANDS.join(', ')})`,
       ).argParser(band),
     )
     .option('--out <file>', 'write to a file instead of printing')
     .addOption(packs())
     .addOption(today())
     .action((file: string, given: { json: boolean; failOn?: RiskBand; out?: string; today?: string; packs?: string }) =>
-      choose(
-        known =>
-          analyze(
-            { file, json: given.json, failOn: given.failOn, out: given.out, today: given.today ?? io.today() },
-            known,
-            io,
-          ),
-        given.packs,
-      ),
+      choose(async known => {
+        const { analyze } = await import('./analyze');
+        const { json, failOn, out } = given;
+        return analyze({ file, json, failOn, out, today: given.today ?? io.today() }, known, io);
+      }, given.packs),
     );
 }
 
+function isBand(text: string): text is RiskBand {
+  return BANDS.includes(text);
+}
+
 function band(text: string): RiskBand {
-  const parsed = RiskBand.safeParse(text);
-  if (parsed.success) return parsed.data;
-  throw new InvalidArgumentError(`It must be one of ${RISK_BANDS.join(', ')}`);
+  if (isBand(text)) return text;
+  throw new InvalidArgumentError(`It must be one of ${BANDS.join(', ')}`);
 }
 
 function addReport(program: Command, choose: ChooseWithKnowledge, io: CliIo): void {
@@ -169,7 +175,10 @@ function addReport(program: Command, choose: ChooseWithKnowledge, io: CliIo): vo
     .addOption(packs())
     .addOption(today())
     .action((file: string, given: Omit<ReportArguments, 'file' | 'today'> & Dated) =>
-      choose(known => report({ ...given, file, today: given.today ?? io.today() }, known, io), given.packs),
+      choose(async known => {
+        const { report } = await import('./report');
+        return report({ ...given, file, today: given.today ?? io.today() }, known, io);
+      }, given.packs),
     );
 }
 
@@ -193,7 +202,7 @@ function addDiff(program: Command, choose: ChooseWithKnowledge, io: CliIo): void
       const { from, to, provider, json } = given;
       const reviews = { from, to, provider };
       const asked = { before, after, reviews, json, today: given.today ?? io.today() };
-      return choose(known => diffVerb(asked, known, io), given.packs);
+      return choose(async known => (await import('./diff')).diffVerb(asked, known, io), given.packs);
     });
 }
 
@@ -206,7 +215,10 @@ function addGate(program: Command, choose: ChooseWithKnowledge, io: CliIo): void
     .addOption(packs())
     .addOption(today())
     .action((file: string, given: { readonly json: boolean } & Dated) =>
-      choose(known => gateVerb({ file, json: given.json, today: given.today ?? io.today() }, known, io), given.packs),
+      choose(async known => {
+        const { gateVerb } = await import('./gate');
+        return gateVerb({ file, json: given.json, today: given.today ?? io.today() }, known, io);
+      }, given.packs),
     );
 }
 
@@ -220,7 +232,7 @@ function addMerge(program: Command, choose: ChooseWithLibrary, io: CliIo): void 
     .requiredOption('--out <file>', 'where to write the merged document')
     .option('--json', JSON_HELP, false)
     .action((base: string, ours: string, theirs: string, given: Pick<MergeArguments, 'out' | 'json'>) =>
-      choose(library => mergeVerb({ ...given, base, ours, theirs }, library, io)),
+      choose(async library => (await import('./merge')).mergeVerb({ ...given, base, ours, theirs }, library, io)),
     );
 }
 
@@ -232,7 +244,9 @@ function addImport(program: Command, choose: ChooseWithLibrary, io: CliIo): void
     .option('--out <file>', 'write it as a Parapet project')
     .option('--json', 'print JSON instead of tables', false)
     .action((file: string, given: { out?: string; json: boolean }) =>
-      choose(library => importVerb({ file, out: given.out, json: given.json }, library, io)),
+      choose(async library =>
+        (await import('./importVerb')).importVerb({ file, out: given.out, json: given.json }, library, io),
+      ),
     );
 }
 
@@ -244,7 +258,7 @@ function addValidate(program: Command, choose: ChooseWithKnowledge, io: CliIo): 
     .option('--json', 'print every problem as JSON', false)
     .addOption(packs())
     .action((file: string, given: { json: boolean; packs?: string }) =>
-      choose(known => validate({ file, json: given.json }, known, io), given.packs),
+      choose(async known => (await import('./validate')).validate({ file, json: given.json }, known, io), given.packs),
     );
 }
 
@@ -258,7 +272,7 @@ function addLibrary(program: Command, choose: Choose, chooseWithLibrary: ChooseW
     .option('--mutate', 'change every condition of every rule in turn and demand that a test notices', false)
     .option('--json', 'print everything as JSON', false)
     .action((folder: string | undefined, given: { withShipped: boolean; mutate: boolean; json: boolean }) =>
-      choose(() => libraryCheck({ folder, ...given }, io)),
+      choose(async () => (await import('./libraryCheck')).libraryCheck({ folder, ...given }, io)),
     );
   library
     .command('template')
@@ -266,6 +280,8 @@ function addLibrary(program: Command, choose: Choose, chooseWithLibrary: ChooseW
     .argument('<file>', 'a template (.tb7)')
     .requiredOption('--out <dir>', 'the folder to write them to')
     .action((file: string, { out }: { out: string }) =>
-      chooseWithLibrary(shipped => libraryTemplate({ file, out }, shipped, io)),
+      chooseWithLibrary(async shipped =>
+        (await import('./libraryTemplate')).libraryTemplate({ file, out }, shipped, io),
+      ),
     );
 }

@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import { run } from './cli';
+import type { CliIo } from './io';
 
-// No code is ever made of text, here as in the window.
-z.config({ jitless: true });
+/** No code is ever made of text, here as in the window. */
+async function withoutCodeFromText(): Promise<void> {
+  const { z } = await import('zod');
+  z.config({ jitless: true });
+}
 
 // Whoever reads our output may stop reading (`| head`); that is no error of ours, and the exit code still counts.
 for (const stream of [process.stdout, process.stderr]) {
@@ -12,9 +15,11 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await run(process.argv.slice(2), {
+const io: CliIo = {
   out: text => process.stdout.write(text),
   err: text => process.stderr.write(text),
   today: () => new Date().toISOString().slice(0, 10),
   templates: fileURLToPath(new URL('../../templates', import.meta.url)),
-});
+};
+
+process.exitCode = await run(process.argv.slice(2), io, withoutCodeFromText);
