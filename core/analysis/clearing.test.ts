@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aCloudShop, aFlow, anElement } from '../../tests/support/aCloudShop';
-import { A_PERSON, aFixedEnvironment, after, aProject } from '../../tests/support/aModel';
+import { A_PERSON, aFixedEnvironment, aProject, after as made } from '../../tests/support/aModel';
 import { largeModel } from '../../tests/support/largeModel';
 import { shippedLibrary } from '../../tests/support/templates';
 import { apply } from '../changes';
@@ -87,7 +87,7 @@ describe('what would clear a finding', () => {
     if (!when.ok || !base) throw new Error('The rule can be read');
     const threat: Threat = { ...base, id: 'th-x-clear', tier: 1, scope: 'element', when: when.value };
     const own: Library = { ...library, threats: new Map([[threat.id, threat]]) };
-    const model = after(
+    const model = made(
       aProject(),
       anElement({ id: 'el_a', name: 'Shop', kind: 'process', type: 'web-app' }),
       anElement({ id: 'el_b', name: 'Batch', kind: 'process', type: 'web-app' }),
@@ -109,6 +109,23 @@ describe('what would clear a finding', () => {
     const answers = why?.together.map(({ fact, values: [value = ''] }) => saying({ fact, value })) ?? [];
     expect(isFound(told(clear, answers), key, by)).toBe(false);
     expect(isFound(told(clear, answers.slice(1)), key, by)).toBe(true);
+  });
+
+  it('says of an answer that would be another finding that it is one, and names it last', () => {
+    const drawn = made(
+      aProject(),
+      anElement({ id: 'el_a', name: 'Shop', kind: 'process', type: 'web-app' }),
+      anElement({ id: 'el_b', name: 'Orders', kind: 'process', type: 'api' }),
+      aFlow({ id: 'fl_1', name: '', source: 'el_a', target: 'el_b' }),
+    );
+    const model = told(drawn, [saying({ fact: { subject: 'fl_1', fact: 'enc' }, value: 'tls' })]);
+    const analyzer = new Analyzer(model, rules, TODAY);
+    const key = 'th-fl-far-end:flow=fl_1';
+    const clear = explain(analyzer, key, analyzer.finding(key))?.clears.find(one => one.fact.fact === 'enc');
+    expect(clear?.values).toEqual(['mtls', 'none', 'weak']);
+    expect(clear?.text).toBe(
+      'Would be ruled out by Encryption: Mutual TLS (None or Outdated would too, but would be a finding of its own)',
+    );
   });
 
   it('names what is to be done where it is no answer to a question', () => {

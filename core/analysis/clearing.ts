@@ -1,9 +1,21 @@
 import { flowDataControls } from '../controls';
-import { type Condition, FALSE, type FactTest, type FactValue, factName, type TypedFacts, valueName } from '../library';
+import {
+  type Condition,
+  FALSE,
+  type FactTest,
+  type FactValue,
+  factName,
+  leavesOf,
+  TRUE,
+  type TypedFacts,
+  valueName,
+} from '../library';
 import { attestationOf, type Coverage } from '../responsibility';
 import { EXPLAINED } from '../text';
-import { facing, isRowProperty, type SubjectFacts } from './facts';
+import { rulesFor } from './asking';
+import { facing, factsOf, isRowProperty, type SubjectFacts } from './facts';
 import type { Act, Clear, Explanation, OpenFact } from './finding';
+import { SUBJECT_TABLES } from './findingKey';
 import { type AskedLeaf, around, evaluatorOf, factBehind } from './openFacts';
 import type { RuleSet } from './ruleSet';
 import type { Window } from './window';
@@ -106,14 +118,14 @@ export function clearingsOf(given: Given, condition: Condition, facts: SubjectFa
   const evaluate = evaluatorOf(condition, rules.vocabulary);
   const isOut = (now: SubjectFacts) => evaluate(facing({ evaluate }, now)) === FALSE;
   const answerables = answerablesOf(given, condition, facts);
-  const clearOf = ({ fact, test }: Answerable, values: readonly string[]): Clear => ({
-    fact,
-    text: textOf(rules, test, values),
+  const clearOf = (one: Answerable, values: readonly string[]): Clear => ({
+    fact: one.fact,
+    text: textOf(given, one, values),
     values,
   });
   const clears = answerables.flatMap(one => {
     const values = one.values.filter(value => isOut(withAnswer(facts, one, value)));
-    return values.length === 0 ? [] : [clearOf(one, values)];
+    return values.length === 0 ? [] : [clearOf(one, goodFirst(given, one, values))];
   });
   if (clears.length > 0) return { clears, together: [], acts: [] };
   const together = fewestTogether(given, { answerables, facts, isOut });
@@ -122,6 +134,36 @@ export function clearingsOf(given: Given, condition: Condition, facts: SubjectFa
     together: together.map(({ one, value }) => clearOf(one, [value])),
     acts: actsOf(given, { condition, facts, isOut }),
   };
+}
+
+/** A path as the thing itself has it that the fact is kept on: what is asked of an end of a flow is a property there. */
+const onItself = (path: string) => path.replace(/^(?:source\.property|target\.property|same)\./, 'property.');
+
+function keeperOf({ window }: Given, { fact }: Answerable): SubjectFacts | null {
+  for (const table of SUBJECT_TABLES) {
+    const facts = factsOf(window, table, fact.subject);
+    if (facts) return facts;
+  }
+  return null;
+}
+
+/** Whether an answer is something wrong by itself: with it another rule about the same fact certainly holds. */
+function isWrongItself(given: Given, one: Answerable, value: string): boolean {
+  const keeper = keeperOf(given, one);
+  if (!keeper) return false;
+  const path = onItself(one.test.path);
+  const then = changed(keeper, keeper.id, { path, value });
+  return rulesFor(given.rules, keeper).some(
+    rule =>
+      leavesOf(rule.condition).some(leaf => 'path' in leaf && leaf.path === path) &&
+      !given.window.choice(rule.threat.id)?.off &&
+      rule.evaluate(then) === TRUE,
+  );
+}
+
+/** Values that nobody gives to be rid of a finding, because each is another finding, come last. */
+function goodFirst(given: Given, one: Answerable, values: readonly string[]): readonly string[] {
+  return values.toSorted((a, b) => Number(isWrongItself(given, one, a)) - Number(isWrongItself(given, one, b)));
 }
 
 interface Chosen {
@@ -247,8 +289,14 @@ function attestingOf({ window }: Given, { condition, facts, isOut }: Case): read
   });
 }
 
-function textOf(rules: RuleSet, test: FactTest, values: readonly string[]): string {
-  return EXPLAINED.setOne(factName(rules.vocabulary, test.path), wordsOf(rules, test, values));
+function textOf(given: Given, one: Answerable, values: readonly string[]): string {
+  const { rules } = given;
+  const name = factName(rules.vocabulary, one.test.path);
+  const wrong = values.filter(value => isWrongItself(given, one, value));
+  const good = values.filter(value => !wrong.includes(value));
+  const [better, worse] = [wordsOf(rules, one.test, good), wordsOf(rules, one.test, wrong)];
+  if (wrong.length === 0) return EXPLAINED.setOne(name, better);
+  return good.length === 0 ? EXPLAINED.setWrong(name, worse) : EXPLAINED.setOneNotOther(name, better, worse);
 }
 
 function wordsOf({ library, vocabulary }: RuleSet, test: FactTest, values: readonly string[]): string {

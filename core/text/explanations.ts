@@ -77,6 +77,10 @@ export const EXPLAINED = {
   inherited: (from: string) => `inherited from ${from}`,
 
   setOne: (name: string, values: string) => `Would be ruled out by ${name}: ${values}`,
+  setOneNotOther: (name: string, good: string, wrong: string) =>
+    `Would be ruled out by ${name}: ${good} (${wrong} would too, but would be a finding of its own)`,
+  setWrong: (name: string, wrong: string) =>
+    `Would be ruled out by ${name}: ${wrong}, which would be a finding of its own`,
   putInPlace: (controls: string) =>
     controls === ''
       ? 'Say what its data is, and what is in place for it'
@@ -88,7 +92,8 @@ export const EXPLAINED = {
   setOwner: (subject: string) => `Name an owner of ${subject}`,
 
   base: (likelihood: string) => `Likelihood begins at ${likelihood} of 5 for this threat`,
-  exposure: (level: number, because: string, by: string) => `Exposure ${level} of 4 (${because}) ${by}`,
+  exposure: (level: number, because: string, by: string) =>
+    because === '' ? `Exposure ${level} of 4 ${by}` : `Exposure ${level} of 4 (${because}) ${by}`,
   adds: (amount: string) => `adds ${amount}`,
   takes: (amount: string) => `takes away ${amount}`,
   nothing: 'changes nothing here',

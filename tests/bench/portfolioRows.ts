@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readDocument } from '../../core/document';
 import { Engine } from '../../core/engine';
 import {
   Answer,
@@ -18,13 +15,13 @@ import {
 import { type CountedProject, datesOfProject, figuresOfProject, usesOfProject } from '../../core/review';
 import { aSeal } from '../support/anOrganisation';
 import { largeModel } from '../support/largeModel';
-import { shippedLibrary, TEMPLATES } from '../support/templates';
+import { sampleProjects } from '../support/samples';
+import { shippedLibrary } from '../support/templates';
 
 const library = shippedLibrary();
 export const TODAY = '2026-06-01';
 const PROVIDERS = 20;
 const UNITS = ['Retail', 'Payments', 'Logistics', 'People', 'Research', 'Finance', 'Support', 'Marketing'];
-const SAMPLES = ['ai-assistant-azure', 'hr-saas-identity', 'online-shop-aws'];
 const SIZES = [20, 40, 60, 80, 120];
 
 const providerId = (at: number): ProviderId => `pv_bench-${at % PROVIDERS}`;
@@ -33,13 +30,8 @@ const dayOf = (round: number, provider: number) =>
 const PERSON = { by: 'Bench', roles: ['CISO'] };
 
 function models(): readonly ProjectModel[] {
-  const samples = SAMPLES.map(name => {
-    const read = readDocument(readFileSync(join(TEMPLATES, 'models', `${name}.parapet.json`), 'utf8'), name);
-    if (!read.ok || read.value.kind !== 'project') throw new Error(`the sample ${name} cannot be read`);
-    return read.value.model;
-  });
   return [
-    ...samples,
+    ...sampleProjects(),
     ...SIZES.map((elements, seed) => largeModel(library, { elements, flows: 2 * elements, seed, known: 40 })),
   ];
 }
