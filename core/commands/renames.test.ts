@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { done } from '../../tests/support/aDrawnProject';
-import { controlRecordId } from '../model';
+import { Action, controlRecordId } from '../model';
+import type { Command } from './index';
 import { renamesPatch } from './renames';
 
 const RENAMES = [
@@ -42,4 +43,19 @@ it('leaves a later decision alone, and ends where renames run in a circle', () =
 
 it('has nothing to do where nothing was renamed', () => {
   expect(renamesPatch(done(decide('th-k:element=el_1')), [])).toEqual([]);
+});
+
+it('follows in what names a control or a finding: actions, threats written by hand, what makes up for a control', () => {
+  const action = { id: 'ac_1', title: 'Build a wall', finding: 'th-x:element=el_1', control: 'ctl-net-waf' };
+  const before = [
+    { type: 'row/add', table: 'actions', row: Action.parse(action) },
+    { type: 'row/change', table: 'threats', ids: ['tm_1'], fields: { controls: ['ctl-a', 'ctl-net-waf'] } },
+    { type: 'control/set', control: 'ctl-b', subjects: ['el_1'], fields: { compensation: 'ctl-net-waf' } },
+  ] satisfies readonly Command[];
+  const after = before.reduce((model, command: Command) => done(command, model), done(decide('th-k:element=el_1')));
+  const followed = done(follow, after);
+  expect(followed.actions.get('ac_1')).toMatchObject({ finding: 'th-c:element=el_1', control: 'ctl-wall' });
+  expect(followed.threats.get('tm_1')?.controls).toEqual(['ctl-a', 'ctl-wall']);
+  expect(followed.controls.get(controlRecordId('ctl-b', 'el_1'))?.compensation).toBe('ctl-wall');
+  expect(renamesPatch(followed, RENAMES.slice(0, 2))).toEqual([]);
 });

@@ -28,15 +28,18 @@ function currentId(renames: ReadonlyMap<string, string>, id: string): string {
   return current;
 }
 
-/** The rows of a table under their ids of today. One that is already there under the new id stays, and the old one beside it. */
-function moved<N extends 'decisions' | 'controls' | 'rules'>(
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The rows of a table under the ids of today, their own and those that they name. One that is already there under the new id stays, and the old one beside it. */
+function moved<N extends 'decisions' | 'controls' | 'rules' | 'actions' | 'threats'>(
   table: N,
   rows: ReadonlyMap<string, ProjectRows[N]>,
   now: (row: ProjectRows[N]) => ProjectRows[N],
 ): ProjectPatch {
   return [...rows.values()].flatMap(row => {
     const after = now(row);
-    if (after.id === row.id || rows.has(after.id)) return [];
+    if (after.id === row.id) return isSame(row, after) ? [] : [changeOf<ProjectRows, N>(table, row, after)];
+    if (rows.has(after.id)) return [];
     return [changeOf<ProjectRows, N>(table, row, null), changeOf<ProjectRows, N>(table, null, after)];
   });
 }
@@ -62,9 +65,16 @@ export function renamesPatch(model: ProjectModel, renames: readonly Renamed[]): 
     ...moved('decisions', model.decisions, row => ({ ...row, id: keyNow(row.id, now) })),
     ...moved('controls', model.controls, row => {
       const control = now(row.control);
-      return { ...row, control, id: controlRecordId(control, row.subject) };
+      const compensation = row.compensation && now(row.compensation);
+      return { ...row, control, compensation, id: controlRecordId(control, row.subject) };
     }),
     ...moved('rules', model.rules, row => ({ ...row, id: now(row.id) })),
+    ...moved('actions', model.actions, row => ({
+      ...row,
+      finding: row.finding && keyNow(row.finding, now),
+      control: row.control && now(row.control),
+    })),
+    ...moved('threats', model.threats, row => ({ ...row, controls: row.controls.map(now) })),
   ];
 }
 

@@ -136,7 +136,8 @@ export class Session {
     this.knowledge.setState({ library: library ?? this.#shipped, packs });
     const renames = [...this.library.renames.values()];
     const { open } = this.project;
-    const moved = open && !open.readOnly ? renamesPatch(open.model, renames).length / 2 : 0;
+    const moved =
+      open && !open.readOnly ? renamesPatch(open.model, renames).filter(one => one.after !== null).length : 0;
     if (moved === 0) return;
     this.dispatch({ type: 'renames/follow', renames });
     const { threats } = this.view.getState();

@@ -131,6 +131,45 @@ describe('a pack inside the project', () => {
   });
 });
 
+describe('a pack whose ids are called otherwise now', () => {
+  /** What the rule and its control were called two versions ago. */
+  const OLD = 'th-till-first:element=el_1';
+  const renamed = () =>
+    tillPack((text, path) =>
+      path === 'pack.yaml'
+        ? text.replace(
+            'th-till-open: th-till-unsealed',
+            'th-till-first: th-till-open\n  th-till-open: th-till-unsealed\n  ctl-old-seal: ctl-till-seal',
+          )
+        : text,
+    );
+  const decided: Command = {
+    type: 'decision/set',
+    findings: [{ key: OLD, remembered: { title: 'Till', subject: 'Desk four', library: 'tills 1.0.0' } }],
+    fields: { verdict: 'accepted', reason: 'Replaced next week' },
+  };
+  const rated: Command = {
+    type: 'rule/rate',
+    rule: 'th-till-first',
+    rating: { likelihood: 1, impact: 2, reason: 'Behind glass' },
+  };
+  const off: Command = { type: 'rule/switch', rules: ['th-till-first'], off: { reason: 'Rented' } };
+
+  it.each([
+    ['inside the project', true],
+    ['beside it', false],
+  ])('%s takes along what the project decided, rated and switched off', async (_, isCarried) => {
+    const use: Command = isCarried ? carry(renamed()) : { type: 'pack/switch', packs: ['shop-tills'], off: null };
+    const beside = isCarried ? [] : ['--packs', onDisk(renamed())];
+    const found = (...more: readonly Command[]) => findings(project(use, ...more), ...beside);
+    expect((await found(decided, rated)).get(KEY)).toMatchObject({
+      standing: 'accepted',
+      inherent: { likelihood: 1, impact: 2 },
+    });
+    expect((await found(decided, off)).has(KEY)).toBe(false);
+  });
+});
+
 describe('what a project decides about rules', () => {
   const OFF: Command = { type: 'rule/switch', rules: ['th-till-unsealed'], off: { reason: 'Card readers are rented' } };
   const RATED: Command = {
