@@ -34,6 +34,8 @@ export const PROBLEM_CODES = [
   'library/wrong-shape',
   'library/dangling-reference',
   'library/one-sided',
+  'library/id-twice',
+  'library/id-taken',
   'library/still-there',
   'library/renamed-in-a-circle',
   'library/rule-syntax',

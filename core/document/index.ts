@@ -1,4 +1,4 @@
-export { decodeUtf8, FILE_LIMITS, type Limits, parseJson, placeOfOffset, withinSize } from './limits';
+export { beyondBytes, decodeUtf8, FILE_LIMITS, type Limits, parseJson, placeOfOffset, withinSize } from './limits';
 export { CURRENT_VERSION, migrate } from './migrations';
 export { type OpenDocument, readDocument, readEnvelope, readOwnDocument } from './read';
 export { type SealedReport, type SealedState, sealedReports, sealedStateId, sealedStates } from './sealedReports';

@@ -1,5 +1,5 @@
 import { visit } from 'jsonc-parser';
-import { fail, ok, type Result } from '../base';
+import { fail, ok, type Problem, type Result } from '../base';
 
 /** What a hostile file may cost us at the most. */
 export interface Limits {
@@ -16,6 +16,14 @@ export function withinSize(bytes: number, file: string, limits: Limits = FILE_LI
   if (bytes <= limits.bytes) return ok(null);
   return fail({ code: 'file/too-large', file, facts: { limit: `${Math.floor(limits.bytes / 1024 / 1024)} MB` } });
 }
+
+/** That a file is too large, and from where on. Nothing of it was read, so that there is no line to show. */
+export const beyondBytes = (file: string, limit: number): Problem => ({
+  code: 'file/too-large',
+  file,
+  place: `from byte ${(limit + 1).toLocaleString('en')} on`,
+  facts: { limit: `${limit / 1024 / 1024} MB` },
+});
 
 /** Bytes as text; anything that is not UTF-8 is refused, a byte order mark is dropped. */
 export function decodeUtf8(bytes: Uint8Array, file: string): Result<string> {

@@ -1,6 +1,6 @@
 import { Inflate, zipSync } from 'fflate';
 import { fail, ok, type Problem, type Result } from '../base';
-import { decodeUtf8, FILE_LIMITS, withinSize } from './limits';
+import { beyondBytes, decodeUtf8, FILE_LIMITS, withinSize } from './limits';
 import { type OpenDocument, readDocument } from './read';
 import { sealedReports, sealedStates } from './sealedReports';
 import { writeDocument } from './write';
@@ -76,11 +76,14 @@ export interface TextZipLimits {
 /** What an archive of texts holds, by name. */
 export interface TextZip {
   readonly texts: readonly { readonly path: string; readonly text: string }[];
-  /** Those that are no text, each with its problem. */
+  /** Those that are too large, damaged or no text, each with its problem. */
   readonly unread: readonly { readonly path: string; readonly problem: Problem }[];
 }
 
-/** The texts of an archive, those that `wanted` lets through; refused by its sizes before anything is unpacked. */
+/**
+ * The texts of an archive, those that `wanted` lets through. What is too large is not unpacked, and takes nothing else with it; an archive
+ * that is too large or damaged as a whole fails.
+ */
 export function readTextZip(
   bytes: Uint8Array,
   file: string,
@@ -91,23 +94,31 @@ export function readTextZip(
   if (!size.ok) return size;
   const entries = zipEntries(bytes, file, limits.entries);
   if (!entries.ok) return entries;
-  const chosen = entries.value.filter(entry => wanted(entry.name));
-  const large = chosen.find(entry => entry.declared > limits.each);
-  if (large || chosen.reduce((sum, entry) => sum + entry.declared, 0) > limits.unpacked) {
-    const limit = large ? limits.each : limits.unpacked;
-    const inside = large ? `${file} › ${large.name}` : file;
-    return fail({ code: 'zip/too-large', file: inside, facts: { limit: `${limit / MB} MB` } });
-  }
   const texts: { readonly path: string; readonly text: string }[] = [];
   const unread: { readonly path: string; readonly problem: Problem }[] = [];
-  for (const entry of chosen) {
-    const unpacked = unpack(entry, file);
-    if (!unpacked.ok) return unpacked;
-    const text = decodeUtf8(unpacked.value, `${file} › ${entry.name}`);
+  let left = limits.unpacked;
+  for (const entry of entries.value.filter(one => wanted(one.name))) {
+    const inside = `${file} › ${entry.name}`;
+    const text = entry.declared > left ? notWithin(inside, limits) : textOf(entry, inside, limits);
     if (text.ok) texts.push({ path: entry.name, text: text.value });
     else unread.push({ path: entry.name, problem: text.problems[0] });
+    if (text.ok) left -= entry.declared;
   }
   return ok({ texts, unread });
+}
+
+const notWithin = (file: string, { unpacked }: TextZipLimits): Result<never> =>
+  fail({
+    code: 'file/too-large',
+    file,
+    facts: { limit: `${unpacked / MB} MB, with what is before it in the archive` },
+  });
+
+/** The text of an entry; one that is too large is not unpacked. */
+function textOf(entry: ZipEntry, file: string, { each }: TextZipLimits): Result<string> {
+  if (entry.declared > each) return fail(beyondBytes(file, each));
+  const unpacked = unpack(entry, file);
+  return unpacked.ok ? decodeUtf8(unpacked.value, file) : unpacked;
 }
 
 /** An archive of texts; the same texts give the same bytes whenever it is written. */

@@ -62,7 +62,7 @@ function collected(files: readonly NamedFile[]): AllEntries {
 }
 
 function twice(what: string, id: string): Problem {
-  return { code: 'library/wrong-shape', place: `${what} ${id}`, facts: { reason: `the id ${id} is there twice` } };
+  return { code: 'library/id-twice', place: `${what} ${id}`, facts: { id } };
 }
 
 function byId<T extends { readonly id: string }>(

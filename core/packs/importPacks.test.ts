@@ -113,7 +113,7 @@ describe('what is no pack is refused with its place', () => {
     [
       'an archive with a text that unpacks to too much',
       [{ name: 'a.zip', bytes: zipSync({ 'pack.yaml': new Uint8Array(1_100_000) }) }],
-      'zip/too-large',
+      'file/too-large',
     ],
     ['an archive that is cut off', [{ name: 'a.zip', bytes: archive('').bytes.subarray(0, 200) }], 'zip/malformed'],
     ['text that is none', [{ name: 'pack.yaml', bytes: Uint8Array.of(0xff, 0xfe, 0x00) }], 'file/not-text'],

@@ -1,9 +1,9 @@
 import { fail, groupBy, ok, type Problem, type Result } from '../base';
-import { decodeUtf8, isZip, readTextZip } from '../document';
+import { beyondBytes, decodeUtf8, isZip, readTextZip } from '../document';
 import { type DroppedPart, packOfTemplate } from '../interchange';
 import { type Library, LibraryFile } from '../library';
 import { manifestText } from './editPack';
-import { PACK_LIMITS, tooLarge } from './limits';
+import { PACK_LIMITS } from './limits';
 import { MANIFEST_NAMES, PackManifest } from './manifest';
 import { isSafePath } from './names';
 import { manifestOf, type PackFolder, type PackText } from './readPack';
@@ -22,7 +22,7 @@ const TEMPLATE = /\.(?:tb7|tm7)$/i;
 const TEMPLATE_BYTES = 20 * 1024 * 1024;
 const ZIP = {
   bytes: PACK_LIMITS.packBytes,
-  unpacked: PACK_LIMITS.packBytes,
+  unpacked: 4 * PACK_LIMITS.packBytes,
   each: PACK_LIMITS.fileBytes,
   entries: 1_000,
 };
@@ -34,9 +34,9 @@ const MOST_BYTES = 2 * TEMPLATE_BYTES;
 export function unreadablySized(files: readonly { readonly name: string; readonly size: number }[]): Problem | null {
   let sum = 0;
   for (const { name, size } of files) {
-    if (size > TEMPLATE_BYTES) return tooLarge(name, TEMPLATE_BYTES);
+    if (size > TEMPLATE_BYTES) return beyondBytes(name, TEMPLATE_BYTES);
     sum += size;
-    if (sum > MOST_BYTES) return tooLarge(name, MOST_BYTES);
+    if (sum > MOST_BYTES) return beyondBytes(name, MOST_BYTES);
   }
   return null;
 }
@@ -109,7 +109,7 @@ const ownPack = ({ folder }: { readonly folder: PackFolder }): TakenPack => ({ f
 const baseName = (name: string) => name.replace(/^.*\//, '').replace(/\.[A-Za-z0-9]+$/, '') || 'pack';
 
 function textOf({ name, bytes }: ChosenFile): Result<PackText> {
-  if (bytes.byteLength > PACK_LIMITS.fileBytes) return fail(tooLarge(name, PACK_LIMITS.fileBytes));
+  if (bytes.byteLength > PACK_LIMITS.fileBytes) return fail(beyondBytes(name, PACK_LIMITS.fileBytes));
   const text = decodeUtf8(bytes, name);
   return text.ok ? ok({ path: name, text: text.value }) : text;
 }
@@ -147,7 +147,7 @@ function foldersOf(
 
 /** A Microsoft template as a pack: its manifest is made of what the template says of itself. */
 function packsInTemplate({ name, bytes }: ChosenFile, library: Library): Result<TakenPacks> {
-  if (bytes.byteLength > TEMPLATE_BYTES) return fail(tooLarge(name, TEMPLATE_BYTES));
+  if (bytes.byteLength > TEMPLATE_BYTES) return fail(beyondBytes(name, TEMPLATE_BYTES));
   const text = decodeUtf8(bytes, name);
   if (!text.ok) return text;
   const pack = packOfTemplate(text.value, name, library);

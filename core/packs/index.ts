@@ -4,7 +4,7 @@ export * from './entryOffers';
 export * from './entryText';
 export * from './importPacks';
 export * from './knowledge';
-export { PACK_LIMITS, tooLarge } from './limits';
+export { PACK_LIMITS } from './limits';
 export * from './loadPacks';
 export { MANIFEST_NAMES } from './manifest';
 export { manifestOf, type PackFolder, type PackText, type PartOfEntry, type PlaceInFile } from './readPack';

@@ -1,4 +1,3 @@
-import type { Problem } from '../base';
 import type { Limits } from '../document';
 import type { YamlLimits } from '../interchange';
 
@@ -23,11 +22,3 @@ export const PACK_YAML: YamlLimits = {
 };
 
 export const PACK_JSON: Limits = { bytes: PACK_LIMITS.fileBytes, depth: PACK_LIMITS.depth, values: PACK_LIMITS.values };
-
-/** That a file is too large, and from where on. Nothing of it was read, so that there is no line to show. */
-export const tooLarge = (file: string, limit: number): Problem => ({
-  code: 'file/too-large',
-  file,
-  place: `from byte ${(limit + 1).toLocaleString('en')} on`,
-  facts: { limit: `${limit / 1024 / 1024} MB` },
-});

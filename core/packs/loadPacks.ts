@@ -29,13 +29,15 @@ function located(problem: Problem, pack: Pack): Problem {
   const { file, place = '', facts } = problem;
   const inFile = file === undefined ? null : pack.placeIn(file, steps(place));
   if (inFile !== null) {
-    const reason = [place, facts?.['reason']].filter(part => part !== undefined && part !== '').join(' ');
+    // The line tells which entry it is.
+    const within = place.replace(/^entries › \d+(?: › |$)/, '');
+    const reason = [within, facts?.['reason']].filter(part => part !== undefined && part !== '').join(' ');
     return { ...problem, place: inFile, facts: { ...facts, reason } };
   }
   const [subject = '', ...inner] = place.split(' › ');
   const [kind = '', ...words] = subject.split(' ');
   const id = words.at(-1) ?? kind;
-  if (kind === 'rename') return { ...problem, ...pack.locateInManifest(['renames', id]) };
+  if (kind === 'rename' || kind === 'renames') return { ...problem, ...pack.locateInManifest(['renames', id]) };
   const mention = facts?.['id'];
   const found = pack.locate({
     id,
@@ -44,6 +46,26 @@ function located(problem: Problem, pack: Pack): Problem {
     ...(typeof mention === 'string' ? { mention } : {}),
   });
   return { ...problem, ...found };
+}
+
+/** The pack of an entry in files that are there already; null: it is in none of them. */
+function ownerIn(files: readonly TemplateFile[], contains: string, id: string): string | null {
+  for (const { json } of files) {
+    if (typeof json !== 'object' || json === null) continue;
+    const { pack, contains: held, entries }: Readonly<Record<string, unknown>> = { ...json };
+    if (held !== contains || !Array.isArray(entries)) continue;
+    if (entries.some(one => typeof one === 'object' && one !== null && 'id' in one && one.id === id))
+      return String(pack);
+  }
+  return null;
+}
+
+/** An id that is taken is told with the pack that has it. */
+function withOwner(problem: Problem, base: readonly TemplateFile[]): Problem {
+  const id = problem.facts?.['id'];
+  if (problem.code !== 'library/id-twice' || typeof id !== 'string') return problem;
+  const pack = ownerIn(base, (problem.place ?? '').split(' ')[0] ?? '', id);
+  return pack === null ? problem : { ...problem, code: 'library/id-taken', facts: { id, pack } };
 }
 
 function loadOne(
@@ -60,7 +82,7 @@ function loadOne(
     return { folder: folder.name, pack: own, problems: [twice], library: null };
   }
   const loaded = loadLibrary([...base, ...own.files]);
-  const problems = loaded.ok ? [] : loaded.problems.map(one => located(one, own));
+  const problems = loaded.ok ? [] : loaded.problems.map(one => located(withOwner(one, base), own));
   return { folder: folder.name, pack: own, problems, library: loaded.ok ? loaded.value : null };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fail, ok, type Problem, type Result } from '../base';
-import { placeOfOffset } from '../document';
+import { beyondBytes, placeOfOffset } from '../document';
 import { crowdedAt, signsIn } from '../interchange';
 import {
   faultLine,
@@ -12,7 +12,7 @@ import {
   type TemplateFile,
 } from '../library';
 import { matchesGlob } from './glob';
-import { PACK_LIMITS, tooLarge } from './limits';
+import { PACK_LIMITS } from './limits';
 import { MANIFEST_NAMES, newerForm, PACK_FORMAT, PackManifest } from './manifest';
 import { wrongName } from './names';
 import { readSource, type SourceText } from './sourceText';
@@ -92,9 +92,9 @@ function withinBounds({ name, files }: PackFolder): Problem | null {
   if (files.length > PACK_LIMITS.files)
     return { code: 'import/too-many-items', file: name, facts: { limit: PACK_LIMITS.files, what: 'files' } };
   const large = files.find(file => file.text.length > PACK_LIMITS.fileBytes);
-  if (large) return tooLarge(`${name}/${large.path}`, PACK_LIMITS.fileBytes);
+  if (large) return beyondBytes(`${name}/${large.path}`, PACK_LIMITS.fileBytes);
   const sum = files.reduce((total, file) => total + file.text.length, 0);
-  return sum > PACK_LIMITS.packBytes ? tooLarge(name, PACK_LIMITS.packBytes) : null;
+  return sum > PACK_LIMITS.packBytes ? beyondBytes(name, PACK_LIMITS.packBytes) : null;
 }
 
 interface ReadManifest {

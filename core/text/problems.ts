@@ -49,12 +49,12 @@ export const PROBLEM_TEXTS = {
   'json/too-deep': {
     title: 'The file is nested more than {limit} levels deep',
     safe: UNTOUCHED,
-    remedy: 'No threat model needs this; get the file from its source again.',
+    remedy: 'Nobody writes this by hand; get the file from its source again.',
   },
   'json/too-many-values': {
     title: 'The file holds more than {limit} values',
     safe: UNTOUCHED,
-    remedy: 'Split the model into several files.',
+    remedy: 'Split it into several files.',
   },
   'zip/malformed': {
     title: 'The archive is damaged ({reason})',
@@ -120,6 +120,16 @@ export const PROBLEM_TEXTS = {
     title: '{id} names it, but is not named in return',
     safe: 'The rest of the library is used.',
     remedy: 'Add {id} to its list, or take it out of the list of {id}.',
+  },
+  'library/id-twice': {
+    title: '{id} is there twice',
+    safe: 'The rest of the library is used.',
+    remedy: 'Give one of them another id.',
+  },
+  'library/id-taken': {
+    title: '{id} is there already, in {pack}',
+    safe: 'The rest of the library is used.',
+    remedy: 'Give it another id.',
   },
   'library/still-there': {
     title: '{id} is said to be called otherwise now, but is still there',
@@ -195,12 +205,12 @@ export const PROBLEM_TEXTS = {
   'import/too-many-items': {
     title: 'The file holds more than {limit} {what}',
     safe: UNTOUCHED,
-    remedy: 'Split the model into several files.',
+    remedy: 'Split it into several files.',
   },
   'import/too-deep': {
     title: 'The file is nested more than {limit} levels deep',
     safe: UNTOUCHED,
-    remedy: 'No threat model needs this; get the file from its source again.',
+    remedy: 'Nobody writes this by hand; get the file from its source again.',
   },
   'xml/malformed': {
     title: 'The file is not well-formed XML ({reason})',

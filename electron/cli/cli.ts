@@ -267,7 +267,10 @@ function addLibrary(program: Command, choose: Choose, chooseWithLibrary: ChooseW
   library
     .command('check')
     .description('check types, threats, controls, rules and their tests, and count them')
-    .argument('[dir]', 'a folder of library files; the shipped library if left out')
+    .argument(
+      '[dir]',
+      'a pack, an archive or a folder of packs, or a folder of library files; the shipped library if left out',
+    )
     .option('--with-shipped', 'check the folder as an addition to the shipped library', false)
     .option('--mutate', 'change every condition of every rule in turn and demand that a test notices', false)
     .option('--json', 'print everything as JSON', false)

@@ -12,7 +12,15 @@ import {
 } from '../../core/library';
 import { loadPacks, type PackFolder, type PackStatus } from '../../core/packs';
 import { oneLine } from '../../core/text';
-import { loadLibraryFolder, loadPackFolder, loadRuleTests, loadTemplates, packFoldersIn } from '../node';
+import {
+  isFile,
+  loadLibraryFolder,
+  loadPackFolder,
+  loadRuleTests,
+  loadTemplates,
+  packFoldersIn,
+  packsInFile,
+} from '../node';
 import { findingLine, findingsOf, type Locate } from './checkFindings';
 import { type CliIo, EXIT, type ExitCode } from './io';
 import { lineAndColumn, problemJson } from './problemJson';
@@ -21,7 +29,7 @@ import { lineAndColumn, problemJson } from './problemJson';
 export const LIBRARY_CHECK_SCHEMA = 'parapet-library-check/1';
 
 export interface LibraryCheckArguments {
-  /** A pack, a folder of packs, a folder of library files, or one that has them below `libraries`; undefined: what is shipped. */
+  /** A pack, an archive or a folder of packs, a folder of library files, or one that has them below `libraries`; undefined: what is shipped. */
   readonly folder: string | undefined;
   /** Check the folder as an addition to what is shipped. */
   readonly withShipped: boolean;
@@ -46,8 +54,7 @@ interface Checked {
  * ends with the counts.
  */
 export function libraryCheck(given: LibraryCheckArguments, io: CliIo): Result<ExitCode> {
-  const packs = given.folder === undefined ? [] : packFoldersIn(given.folder);
-  const read = packs.length > 0 ? readPacks(packs, io) : readFiles(given, io);
+  const read = readGiven(given, io);
   if (!read.ok) return read;
   const { library, broken, only } = read.value;
   const check = library ? checkLibrary(library, { mutate: given.mutate, ...(only ? { only } : {}) }) : null;
@@ -56,6 +63,13 @@ export function libraryCheck(given: LibraryCheckArguments, io: CliIo): Result<Ex
   const [first, ...rest] = broken;
   if (first) return fail(first, ...rest);
   return ok(check && passes(check) ? EXIT.fine : EXIT.gate);
+}
+
+function readGiven(given: LibraryCheckArguments, io: CliIo): Result<Checked> {
+  const { folder } = given;
+  if (folder !== undefined && isFile(folder)) return readArchive(folder, io);
+  const packs = folder === undefined ? [] : packFoldersIn(folder);
+  return packs.length > 0 ? readPacks(packs, io) : readFiles(given, io);
 }
 
 function readFiles({ folder, withShipped }: LibraryCheckArguments, io: CliIo): Result<Checked> {
@@ -72,7 +86,22 @@ function readFiles({ folder, withShipped }: LibraryCheckArguments, io: CliIo): R
   });
 }
 
-/** Packs are checked as additions to the shipped library. A broken one is listed; the rest is checked all the same. */
+/** The packs in an archive, or the one that is made of a template of another tool. */
+function readArchive(path: string, io: CliIo): Result<Checked> {
+  const shipped = loadTemplates(io.templates);
+  if (!shipped.ok) return shipped;
+  const library = loadLibrary(shipped.value);
+  if (!library.ok) return library;
+  const taken = packsInFile(path, library.value);
+  if (!taken.ok) return taken;
+  const { packs, problems } = taken.value;
+  return checked(
+    shipped.value,
+    packs.map(one => one.folder),
+    problems,
+  );
+}
+
 function readPacks(folders: readonly string[], io: CliIo): Result<Checked> {
   const shipped = loadTemplates(io.templates);
   if (!shipped.ok) return shipped;
@@ -83,7 +112,16 @@ function readPacks(folders: readonly string[], io: CliIo): Result<Checked> {
     if (pack.ok) read.push(pack.value);
     else unread.push(...pack.problems);
   }
-  const loaded = loadPacks(shipped.value, read);
+  return checked(shipped.value, read, unread);
+}
+
+/** Packs are checked as additions to the shipped library. A broken one is listed; the rest is checked all the same. */
+function checked(
+  shipped: readonly TemplateFile[],
+  read: readonly PackFolder[],
+  unread: readonly Problem[],
+): Result<Checked> {
+  const loaded = loadPacks(shipped, read);
   if (!loaded.ok) return loaded;
   const { library, packs } = loaded.value;
   const used = packs.flatMap(({ pack, problems }) => (pack && problems.length === 0 ? [pack] : []));

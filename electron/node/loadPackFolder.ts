@@ -1,8 +1,17 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fail, ok, type Problem, type Result } from '../../core/base';
-import { decodeUtf8 } from '../../core/document';
-import { MANIFEST_NAMES, PACK_LIMITS, type PackFolder, type PackText, tooLarge } from '../../core/packs';
+import { beyondBytes, decodeUtf8 } from '../../core/document';
+import type { Library } from '../../core/library';
+import {
+  MANIFEST_NAMES,
+  PACK_LIMITS,
+  type PackFolder,
+  type PackText,
+  packsIn,
+  type TakenPacks,
+  unreadablySized,
+} from '../../core/packs';
 import { reasonOf } from '../../core/text';
 
 const TEXT = /\.(?:yaml|yml|json)$/;
@@ -38,9 +47,9 @@ function tooMuch(name: string, files: readonly Found[]): Problem | null {
   if (files.length > PACK_LIMITS.files)
     return { code: 'import/too-many-items', file: name, facts: { limit: PACK_LIMITS.files, what: 'files' } };
   const large = files.find(file => file.bytes > PACK_LIMITS.fileBytes);
-  if (large) return tooLarge(`${name}/${large.path}`, PACK_LIMITS.fileBytes);
+  if (large) return beyondBytes(`${name}/${large.path}`, PACK_LIMITS.fileBytes);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  return bytes > PACK_LIMITS.packBytes ? tooLarge(name, PACK_LIMITS.packBytes) : null;
+  return bytes > PACK_LIMITS.packBytes ? beyondBytes(name, PACK_LIMITS.packBytes) : null;
 }
 
 /** The texts of a pack. Fails if it is too large, cannot be read, or holds a file that is not UTF-8. */
@@ -61,6 +70,24 @@ export function loadPackFolder(folder: string): Result<PackFolder> {
     return fail({ code: 'file/unreadable', file: name, facts: { reason: reasonOf(error) } });
   }
 }
+
+/**
+ * The packs in an archive or in a template of another tool, and what in it cannot be taken as a pack. What is too
+ * large is refused by its size on disk.
+ */
+export function packsInFile(path: string, library: Library): Result<TakenPacks> {
+  const name = basename(path);
+  try {
+    const { size } = statSync(path);
+    const over = unreadablySized([{ name, size }]);
+    return over ? fail(over) : packsIn([{ name, bytes: new Uint8Array(readFileSync(path)) }], library);
+  } catch (error) {
+    return fail({ code: 'file/unreadable', file: name, facts: { reason: reasonOf(error) } });
+  }
+}
+
+/** Whether a path is that of a file. */
+export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** Whether a folder has a manifest at its top. Throws where it cannot be read. */
 export const isPackFolder = (folder: string): boolean =>

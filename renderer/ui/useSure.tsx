@@ -31,7 +31,7 @@ export function useSure(words: { readonly cancel: string; readonly close: string
       closeButtonProps={{ 'aria-label': words.close }}
     >
       <Text size="sm">{asked?.text}</Text>
-      <Group justify="flex-end" mt="md">
+      <Group justify="flex-end" gap="xs" mt="md">
         <Button variant="default" onClick={close}>
           {words.cancel}
         </Button>

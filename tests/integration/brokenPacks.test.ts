@@ -254,12 +254,12 @@ const BROKEN: readonly (readonly [string, () => Files, RegExp])[] = [
   [
     'an id twice',
     () => ({ 'more.yaml': (example['threats.yaml'] ?? '').replaceAll('controls: [ctl-till-seal, ', 'controls: [') }),
-    /^bad\/(?:more|threats)\.yaml, line 3, column 5: .*th-till-unsealed is there twice/,
+    /^bad\/(?:more|threats)\.yaml, line 3, column 9: .*th-till-unsealed is there twice/,
   ],
   [
     'an id of the shipped library',
     () => threats('id: th-till-unsealed', 'id: th-hu-phish'),
-    /^bad\/threats\.yaml, line 3, column 5: .*th-hu-phish is there twice/,
+    /^bad\/threats\.yaml, line 3, column 9: .*th-hu-phish is there already, in parapet\. Give it another id/,
   ],
   [
     'content that no pack may hold',
@@ -304,6 +304,20 @@ describe('a broken pack in the folder of the app', () => {
   ])('with %s is fine', (_, files) => {
     put('fine', files());
     expect(listed().packs).toEqual([{ name: 'fine', state: 'in-use', lines: [] }]);
+  });
+
+  it('whose ids another pack has is told with that pack', () => {
+    put('a-good', {});
+    put('b-bad', manifest('id: shop-tills', 'id: other-tills'));
+    const { packs } = listed();
+    expect(packs.map(one => one.state)).toEqual(['in-use', 'broken']);
+    const lines = packs[1]?.lines ?? [];
+    expect(lines).toContainEqual(
+      'b-bad/threats.yaml, line 3, column 9: th-till-unsealed is there already, in shop-tills. Give it another id.',
+    );
+    expect(
+      lines.every(line => /^b-bad\/\w+\.yaml, line \d+, column \d+: \S+ is there already, in shop-tills/.test(line)),
+    ).toBe(true);
   });
 
   it('that holds nothing is told', () => {

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PACKS_PAGE, TILL_FILES } from '../support/aPack';
+import { writeTextZip } from '../../core/document';
+import { PACKS_PAGE, TILL_FILES, tillPack } from '../support/aPack';
 import { runCli } from '../support/runCli';
 
 const EXAMPLE = TILL_FILES;
@@ -127,7 +128,7 @@ describe('a pack with a mistake', () => {
     [
       'an id of the shipped library',
       threatsWith('id: th-till-unsealed', 'id: th-hu-phish'),
-      /threats\.yaml, line 3, column 5: .*the id th-hu-phish is there twice/,
+      /threats\.yaml, line 3, column 9: .*th-hu-phish is there already, in parapet/,
     ],
   ])('%s is shown its place', async (_, changes, words) => {
     write(changes);
@@ -206,5 +207,52 @@ describe('a hostile pack', () => {
     expect((await check()).code).toBe(0);
     for (let at = 0; at < 201; at += 1) writeFileSync(join(folder, 'shop-tills', `f${at}.yaml`), '');
     expect((await check()).out).toMatch(/200/);
+  });
+});
+
+describe('an archive of several packs', () => {
+  const named = (pack: string, change: (text: string, path: string) => string = text => text) =>
+    tillPack((text, path) => change(text.replace(/^id: shop-tills/m, `id: ${pack}`), path)).files.map(
+      ({ path, text }) => ({
+        path: `${pack}/${path}`,
+        text,
+      }),
+    );
+  const bad = {
+    'by bytes': [
+      { path: 'bad/more.yaml', text: `a: "${'x'.repeat(1_100_000)}"` },
+      /^many\.zip › bad\/more\.yaml, from byte 1,048,577 on: .*larger than 1 MB.*Split it/,
+    ],
+    'by depth': [
+      { path: 'bad/more.yaml', text: `\n${'['.repeat(200)}` },
+      /^bad\/more\.yaml, line 2, column \d+: .*more than 30 levels deep/,
+    ],
+    'by its number of values': [
+      { path: 'bad/more.yaml', text: `[\n${'0,'.repeat(120_000)}0]` },
+      /^bad\/more\.yaml, line 2, column \d+: .*more than 100000 values.*Split it/,
+    ],
+    'by a tag': [
+      { path: 'bad/more.yaml', text: 'contains: !x types\nentries: []\n' },
+      /^bad\/more\.yaml, line 1, column 11: .*plain values/,
+    ],
+  } satisfies Record<string, readonly [{ path: string; text: string }, RegExp]>;
+
+  it.each(Object.entries(bad))('is checked but for one that is bad %s, which is told', async (_, [file, line]) => {
+    const path = join(folder, 'many.zip');
+    writeFileSync(path, writeTextZip([...named('bad'), file, ...named('good')]));
+    const { code, out } = await runCli('library', 'check', path);
+    expect(out.split('\n').filter(one => line.test(one))).toHaveLength(1);
+    expect(out).toContain('Tills and card readers 1.1.0 can be used');
+    expect(out).toContain('tests 4 failed 0');
+    expect(code).toBe(2);
+  });
+
+  it('of which none is bad passes, and a file that is none is told', async () => {
+    const path = join(folder, 'one.zip');
+    writeFileSync(path, writeTextZip(named('good')));
+    expect(await runCli('library', 'check', path)).toMatchObject({ code: 0, err: '' });
+    writeFileSync(path, 'no archive');
+    const { code, err } = await runCli('library', 'check', path);
+    expect([code, err]).toEqual([2, expect.stringMatching(/one\.zip: /)]);
   });
 });
