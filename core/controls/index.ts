@@ -12,3 +12,4 @@ export * from './status';
 export * from './summaries';
 export * from './table1';
 export { REQUIRED_BY, reasonsOfRow } from './tally';
+export * from './upkeep';

@@ -7,6 +7,7 @@ import { REPORT_SECTIONS, type ReportSection } from './options';
 import { withPlainNames } from './plainNames';
 import { longDay } from './say';
 import { actions } from './sections/actions';
+import { assets } from './sections/assets';
 import { controls } from './sections/controls';
 import { data } from './sections/data';
 import { decisions } from './sections/decisions';
@@ -23,6 +24,7 @@ const SECTIONS: Readonly<Record<ReportSection, (input: ReportInput, glyphs: Glyp
   diagrams,
   data,
   responsibility,
+  assets,
   threats,
   controls,
   actions,

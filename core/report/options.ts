@@ -7,6 +7,7 @@ export const REPORT_SECTIONS = [
   'diagrams',
   'data',
   'responsibility',
+  'assets',
   'threats',
   'controls',
   'actions',

@@ -80,5 +80,6 @@ export function controlsByStage({ model, library, projects }: StagesBasis): read
 }
 
 const ids = (entries: readonly RegisterEntry[]) => entries.map(entry => entry.id);
-const at = (stage: string) => LIFE_STAGES.findIndex(one => one === stage);
+const ORDER = new Map<string, number>(LIFE_STAGES.map((stage, at) => [stage, at]));
+const at = (stage: string) => ORDER.get(stage) ?? -1;
 const firstOf = (stages: readonly string[]): LifeStage | null => LIFE_STAGES.find(one => stages.includes(one)) ?? null;

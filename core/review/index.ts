@@ -12,6 +12,7 @@ export * from './gates';
 export * from './gatesFile';
 export * from './icalendar';
 export * from './judgement';
+export * from './logsByLayer';
 export * from './organisationComparison';
 export * from './outcome';
 export * from './policy';

@@ -1,6 +1,9 @@
 import type { ControlStatus, RiskBand, ServiceModel, Share, StrideLetter } from '../model';
 
 /** Words that the screen, the report and the command line share. */
+/** How one aspect of the upkeep of an asset stands. */
+export const UPKEEP_STATE_LABEL = { done: 'Done', partly: 'In part', not: 'Not done', unknown: 'Not known' } as const;
+
 export const RISK_BAND_LABEL = {
   low: 'Low',
   moderate: 'Moderate',

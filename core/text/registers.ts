@@ -1,3 +1,12 @@
+/** What logs of a layer are counted by. */
+export const LOG_ASPECT_LABEL = {
+  logs: 'Logs',
+  central: 'Go to the central place',
+  protected: 'Protected against change',
+  watched: 'Watched for events',
+  detected: 'Read by a detection that is on',
+} as const;
+
 /** Words about registers that the screen, the report and tables in files share. */
 export const REGISTER_TEXT = {
   incomplete: '{title}: nobody has said {fields}',
@@ -21,6 +30,12 @@ export const REGISTER_TEXT = {
     why: 'Why it matters',
     band: 'Risk',
     in: 'In',
+    stage: 'Stage',
+    controls: 'Controls',
+    movable: 'Could work earlier',
+    idle: 'Teams without a task',
+    layer: 'Layer',
+    lacks: 'Lacking',
     notSaid: '–',
   },
 } as const;

@@ -203,6 +203,22 @@ export const REPORT = {
     unknown: 'Not known',
     legend: { customer: 'Customer', shared: 'Both have a part', provider: 'Provider', gap: 'Nobody is named yet' },
   },
+  assets: {
+    title: 'How assets are managed and watched',
+    intro:
+      'What is drawn, is ours and in scope, by what is known of its upkeep. Each number counts assets; what nobody has said counts as neither good nor bad.',
+    managed: 'How they are managed',
+    monitored: 'How they are watched',
+    aspect: 'Aspect',
+    all: 'Of',
+    gaps: { managed: 'Gaps in management', monitored: 'Gaps in watching' },
+    asset: 'Asset',
+    short: 'Not done, or in part',
+    unknown: 'Not known',
+    open: '{list}',
+    none: 'Nothing that we run is drawn yet.',
+    noGaps: { managed: 'No gap in management is known.', monitored: 'No gap in watching is known.' },
+  },
   threats: {
     title: 'Threat register',
     confirmed: 'Confirmed',

@@ -1,15 +1,21 @@
 import type { Library, Register, RegisterField } from '../../library';
 import type { OrganisationModel, RegisterEntry } from '../../model';
 import {
+  AUTOMATION,
   cellWords,
+  controlsByStage,
   createRegisterNames,
+  LOG_ASPECTS,
+  LOGS,
   linesOf,
+  logsByLayer,
   type ProjectNames,
   type RegisterFinding,
   registerCounts,
   registerFindings,
+  STAGES,
 } from '../../review';
-import { fill, REGISTER_TEXT } from '../../text';
+import { fill, LOG_ASPECT_LABEL, REGISTER_TEXT } from '../../text';
 import { column, heading, paragraph, tableOr } from '../blocks';
 import type { Block, Cell } from '../document';
 import { riskCell } from '../facts';
@@ -57,7 +63,8 @@ export function registers(input: RegistersReportInput): readonly Block[] {
     const lines = linesOf(model.registers.values(), register.id).filter(
       entry => provider === null || entry.links.some(link => link.document === null && link.id === provider),
     );
-    if (lines.length === 0) return [];
+    const whole = OVERVIEWS[register.id]?.(input) ?? [];
+    if (lines.length === 0) return whole.length === 0 ? [] : [heading(register.title, 2), ...whole];
     const ids = new Set<string | null>(lines.map(entry => entry.id));
     const own = findings.filter(
       one => one.register === register.id && one.kind !== 'suggestion' && (one.entry === null || ids.has(one.entry)),
@@ -66,6 +73,7 @@ export function registers(input: RegistersReportInput): readonly Block[] {
       heading(register.title, 2),
       paragraph(register.description, 'small'),
       ...gapsOf(own),
+      ...whole,
       linesTable(register, lines),
     ];
   }
@@ -87,6 +95,67 @@ export function registers(input: RegistersReportInput): readonly Block[] {
     );
   }
 }
+
+/** What some registers show as a whole, before their lines. */
+const OVERVIEWS: Readonly<Record<string, (input: RegistersReportInput) => readonly Block[]>> = {
+  [STAGES.register]: byStage,
+  [LOGS.register]: byLayer,
+};
+
+function byStage({ model, library, projects }: RegistersReportInput): readonly Block[] {
+  const choices = (id: string) =>
+    new Map(
+      library.registers
+        .get(STAGES.register)
+        ?.fields.find(field => field.id === id)
+        ?.choices.map(one => [one.id, one.label]),
+    );
+  const [stages, automation, teams] = [choices(STAGES.field), choices('automation'), choices('disciplines')];
+  const rows = controlsByStage({ model, library, projects }).map((row): Cell[] => [
+    { text: stages.get(row.stage) ?? row.stage, bold: true },
+    String(row.controls.length),
+    ...AUTOMATION.map(one => shareOf(row.by[one].length, row.controls.length)),
+    counted(row.movable.length),
+    row.idle.map(team => teams.get(team) ?? team).join(', '),
+  ]);
+  return [
+    tableOr(
+      [
+        column(W.stage, 3),
+        column(W.controls, 50),
+        ...AUTOMATION.map(one => column(automation.get(one) ?? one, 66)),
+        column(W.movable, 60),
+        column(W.idle, 4),
+      ],
+      rows,
+      W.none,
+    ),
+  ];
+}
+
+function byLayer({ model, library }: RegistersReportInput): readonly Block[] {
+  const rows = logsByLayer(model, library).map((row): Cell[] => [
+    { text: row.label, bold: true },
+    counted(row.logs.length),
+    ...LOG_ASPECTS.map(aspect => counted(row.by[aspect].length)),
+    row.lacks.map(one => LOG_ASPECT_LABEL[one]).join(', '),
+  ]);
+  return [
+    tableOr(
+      [
+        column(W.layer, 4),
+        column(LOG_ASPECT_LABEL.logs, 36),
+        ...LOG_ASPECTS.map(aspect => column(LOG_ASPECT_LABEL[aspect], 60)),
+        column(W.lacks, 4),
+      ],
+      rows,
+      W.none,
+    ),
+  ];
+}
+
+const counted = (count: number) => (count === 0 ? '' : String(count));
+const shareOf = (count: number, all: number) => (count === 0 ? '' : `${count} (${Math.round((100 * count) / all)} %)`);
 
 function overview(
   { model, library }: RegistersReportInput,

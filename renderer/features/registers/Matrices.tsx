@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Register, RegisterMatrix } from '../../../core/library';
 import type { RegisterEntry } from '../../../core/model';
-import { registerMatrix, STAGES } from '../../../core/review';
+import { LOGS, registerMatrix, STAGES } from '../../../core/review';
+import { LayerTable } from './LayerTable';
 import type { LineFilter } from './lines';
 import classes from './registers.module.css';
 import { StageTable } from './StageTable';
@@ -20,6 +21,7 @@ export function Matrices({ all, register, entries, onShow }: MatricesProps) {
   return (
     <div className={classes.scroller}>
       {register.id === STAGES.register && <StageTable all={all} register={register} onShow={onShow} />}
+      {register.id === LOGS.register && <LayerTable all={all} onShow={onShow} />}
       {register.matrices.map(matrix => (
         <Matrix key={matrix.id} all={all} register={register} entries={entries} onShow={onShow} matrix={matrix} />
       ))}

@@ -109,7 +109,7 @@ function BareElements({ title, elements }: { readonly title: string; readonly el
             <Anchor component="button" type="button" size="sm" onClick={() => open(one.project, one.id)}>
               {one.name}
             </Anchor>{' '}
-            <small>{one.projectName}</small>
+            <small className={classes.share}>{one.projectName}</small>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { IconLayersIntersect } from '@tabler/icons-react';
-import { useDeferredValue, useState } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useView } from '../../session';
 import { EmptyState, PlaceFrame } from '../../ui';
@@ -11,10 +11,12 @@ import { Overview } from './Overview';
 import classes from './responsibility.module.css';
 import { Table1Panel } from './Table1Panel';
 import { Table1View } from './Table1View';
+import { UpkeepPanel, UpkeepView, useUpkeep } from './UpkeepView';
 import { useMatrix } from './useMatrix';
 import { type Table1Place, useTable1 } from './useTable1';
 
-type View = 'matrix' | 'table1';
+const VIEWS = ['matrix', 'table1', 'upkeep'] as const;
+type View = (typeof VIEWS)[number];
 
 /** Who has to act: elements by layers, and the nine considerations of Table 1. */
 export function ResponsibilityPlace() {
@@ -28,6 +30,7 @@ export function ResponsibilityPlace() {
   const details = useDeferredValue(at);
   const [behind, setBehind] = useState<Table1Place | null>(null);
   const table = useTable1(view === 'table1');
+  const { all, place, setPlace } = useUpkeep();
   if (rows.length === 0)
     return (
       <PlaceFrame title={t('title')} intro={t('intro')}>
@@ -47,28 +50,32 @@ export function ResponsibilityPlace() {
     ) : (
       <Overview rows={rows} onChoose={setAt} />
     );
+  const sides: Readonly<Record<View, ReactNode>> = {
+    matrix: matrixSide,
+    table1: <Table1Panel rows={table} place={behind} />,
+    upkeep: <UpkeepPanel all={all} place={place} />,
+  };
   return (
-    <PlaceFrame
-      title={t('title')}
-      intro={t('intro')}
-      sideWidth={360}
-      side={view === 'matrix' ? matrixSide : <Table1Panel rows={table} place={behind} />}
-    >
+    <PlaceFrame title={t('title')} intro={t('intro')} sideWidth={360} side={sides[view]}>
       <Tabs
         value={view}
-        onChange={value => setView(value === 'table1' ? 'table1' : 'matrix')}
+        onChange={value => setView(VIEWS.find(one => one === value) ?? 'matrix')}
         className={classes.views}
         keepMounted={false}
       >
         <Tabs.List aria-label={t('tabs')}>
           <Tabs.Tab value="matrix">{t('matrixTab')}</Tabs.Tab>
           <Tabs.Tab value="table1">{t('table1Tab')}</Tabs.Tab>
+          <Tabs.Tab value="upkeep">{t('upkeepTab')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="matrix" className={classes.view}>
           <MatrixView layers={layers} rows={rows} at={at} onAt={setAt} />
         </Tabs.Panel>
         <Tabs.Panel value="table1" className={classes.view}>
           <Table1View rows={table} place={behind} onPlace={setBehind} />
+        </Tabs.Panel>
+        <Tabs.Panel value="upkeep" className={classes.view}>
+          <UpkeepView all={all} place={place} onPlace={setPlace} />
         </Tabs.Panel>
       </Tabs>
     </PlaceFrame>

@@ -35,6 +35,11 @@ export const registers = {
   partsFile: 'Table (CSV) or list of parts (CycloneDX, JSON)',
   looks: 'Ways to look at the register',
   look: { lines: 'Lines', gaps: 'Gaps', matrices: 'Overview' },
+  layers: {
+    title: 'Logs by layer',
+    says: 'What is done with at least one log of a layer. The last column names what is done with none.',
+    lacks: 'Lacking',
+  },
   stages: {
     title: 'Controls by stage',
     says: 'Shares are of the controls of a stage. The last column counts what takes part in a stage, by its type or as its project says.',

@@ -64,6 +64,7 @@ export const reports = {
     diagrams: 'Diagrams',
     data: 'Data and sensitivity',
     responsibility: 'Who is responsible',
+    assets: 'How assets are managed and watched',
     threats: 'Threat register',
     controls: 'Controls',
     actions: 'Actions',

@@ -4,6 +4,20 @@ export const responsibility = {
   tabs: 'Views',
   matrixTab: 'Elements and layers',
   table1Tab: 'Table 1: nine considerations',
+  upkeepTab: 'Management and monitoring',
+  upkeep: {
+    intro:
+      'How what you run is managed and watched. Each number counts assets and opens them; what nobody has said counts as neither good nor bad.',
+    managed: 'How assets are managed',
+    monitored: 'How assets are watched',
+    aspect: 'Aspect',
+    of: 'Of',
+    cell: '{{aspect}}, {{state}}: {{count}}',
+    behind: '{{aspect}}: {{state}}',
+    noneLeft: 'None are left.',
+    gaps: { managed: 'Gaps in management', monitored: 'Gaps in watching' },
+    noGaps: { managed: 'No gap in management is known.', monitored: 'No gap in watching is known.' },
+  },
   emptyTitle: 'Nothing runs anywhere yet',
   emptyHint:
     'Draw elements, give them a type and say which provider runs them: then each layer has somebody whose duty it is.',
