@@ -173,6 +173,7 @@ function OfferConsole({ provider }: { readonly provider: Provider }) {
       <Button
         variant="default"
         size="xs"
+        style={{ flexShrink: 0 }}
         aria-label={t('drawConsoleOf', { name })}
         onClick={() => dispatch({ type: 'provider/console', provider: id, name: t('consoleOf', { name }) })}
       >

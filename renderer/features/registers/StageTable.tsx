@@ -28,6 +28,7 @@ export function StageTable({ all, register, onShow }: StageTableProps) {
     [register],
   );
   const word = (field: string, id: string) => labels.get(`${field} ${id}`) ?? id;
+  const teams = register.fields.find(field => field.id === 'disciplines')?.choices.length ?? 0;
   const shown = rows.find(row => row.stage === open);
   const lines = (row: StageRow, what: string, ids: readonly StageRow['controls'][number][], of: number | null) =>
     ids.length === 0 ? null : (
@@ -70,7 +71,11 @@ export function StageTable({ all, register, onShow }: StageTableProps) {
                 <td key={one}>{lines(row, word('automation', one), row.by[one], row.controls.length)}</td>
               ))}
               <td>{lines(row, t('stages.movable'), row.movable, null)}</td>
-              <td className={classes.wordsCell}>{row.idle.map(team => word('disciplines', team)).join(', ')}</td>
+              <td className={classes.wordsCell}>
+                {row.idle.length === teams
+                  ? t('stages.everyTeam')
+                  : row.idle.map(team => word('disciplines', team)).join(', ')}
+              </td>
               <td>
                 {row.bare.length > 0 && (
                   <button

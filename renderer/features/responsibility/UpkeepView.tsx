@@ -1,3 +1,4 @@
+import { UnstyledButton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { plainReader } from '../../../core/changes';
@@ -11,7 +12,8 @@ import {
 } from '../../../core/controls';
 import { UPKEEP_STATE_LABEL } from '../../../core/text';
 import { useLibrary, useOpen, useSession } from '../../session';
-import classes from './responsibility.module.css';
+import shared from './responsibility.module.css';
+import classes from './upkeep.module.css';
 
 /** What a number of the tables counts: an aspect in a state, or all the gaps of a side. */
 export interface UpkeepPlace {
@@ -39,10 +41,10 @@ export function useUpkeep() {
 export function UpkeepView({ all, place, onPlace }: UpkeepViewProps) {
   const { t } = useTranslation('responsibility');
   return (
-    <div className={classes.table1Box}>
-      <p className={classes.upkeepIntro}>{t('upkeep.intro')}</p>
+    <div className={shared.table1Box}>
+      <p className={classes.intro}>{t('upkeep.intro')}</p>
       {UPKEEP_SIDES.map(side => (
-        <table key={side} className={classes.upkeep}>
+        <table key={side} className={classes.table}>
           <caption>{t(`upkeep.${side}`)}</caption>
           <thead>
             <tr>
@@ -117,21 +119,20 @@ function Assets({ title, lines, nothing }: AssetsProps) {
   const { t } = useTranslation('common');
   const session = useSession();
   return (
-    <section aria-label={title} className={classes.upkeepPanel}>
+    <section aria-label={title} className={classes.panel}>
       <h3>{title}</h3>
       {lines.length === 0 && <p>{nothing}</p>}
-      <ul className={classes.places}>
+      <ul className={shared.places}>
         {lines.map(({ id, name, detail }) => (
           <li key={id}>
-            <button
-              type="button"
-              className={classes.placeButton}
+            <UnstyledButton
+              className={shared.placeButton}
               title={t('showOnDiagram')}
               onClick={() => session.reveal(id)}
             >
               {name}
               {detail !== '' && <small>{detail}</small>}
-            </button>
+            </UnstyledButton>
           </li>
         ))}
       </ul>

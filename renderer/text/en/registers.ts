@@ -46,6 +46,7 @@ export const registers = {
     controls: 'Controls',
     movable: 'Could work earlier',
     idle: 'Teams without a task',
+    everyTeam: 'All of them',
     bare: 'Elements with no control that runs by itself',
     bareOf: '{{count}} of {{all}}',
     bareIn: '{{stage}}: no control that runs by itself works on these',
