@@ -1,4 +1,4 @@
-import type { AssetType, Control, Library, RuleTests, Threat } from '../library';
+import { AssetType, Control, type Library, type RuleTests, Threat } from '../library';
 import type { EditableContent } from './editPack';
 
 const LONGEST_ID = 60;
@@ -44,4 +44,41 @@ export function duplicateOf(
   if (control) return controlLike(control, free);
   const type = content === 'types' ? types.get(id) : undefined;
   return type ? typeLike(type, free) : null;
+}
+
+/** A rule that holds of nothing, so that nothing is found before somebody has written one. */
+const NOTHING: Threat['when'] = { not: { isA: ['*'], of: 'element' } };
+const NO_NAMES = { aws: [], azure: [], gcp: [], other: [] };
+
+/** An entry with nothing in it but what every one must have, for a pack of one's own; null where the library has nothing to name. */
+export function emptyEntry(
+  library: Library,
+  content: EditableContent,
+  title: string,
+): Threat | Control | AssetType | null {
+  const [topic] = library.topics.keys();
+  const [control] = library.controls.keys();
+  if (topic === undefined || control === undefined) return null;
+  const id = freeId({ threats: 'th', controls: 'ctl', types: 'type' }[content], one => library[content].has(one));
+  const shared = { id, title, section: title, tier: 1, topic } as const;
+  return {
+    types: (): AssetType =>
+      AssetType.parse({
+        ...{ id, name: title, category: title, kind: 'process', tags: [] },
+        ...{ serviceModel: 'na', names: NO_NAMES, synonyms: [] },
+      }),
+    threats: (): Threat =>
+      Threat.parse({
+        ...shared,
+        ...{ stride: [], linddun: [], scope: 'element', when: NOTHING, tests: { match: [], none: [], unknown: [] } },
+        ...{ baseLikelihood: 3, exposureWeight: 0, impact: [{ dimension: 'C', offset: 0 }] },
+        ...{ attack: [], cwe: [], capec: [], references: [], controls: [control] },
+      }),
+    controls: (): Control =>
+      Control.parse({
+        ...shared,
+        ...{ kind: 'preventive', strength: 'medium', side: 'both', nist80053r5: [], ccm41: [], evidence: '' },
+        ...{ native: { aws: [], azure: [], gcp: [] }, threats: [], questions: [] },
+      }),
+  }[content]();
 }

@@ -257,6 +257,8 @@ export interface BackOffice {
   writePack(pack: string, home: PackHome): Answer<Uint8Array>;
   /** Copies an entry of the library into a pack of the device; answers the id of the copy. */
   duplicateEntry(pack: string, from: EntryPlace): Answer<string>;
+  /** Begins an entry in a pack of the device with nothing in it that finds anything; answers its id. */
+  createEntry(pack: string, content: EditableContent, title: string): Answer<string>;
   /** An entry of a pack of the device as its author wrote it, the pack, and what was left of it unsaved. */
   readEntry(place: EntryPlace): Answer<EntryToWrite>;
   /** Keeps what is being written on this device, until it is saved or dropped. It answers once that is on disk. */

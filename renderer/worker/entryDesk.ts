@@ -16,6 +16,8 @@ import {
 import type { ProjectModel } from '../../core/model';
 import {
   duplicateOf,
+  type EditableContent,
+  emptyEntry,
   entryIn,
   entryOf,
   entryText,
@@ -42,7 +44,14 @@ export interface EntryDeskParts {
 
 export type EntryDesk = Pick<
   BackOffice,
-  'duplicateEntry' | 'readEntry' | 'writeEntryText' | 'readEntryText' | 'tryEntry' | 'saveEntry' | 'removeEntry'
+  | 'duplicateEntry'
+  | 'createEntry'
+  | 'readEntry'
+  | 'writeEntryText'
+  | 'readEntryText'
+  | 'tryEntry'
+  | 'saveEntry'
+  | 'removeEntry'
 >;
 
 const NO_TESTS: RuleTests = { match: [], none: [], unknown: [] };
@@ -74,15 +83,18 @@ export function createEntryDesk({ base, library, ruleTests, open, shelf, drafts 
     return known().library.threats.get(id)?.tests ?? NO_TESTS;
   }
 
-  async function duplicateEntry(pack: string, from: EntryPlace): Answer<string> {
+  const duplicateEntry = async (pack: string, from: EntryPlace): Answer<string> =>
+    added(pack, from.content, duplicateOf(known().library, { ...from, tests: await testsFor(from) }));
+
+  /** Keeps a new entry in a pack; answers its id. */
+  async function added(pack: string, content: EditableContent, entry: { readonly id: string } | null): Answer<string> {
     const folder = shelf.own(pack);
     if (!folder.ok) return folder;
-    const copy = duplicateOf(known().library, { ...from, tests: await testsFor(from) });
-    if (!copy) return fail({ code: 'row/unknown', facts: { id: from.id } });
-    const put = putEntry(folder.value, { content: from.content, id: null, entry: copy });
+    if (!entry) return fail({ code: 'row/unknown', facts: { id: content } });
+    const put = putEntry(folder.value, { content, id: null, entry });
     if (!put.ok) return put;
     const kept = await shelf.keep([put.value]);
-    return kept.ok ? ok(copy.id) : kept;
+    return kept.ok ? ok(entry.id) : kept;
   }
 
   function tried(draft: EntryDraft): Result<Tried> {
@@ -137,6 +149,7 @@ export function createEntryDesk({ base, library, ruleTests, open, shelf, drafts 
 
   return {
     duplicateEntry,
+    createEntry: (pack, content, title) => added(pack, content, emptyEntry(known().library, content, title)),
     readEntry,
     writeEntryText: async entry => ok(entryText(entry)),
     readEntryText: async (content, text) => entryOf(content, text),

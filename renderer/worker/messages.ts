@@ -59,6 +59,7 @@ export const OFFICE_CALLS = {
   takePacksFolder: { args: 1, long: false },
   writePack: { args: 2, long: false },
   duplicateEntry: { args: 2, long: false },
+  createEntry: { args: 3, long: false },
   readEntry: { args: 1, long: false },
   keepDraft: { args: 1, long: false },
   dropDraft: { args: 2, long: false },

@@ -380,6 +380,26 @@ describe('an entry of one’s own', () => {
   });
 });
 
+describe('an entry that begins empty', () => {
+  it.each(['types', 'threats', 'controls'] as const)('%s: can be saved as it is, and finds nothing', async content => {
+    const { office, rules, knowledge } = await tillShop(`empty-${content}`);
+    const pack = value(await office.createPack({ name: 'Own rules', licence: 'Internal', provenance: 'Us' }));
+    const project = value(await office.createProject('Second shop'));
+    await office.keep(project.id, 1, adding(project.model, 'el_2', 'Desk five'));
+    const [first, second] = [
+      value(await office.createEntry(pack, content, 'New')),
+      value(await office.createEntry(pack, content, 'New')),
+    ];
+    expect(first).not.toBe(second);
+    expect(knowledge()?.packs).toMatchObject([{ id: pack, state: 'in-use', problems: [] }]);
+    expect(rules().has(first)).toBe(false);
+    const { entry } = value(await office.readEntry({ content, id: first }));
+    const check = value(await office.tryEntry({ pack, content, id: first, entry }, ...UNWATCHED));
+    expect(check.problems).toEqual([]);
+    expect(check.preview?.subjects ?? []).toEqual([]);
+  });
+});
+
 describe('what is being written of an entry', () => {
   const place = { content: 'threats', id: 'th-till-unsealed' } as const;
   const half = { title: 'Half a thought' };

@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
-import { IconCopy, IconPencil } from '@tabler/icons-react';
+import { IconCopy, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ok } from '../../../core/base';
@@ -53,15 +53,46 @@ export function EntryActions({ content, id, title }: EntryActionsProps) {
         title={t('duplicateTitle', { title })}
         closeButtonProps={{ 'aria-label': common('close') }}
       >
-        {isCopying && <Copying content={content} id={id} title={title} close={() => setCopying(false)} />}
+        {isCopying && <IntoPack content={content} like={id} close={() => setCopying(false)} />}
       </Modal>
     </Group>
   );
 }
 
+/** Begins an entry of one's own with nothing in it. */
+export function NewEntry({ content }: { readonly content: LibraryTab }) {
+  const { t } = useTranslation('packs');
+  const { t: common } = useTranslation('common');
+  const [isOpen, setOpen] = useState(false);
+  const title = t(`newEntry.${content}`);
+  return (
+    <>
+      <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpen(true)}>
+        {title}
+      </Button>
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title={title}
+        closeButtonProps={{ 'aria-label': common('close') }}
+      >
+        {isOpen && <IntoPack content={content} like={null} close={() => setOpen(false)} />}
+      </Modal>
+    </>
+  );
+}
+
 const NEW = ' new';
 
-function Copying({ content, id, close }: EntryActionsProps & { readonly close: () => void }) {
+interface IntoPackProps {
+  readonly content: LibraryTab;
+  /** The entry that the new one begins as a copy of; null: it begins empty. */
+  readonly like: string | null;
+  readonly close: () => void;
+}
+
+/** Chooses the pack that a new entry goes into, and opens the entry to be written. */
+function IntoPack({ content, like, close }: IntoPackProps) {
   const { t } = useTranslation('packs');
   const { t: common } = useTranslation('common');
   const session = useSession();
@@ -88,7 +119,12 @@ function Copying({ content, id, close }: EntryActionsProps & { readonly close: (
     const used =
       made.ok && !isUsed(made.value) ? dispatch({ type: 'pack/switch', packs: [made.value], off: null }) : ok(null);
     if (!used.ok) return setBusy(false);
-    const copied = made.ok ? await session.office.duplicateEntry(made.value, { content, id }) : made;
+    const { office } = session;
+    const begin = (into: string) =>
+      like === null
+        ? office.createEntry(into, content, t(`untitled.${content}`))
+        : office.duplicateEntry(into, { content, id: like });
+    const copied = made.ok ? await begin(made.value) : made;
     setBusy(false);
     if (!copied.ok) return notifyProblems(copied.problems);
     close();
@@ -97,7 +133,7 @@ function Copying({ content, id, close }: EntryActionsProps & { readonly close: (
   };
   return (
     <Stack gap="sm">
-      <Text size="sm">{t('duplicateHint')}</Text>
+      <Text size="sm">{t(like === null ? 'newEntryHint' : 'duplicateHint')}</Text>
       <Select
         label={t('toPack')}
         allowDeselect={false}
@@ -122,7 +158,7 @@ function Copying({ content, id, close }: EntryActionsProps & { readonly close: (
           {common('cancel')}
         </Button>
         <Button loading={isBusy} onClick={() => void copy()}>
-          {t('duplicate')}
+          {t(like === null ? 'begin' : 'duplicate')}
         </Button>
       </Group>
     </Stack>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { LIBRARY_TABS, type LibraryTab, useLibrary, usePacks, useSession, useView } from '../../session';
 import { EmptyState, PlaceFrame, useListKeys } from '../../ui';
 import { ControlDetails } from './ControlDetails';
+import { NewEntry } from './EntryActions';
 import { EntryEditor } from './EntryEditor';
 import { LibraryList } from './LibraryList';
 import classes from './library.module.css';
@@ -35,6 +36,7 @@ export function LibraryPlace() {
         intro={t('intro')}
         tools={
           <>
+            <NewEntry content={tab} />
             <Button
               variant="default"
               leftSection={<IconPackages size={16} aria-hidden />}
