@@ -146,7 +146,8 @@ const NOTHING_THERE: ReadonlySet<string> = new Set(['no', 'none', 'missing']);
 /**
  * What one value of a property says of a control. The library names the values that put it in place; of the others, `no`, `none`
  * and the like mean that it is missing, and so does a value that puts another control in place (a key of the provider means:
- * no key of our own); what lies between means: partly. Where a property never says more than `partial`, its other values say nothing.
+ * no key of our own); what lies between means: partly, unless the library says that nothing is known of it.
+ * Where a property never says more than `partial`, its other values say nothing.
  */
 function statusOfValue(
   library: Library,
@@ -155,7 +156,7 @@ function statusOfValue(
   const rows = impliedControlsOf(library, property);
   const own = rows.filter(row => row.control === control);
   const hit = own.find(row => row.values.includes(value));
-  if (hit) return hit.as;
+  if (hit) return hit.as === 'unknown' ? null : hit.as;
   const values = library.properties.get(property)?.values ?? [];
   if (!values.includes(value) || value === '?' || !own.some(row => row.as === 'implemented')) return null;
   const onlyTwo = values.filter(one => one !== '?').length === 2;

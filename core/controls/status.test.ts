@@ -31,12 +31,18 @@ describe('the state of a control', () => {
     expect(state('ctl-of-another-library', 'el_db').status).toBe('unknown');
   });
 
+  it('stays unknown where it is said that something is encrypted, and not with whose key', () => {
+    const said = told('el_db', 'encryption_at_rest', 'yes');
+    expect(state('ctl-dat-cmk', 'el_db', said)).toEqual({ status: 'unknown', source: 'none' });
+  });
+
   it.each([
     ['encryption_at_rest', 'cmk', 'ctl-dat-enc-rest', 'implemented'],
     ['encryption_at_rest', 'cmk', 'ctl-dat-cmk', 'implemented'],
     ['encryption_at_rest', 'provider-key', 'ctl-dat-enc-rest', 'implemented'],
     ['encryption_at_rest', 'provider-key', 'ctl-dat-cmk', 'missing'],
     ['encryption_at_rest', 'no', 'ctl-dat-enc-rest', 'missing'],
+    ['encryption_at_rest', 'yes', 'ctl-dat-enc-rest', 'implemented'],
     ['encryption_in_transit', 'weak', 'ctl-dat-enc-transit', 'partial'],
     ['public_access', 'no', 'ctl-dat-block-public', 'implemented'],
     ['public_access', 'yes', 'ctl-dat-block-public', 'missing'],

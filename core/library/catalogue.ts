@@ -149,7 +149,7 @@ export const ImpliedControl = z
     property: LibraryId,
     values: names,
     control: LibraryId,
-    as: z.enum(['implemented', 'partial']),
+    as: z.enum(['implemented', 'partial', 'unknown']),
   })
   .readonly();
 export type ImpliedControl = z.infer<typeof ImpliedControl>;

@@ -42,7 +42,7 @@ const MEANINGS: readonly Meaning[] = [
       'Windows Store App': 'yes',
     },
   },
-  { forms: ['store'], attribute: /^Encrypted$/, property: 'encryption_at_rest', values: { Yes: 'provider-key' } },
+  { forms: ['store'], attribute: /^Encrypted$/, property: 'encryption_at_rest', values: { Yes: 'yes' } },
   {
     forms: ['process', 'store'],
     attribute: /TDE Enabled$/,

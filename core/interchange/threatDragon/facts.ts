@@ -59,9 +59,8 @@ export function storeFacts(cell: Cell, origin: Origin, lines: ReportLines): Fact
     noteUnset(cell, lines);
     return {};
   }
-  lines.mapped('flag "Encrypted" of a store', 'encryption at rest, key of the provider');
-  // Who holds the key is not said; the provider's own key is the least that is meant.
-  return { encryption_at_rest: { value: 'provider-key', origin } };
+  lines.mapped('flag "Encrypted" of a store', 'encryption at rest; whose key is not said');
+  return { encryption_at_rest: { value: 'yes', origin } };
 }
 
 function noteUnset(cell: Cell, lines: ReportLines): void {

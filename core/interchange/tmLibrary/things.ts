@@ -243,7 +243,7 @@ export function readDataSets(value: unknown, context: Context): void {
 /** What one of the data sets lacks, the store lacks. */
 function atRest(element: Element, flags: readonly boolean[], draft: Draft): Facts {
   if (flags.length === 0 || element.origin === null) return {};
-  const value = flags.every(flag => flag) ? 'provider-key' : 'no';
+  const value = flags.every(flag => flag) ? 'yes' : 'no';
   draft.lines.mapped(
     `data set placed ${value === 'no' ? 'without encryption' : 'encrypted'}`,
     draft.tools.wordsOfFact('encryption_at_rest', value),

@@ -31,8 +31,9 @@ export interface Implied {
 /** By what is said of an element a control is taken to be in place. */
 export function impliedBy(library: Library, control: Control): readonly Implied[] {
   return [...library.properties.values()].flatMap(({ id, name, valueNames }) =>
-    impliedControlsOf(library, id)
-      .filter(row => row.control === control.id)
-      .map(row => ({ property: id, name, values: row.values.map(value => valueNames[value] ?? value), as: row.as })),
+    impliedControlsOf(library, id).flatMap(({ control: implied, values, as }) => {
+      if (implied !== control.id || as === 'unknown') return [];
+      return [{ property: id, name, values: values.map(value => valueNames[value] ?? value), as }];
+    }),
   );
 }
