@@ -269,6 +269,8 @@ export const REPORT = {
     about: '{title} ({where})',
     assigned: 'Threat to be answered',
     control: 'Control to be put in place',
+    askedThreat: 'Answer the threat “{title}”',
+    askedControl: 'Put in place “{title}”',
   },
   decisions: {
     title: 'Decisions',

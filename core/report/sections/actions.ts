@@ -10,6 +10,8 @@ const C = REPORT.column;
 
 interface Line {
   readonly title: string;
+  /** The same as something to do, for whoever reads nothing but the first page. */
+  readonly asked: string;
   /** What it is, where it is not an action of its own. */
   readonly kind: string;
   /** Null: nobody yet. */
@@ -48,10 +50,12 @@ function lines(input: Told): readonly Line[] {
   const { model, library } = input;
   const names = namesOf(input);
   const about = (title: string, where: string) => (where === '' ? title : fill(W.about, { title, where }));
+  const withAsked = (title: string, words: string) => ({ title, asked: fill(words, { title }) });
   const who = (id: Parameters<typeof personName>[1]) => personName(input, id);
   const all = [
     ...[...model.actions.values()].map(one => ({
       title: one.title,
+      asked: one.title,
       kind: '',
       who: who(one.owner),
       due: one.due,
@@ -61,7 +65,7 @@ function lines(input: Told): readonly Line[] {
       // What was accepted or dismissed is answered.
       .filter(one => one.assignee !== null && one.verdict === null)
       .map(one => ({
-        title: about(one.remembered.title, one.remembered.subject),
+        ...withAsked(about(one.remembered.title, one.remembered.subject), W.askedThreat),
         kind: W.assigned,
         who: who(one.assignee),
         due: one.due,
@@ -70,7 +74,10 @@ function lines(input: Told): readonly Line[] {
     ...[...model.controls.values()]
       .filter(one => one.owner !== null && one.due !== null)
       .map(one => ({
-        title: about(library.controls.get(one.control)?.title ?? one.control, names.get(one.subject) ?? ''),
+        ...withAsked(
+          about(library.controls.get(one.control)?.title ?? one.control, names.get(one.subject) ?? ''),
+          W.askedControl,
+        ),
         kind: W.control,
         who: who(one.owner),
         due: one.due,

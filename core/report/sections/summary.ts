@@ -149,7 +149,7 @@ function asked(input: ReportInput): readonly string[] {
   return [
     ...(personName(input, model.project.get('project')?.owner ?? null) ? [] : [W.askedOwner]),
     ...(open.length === 0 ? [W.askedNothing] : []),
-    ...open.slice(0, NAMED_ACTIONS).map(({ title, who, due }) => {
+    ...open.slice(0, NAMED_ACTIONS).map(({ asked: title, who, due }) => {
       const late = due !== null && due < today;
       const words = due === null ? W.askedActionNoDay : late ? W.askedActionLate : W.askedAction;
       return fill(words, { title, who: who ?? REPORT.actions.nobody, day: longDay(due ?? '') });
