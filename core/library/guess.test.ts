@@ -329,6 +329,11 @@ describe('guessing what an element is', () => {
     ['DocuSign', 'saas-generic'],
     ['Webhook receiver', 'api-service'],
     ['Help desk agent', 'workforce-user'],
+    ['Third-party auditor', 'partner-user'],
+    ['Machine Learning workspace', 'ml-training'],
+    ['TheHive', 'soar'],
+    ['Lex bot', 'ai-agent'],
+    ['Tape robot', 'archive-store'],
   ])('is not led away from “%s” by one word of it', (name, type) => {
     expect(guessType({ name })?.type).toBe(type);
   });
