@@ -13,6 +13,7 @@ export * from './gatesFile';
 export * from './icalendar';
 export * from './judgement';
 export * from './logsByLayer';
+export * from './moved';
 export * from './organisationComparison';
 export * from './outcome';
 export * from './policy';

@@ -5,11 +5,13 @@ import type { Glyphs } from '../../core/drawing';
 import { Engine } from '../../core/engine';
 import type { OpenedFile } from '../../core/interchange';
 import type { Library, TemplateFile } from '../../core/library';
-import type { DocumentId, ProjectModel, ProjectRows } from '../../core/model';
+import type { DocumentId, ProjectModel, ProjectRows, ReviewId } from '../../core/model';
 import { asksFor, type ChosenFile, type Knowledge, type PackFolder, type TakenPacks } from '../../core/packs';
 import {
+  compareProjects,
   datesOfProject,
   figuresOfProject,
+  pressedThen,
   pressingRisks,
   projectNames,
   trendingConcerns,
@@ -58,8 +60,8 @@ interface Desk {
   engine: Engine;
   /** Edits whose consequences have not been worked out yet. */
   readonly unseen: { readonly revision: number; readonly patch: ProjectPatch }[];
-  /** The model as it was when the organisation was last told of it; null: not yet, or it was judged by something else then. */
-  noted: ProjectModel | null;
+  /** The model, and the last review of it, when the organisation was last told of it; null: not yet, or it was judged by something else then. */
+  noted: { readonly model: ProjectModel; readonly review: ReviewId | null } | null;
 }
 
 /** Storage, mirror, analysis and reports of one window. Runs in a worker; tests run it in place. */
@@ -107,20 +109,39 @@ export function createOffice(parts: OfficeParts): BackOffice {
   async function keepStanding(at: Desk): Answer<unknown> {
     const { id, engine } = at;
     const { model } = engine;
-    if (at.noted === model || model.project.get('project')?.variantOf) return ok(null);
+    if (model.project.get('project')?.variantOf) return ok(null);
+    const last = await lastReviewed(at);
+    if (!last.ok) return last;
+    const review = last.value?.review ?? null;
+    if (at.noted?.model === model && at.noted.review === review) return ok(null);
     const found = { findings: engine.findings(), subjects: engine.subjects(), today: engine.today };
     const uses = usesOfProject(model, engine.library, found);
     const figures = figuresOfProject({ model, ...found, controls: engine.allControlRows() });
     const name = model.project.get('project')?.name ?? '';
     const names = projectNames(id, model, { findings: found.findings, library: engine.library });
-    const pressing = pressingRisks(trendingConcerns(engine.concernCases(), null), found.findings, model);
+    const was = last.value ? await last.value.read() : ok(null);
+    if (!was.ok) return was;
+    const trend = was.value && {
+      comparison: compareProjects(engine.library, was.value, engine.judged()),
+      now: found.findings,
+      before: pressedThen(was.value),
+    };
+    const pressing = pressingRisks(trendingConcerns(engine.concernCases(), trend), found.findings, model);
     const written = await stored(() =>
       db.transaction('rw', db.standings, db.projectNames, async () => {
-        await db.standings.put({ id, name, dates: datesOfProject(model), uses, figures, pressing });
+        await db.standings.put({
+          id,
+          name,
+          dates: datesOfProject(model),
+          uses,
+          figures,
+          pressing,
+          pressingSince: review,
+        });
         await db.projectNames.put(names);
       }),
     );
-    if (written.ok) at.noted = model;
+    if (written.ok) at.noted = { model, review };
     return written;
   }
 
@@ -252,7 +273,11 @@ export function createOffice(parts: OfficeParts): BackOffice {
     },
     keepWhole,
   });
-  const { keepWeekly, newest, ...stateCalls } = createStateDesk({ ...parts, settled, knowledge: packs.knowledge });
+  const { keepWeekly, newest, lastReviewed, ...stateCalls } = createStateDesk({
+    ...parts,
+    settled,
+    knowledge: packs.knowledge,
+  });
   const variants = createVariantDesk({ ...parts, settled, knowledge: packs.knowledge, keepWhole });
 
   return {

@@ -1,7 +1,7 @@
 import { addDays, type Environment, fail, ok, type Result } from '../../core/base';
 import { type Sha256, writeDocument } from '../../core/document';
 import type { Engine } from '../../core/engine';
-import { DocumentId, type ProjectModel } from '../../core/model';
+import { DocumentId, type ProjectModel, type ReviewId } from '../../core/model';
 import type { Knowledge } from '../../core/packs';
 import { compareProjects, type JudgedProject } from '../../core/review';
 import { type Database, keepStates, readState, recover, statesOf, stored } from '../persistence';
@@ -29,8 +29,15 @@ type StateCalls = Pick<BackOffice, 'listStates' | 'keepState' | 'compareStates'>
 export interface StateDesk extends StateCalls {
   /** Keeps a project that is being opened, when the last kept state is a week old. */
   readonly keepWeekly: (open: Open) => Answer<null>;
+  /** The review that last closed over a project, and how to read the project as it was judged then; null: there was none. */
+  readonly lastReviewed: (open: Pick<Open, 'id' | 'engine'>) => Answer<LastReviewed | null>;
   /** The newest kept state of the open project as it was judged then; null: none was kept. */
   readonly newest: () => Answer<{ readonly at: string; readonly project: JudgedProject } | null>;
+}
+
+interface LastReviewed {
+  readonly review: ReviewId;
+  readonly read: () => Answer<JudgedProject>;
 }
 
 /** One side of a comparison. `anew`: a kept state from before its judgement was kept with it. */
@@ -146,8 +153,21 @@ export function createStateDesk({ db, environment, sha256, settled, knowledge }:
     return side.ok ? ok({ at: line.at, project: side.value.project }) : side;
   }
 
+  async function lastReviewed({ id, engine }: Pick<Open, 'id' | 'engine'>): ReturnType<StateDesk['lastReviewed']> {
+    const states = await statesOf(db, id);
+    if (!states.ok) return states;
+    const line = states.value.find(one => one.review !== null);
+    if (!line || line.review === null) return ok(null);
+    const read = async (): Answer<JudgedProject> => {
+      const side = await sideCalled(line.id, engine.model);
+      return side.ok ? ok(side.value.project) : side;
+    };
+    return ok({ review: line.review, read });
+  }
+
   return {
     newest,
+    lastReviewed,
     listStates: async () => {
       const open = settled();
       return open.ok ? statesOf(db, open.value.id) : open;

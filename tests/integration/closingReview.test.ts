@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ok } from '../../core/base';
 import { apply } from '../../core/changes';
 import { type Command, type OrganisationCommand, run, runOnOrganisation } from '../../core/commands';
-import { type OrganisationModel, type ProjectModel, Provider } from '../../core/model';
+import { Element, type OrganisationModel, type ProjectModel, Provider } from '../../core/model';
 import { isSealWhole, planOfAnswers, questionPlan } from '../../core/review';
 import { A_PERSON, aFixedEnvironment } from '../support/aModel';
 import { aDevice } from '../support/anOffice';
@@ -116,6 +116,29 @@ describe('closing a review', () => {
     expect(items.filter(one => one.of === 'gap').map(one => one.key)).toEqual([gap?.key]);
     expect(items.some(one => one.of === 'risk')).toBe(true);
     expect(since).toBe(seal.at);
+  });
+
+  it('lets the overview tell how the concerns of a project moved since, once the project is looked at again', async () => {
+    const { office, project, review, dispatch } = await aReviewedDevice('moved');
+    await dispatch({ type: 'review/sign', review: review.id });
+    const seal = value(await office.prepareSeal(review.id, noProgress, new AbortController().signal));
+    await dispatch({ type: 'review/seal', review: review.id, seal });
+    const standing = async () => value(await office.listStandings()).find(one => one.id === project.id);
+    expect((await standing())?.pressingSince ?? null).toBe(null);
+    const { model, revision } = value(await office.openProject(project.id));
+    expect((await standing())?.pressingSince).toBe(review.id);
+    expect(new Set((await standing())?.pressing?.map(one => one.way))).toEqual(new Set(['same']));
+    const vault = {
+      id: 'el_vault',
+      kind: 'store',
+      name: 'Vault',
+      type: 'object-store',
+      provider: PROVIDER.id,
+    } as const;
+    const { patch } = value(run(model, { type: 'row/add', table: 'elements', row: Element.parse(vault) }, context));
+    value(await office.keep(project.id, revision + 1, patch));
+    await office.closeProject(project.id);
+    expect((await standing())?.pressing?.filter(one => one.subject === 'Vault').map(one => one.way)[0]).toBe('new');
   });
 
   it('travels as an archive with the projects as they stood, so that they can be compared elsewhere', async () => {

@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../../base';
-import { type DocumentId, type OrganisationModel, type ProviderId, RISK_BANDS } from '../../model';
+import { type DocumentId, type OrganisationModel, type ProviderId, type ReviewId, RISK_BANDS } from '../../model';
 import { dueStatus } from '../cadence';
 import type { Pressing } from '../pressing';
 import type { DueDate, ProjectDates } from '../upcoming';
@@ -11,6 +11,8 @@ export interface CountedProject extends ProjectDates {
   readonly figures?: ProjectFigures;
   /** Its most pressing risks, ten at most; absent as `figures` are. */
   readonly pressing?: readonly Pressing[];
+  /** The review since which it is known how those moved; null: there was none; absent where that was not kept. */
+  readonly pressingSince?: ReviewId | null;
 }
 
 /** A project in the portfolio. */

@@ -28,6 +28,8 @@ export const overview = {
   toCalendar: 'Save as calendar',
   calendar: 'Calendar',
   nothing: 'Nothing is due',
+  moved: { new: 'new', worse: 'worse', better: 'better', same: 'same' },
+  movedSince: 'Since the last review: {{way}}',
   nothingHint: 'Reviews, attestations, contracts, acceptances and evidence show up here as their days come near.',
   what: 'What',
   about: 'About',
