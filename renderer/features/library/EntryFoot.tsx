@@ -46,8 +46,8 @@ export function EntryFoot({ place, draft, title, close }: EntryFootProps) {
           {t('deleteEntry')}
         </Button>
       </Group>
-      <Group gap="xs">
-        {draft.isChanged && (
+      <Group gap="xs" ml="auto" justify="flex-end">
+        {draft.isChanged && !save.effect && (
           <Text size="xs" c="var(--ink-soft)">
             {t(draft.isKept ? 'notSavedKept' : 'notSaved')}
           </Text>

@@ -126,7 +126,7 @@ test('a threat is duplicated, its rule is written as text, and what it finds is 
   await expect(register.getByRole('row', { name: /Shops without a firewall for the web/ }).first()).toBeVisible();
 });
 
-test('what is being written survives a reload and leaving the place, is offered again, and goes when it is discarded or saved', async ({
+test('what is being written survives a reload and leaving the place, is offered again, and goes once it is saved', async ({
   app,
 }) => {
   const { page } = app;
@@ -163,13 +163,19 @@ test('what is being written survives a reload and leaving the place, is offered 
   await expect(editor.getByRole('button', { name: 'Save with this change' })).toBeFocused({ timeout: 30_000 });
   await save.click();
   await expect(page.getByText('Saved. Findings follow.')).toBeVisible({ timeout: 30_000 });
-  await editor.getByRole('textbox', { name: 'Rule as text' }).fill('t=@web');
+});
+
+test('what is discarded is gone, and what goes with an entry is told before it is deleted', async ({ app }) => {
+  const { page } = app;
+  const editor = await duplicated(page);
+  const left = page.getByRole('list', { name: 'Unsaved edits' });
+  await editor.getByRole('textbox', { name: 'Title' }).fill('Half a thought about the shop');
   await editor.getByRole('button', { name: 'Close' }).last().click();
   await page.getByRole('button', { name: 'Discard and close' }).click();
   await expect(editor).toBeHidden();
   await expect(left).toHaveCount(0);
   await details(page).getByRole('button', { name: 'Edit', exact: true }).click();
-  await expect(editor.getByRole('textbox', { name: 'Title' })).toHaveValue('Half a thought about the shop');
+  await expect(editor.getByRole('textbox', { name: 'Title' })).toHaveValue(/^Password guessing .* \(own\)$/);
   // What goes with it is told before it goes.
   await editor.getByRole('button', { name: 'Delete' }).click();
   const sure = page.getByRole('dialog', { name: 'Delete' });
@@ -180,7 +186,7 @@ test('what is being written survives a reload and leaving the place, is offered 
   expect(await seriousIn(page)).toEqual([]);
   await sure.getByRole('button', { name: 'Delete' }).click();
   await expect(editor).toBeHidden();
-  await expect(page.getByRole('table').getByRole('row', { name: /Half a thought/ })).toHaveCount(0);
+  await expect(page.getByRole('table').getByRole('row', { name: /\(own\)/ })).toHaveCount(0);
 });
 
 test('a rule is written and saved with the keyboard alone, and the focus is never lost', async ({ app }) => {
