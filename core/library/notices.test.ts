@@ -31,6 +31,21 @@ describe('what the library owes to others', () => {
     }
   });
 
+  it('names each list whose entries it names', () => {
+    const lists: Readonly<Record<string, string>> = {
+      A: 'OWASP Top 10:2025',
+      API: 'API Security Top 10 2023',
+      M: 'Mobile Top 10 2024',
+      LLM: 'LLM Top 10 2025',
+      'CICD-SEC-': 'CI/CD Top 10',
+      'CNAS-': 'Cloud-Native Top 10',
+    };
+    for (const id of library.listNames.keys()) {
+      const list = lists[id.replace(/\d+(:\d+)?$/, '')];
+      expect(library.sources.get('owasp')?.name, id).toContain(list ?? id);
+    }
+  });
+
   it('ships nothing but ids from those who allow nothing else', () => {
     for (const { path, json } of headers) {
       const ships = library.sources.get(json.source)?.ships;
