@@ -137,6 +137,8 @@ export interface SubjectState {
   /** 0 isolated to 4 open to the internet; `because` says how it was reached. */
   readonly exposure: number;
   readonly exposureBecause: string;
+  /** False: nothing says what reaches it, and the exposure is the middle one until somebody does. */
+  readonly exposureKnown: boolean;
 }
 
 /** One unknown fact asked once for all subjects that lack it: "Is public access blocked on these 4 stores?" */

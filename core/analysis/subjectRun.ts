@@ -30,6 +30,7 @@ function stateOf(window: Window, id: SubjectId): SubjectState | null {
     sensitivity: highest && { class: highest.id, rating: highest.rating, from },
     exposure: derived.exposure,
     exposureBecause: derived.exposureBecause,
+    exposureKnown: derived.exposureKnown,
   };
 }
 

@@ -3,7 +3,15 @@ import { aCloudShop, anElement, basisOf } from '../../tests/support/aCloudShop';
 import { aProject, after as changed } from '../../tests/support/aModel';
 import { shippedLibrary } from '../../tests/support/templates';
 import type { SubjectId } from '../model';
-import { CONTROL_LISTS, type ControlledFinding, controlRegister, controlRowsOf, summaries, table1 } from './index';
+import {
+  CONTROL_LISTS,
+  type ControlledFinding,
+  controlRegister,
+  controlRowsOf,
+  requiredOn,
+  summaries,
+  table1,
+} from './index';
 
 function aFinding(id: SubjectId, index: number, fields: Partial<ControlledFinding> = {}): ControlledFinding {
   const key = `th-x:element=${id}`;
@@ -45,6 +53,16 @@ describe('the control register', () => {
     const whole = controlRegister(basis, []);
     const apart = [...new Set(whole.map(row => row.subject))].flatMap(subject => controlRowsOf(basis, subject));
     expect(apart).toEqual(whole);
+  });
+
+  it('tells of one subject what it needs, each with its state there: by list, then by the risk it would take away', () => {
+    const rows = controlRowsOf(basis, 'el_db', [aFinding('el_db', 40)]).map(row =>
+      row.control === 'ctl-net-waf' ? { ...row, status: 'implemented' as const, list: 'have' as const } : row,
+    );
+    const own = requiredOn(shippedLibrary(), rows, [aFinding('el_db', 40)]);
+    expect(own).toHaveLength(rows.length);
+    expect(own[0]).toMatchObject({ control: 'ctl-dat-enc-rest', status: 'unknown', list: 'question' });
+    expect(own.at(-1)).toMatchObject({ control: 'ctl-net-waf', status: 'implemented', list: 'have' });
   });
 
   it('is empty for an empty project and short for a drawing without types', () => {

@@ -1,5 +1,6 @@
 import { byCodeUnit, groupBy } from '../base';
 import type { Library } from '../library';
+import type { ControlStatus } from '../model';
 import type { ControlRow, ControlSummary } from './controlRow';
 import { CONTROL_LISTS } from './lists';
 import { asksForControls, type ControlledFinding } from './register';
@@ -15,6 +16,23 @@ export function summaries(
   return [...groupBy(rows, row => row.control)]
     .map(([control, own]) => summaryOf(library, own, { control, weight: weights.get(control) ?? 0 }))
     .sort(byUrgency);
+}
+
+/** One control on the one subject that is looked at. */
+export interface OwnControl extends Pick<ControlSummary, 'control' | 'title' | 'list'> {
+  readonly status: ControlStatus;
+}
+
+/** What one subject needs, with where each stands there, in the same order: the most important first. */
+export function requiredOn(
+  library: Library,
+  rows: readonly ControlRow[],
+  findings: Iterable<ControlledFinding>,
+): readonly OwnControl[] {
+  const statuses = new Map(rows.map(row => [row.control, row.status]));
+  return summaries(library, rows, findings).map(({ control, title, list }) => {
+    return { control, title, list, status: statuses.get(control) ?? 'unknown' };
+  });
 }
 
 /** Highest residual index of an open finding, by the controls that answer it. */

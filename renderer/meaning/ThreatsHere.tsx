@@ -1,6 +1,7 @@
 import { Button, Group, UnstyledButton } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openWritten } from '../../core/analysis';
 import { useFindingsOf, useSession, useTable } from '../session';
 import { RiskChip } from './chips';
 import classes from './meaning.module.css';
@@ -14,10 +15,15 @@ export function ThreatsHere({ subject }: { readonly subject: string }) {
   const { t } = useTranslation('common');
   const session = useSession();
   const shown = useFindingsOf(subject).filter(finding => finding.shown);
+  const { environment } = session;
   const threats = useTable('threats');
   const written = useMemo(
-    () => [...threats.values()].filter(threat => threat.subject === subject && threat.status === 'open'),
-    [threats, subject],
+    () =>
+      openWritten(
+        [...threats.values()].filter(threat => threat.subject === subject),
+        environment.now().slice(0, 10),
+      ),
+    [threats, subject, environment],
   );
   const askWhyNot = () => {
     session.goTo('threats', { subject });
@@ -35,7 +41,7 @@ export function ThreatsHere({ subject }: { readonly subject: string }) {
       {shown
         .filter(finding => finding.state === 'confirmed')
         .map(({ key, title, residual }) => line(key, title, <RiskChip band={residual.band} />))}
-      {written.map(({ id, title, severity }) => line(id, title, severity && <RiskChip band={severity} />))}
+      {written.map(({ key, title, band }) => line(key, title, band && <RiskChip band={band} />))}
       <QuestionThemes subject={subject} />
       <Group gap={4}>
         {shown.length > 0 && (

@@ -6,6 +6,7 @@ export { ORGANISATION_PLACES, type OrganisationPlace, type OrganisationView } fr
 export * from './organisationHooks';
 export { Session, type SessionParts } from './session';
 export { useAnalysed, useAnswered } from './useAnswered';
+export { useControlRows } from './useControlRows';
 export {
   type ChangesSeen,
   FIRST_LIBRARY_PART,

@@ -1,11 +1,10 @@
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFindingsState, useLibrary, useOpen } from '../../session';
+import { useControlRows, useFindingsState, useLibrary, useOpen } from '../../session';
 import { About } from './About';
 import { Reasons } from './Reasons';
 import { SubjectLines } from './SubjectLines';
-import { useControlRows } from './useControlRows';
 import { reasonsOf } from './why';
 
 /** One control: why it is required, where it stands, what providers offer for it. `first`: the subject to begin with. */

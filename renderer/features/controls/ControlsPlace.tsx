@@ -8,14 +8,13 @@ import { CONTROL_STATUSES } from '../../../core/model';
 import { CONTROL_STATUS_LABEL } from '../../../core/text';
 import { fileNameOf, notifyProblems, useSaveBytes } from '../../actions';
 import { subjectName } from '../../meaning';
-import { useFindingsState, useLibrary, useOpen, useRow, useSession, useView } from '../../session';
+import { useControlRows, useFindingsState, useLibrary, useOpen, useRow, useSession, useView } from '../../session';
 import { EmptyState, FilterBar, FilterChoice, PlaceFrame } from '../../ui';
 import { ControlList } from './ControlList';
 import { ControlPanel } from './ControlPanel';
 import { type ControlFilter, grouped, listCounts, NO_FILTER, passing } from './controlFilter';
 import classes from './controls.module.css';
 import { ListTabs } from './ListTabs';
-import { useControlRows } from './useControlRows';
 
 /** The register of required controls: by list, with its filters; at the right one control with everything about it. */
 export function ControlsPlace() {

@@ -15,6 +15,7 @@ import { DataField, OwnerField, ProviderField } from './fields';
 import { Layers } from './Layers';
 import { Panel, Part, RemoveButton, ScopeField } from './Panel';
 import { Properties } from './Properties';
+import { RequiredControls } from './RequiredControls';
 import { State } from './State';
 import { WaysIn } from './WaysIn';
 
@@ -38,6 +39,7 @@ export function ElementPanel({ element }: { readonly element: Element }) {
       </Group>
       <TypeField element={element} />
       <Findings subject={element.id} />
+      <RequiredControls key={element.id} subject={element.id} />
       <Part title={t('data')}>
         <DataField label={t('holds')} value={element.holds} onChange={holds => changeCommand(element.id, { holds })} />
         <DataField

@@ -9,6 +9,7 @@ import { Findings } from './Findings';
 import { DataField } from './fields';
 import { Panel, Part, RemoveButton, ScopeField } from './Panel';
 import { FlowProperties } from './Properties';
+import { RequiredControls } from './RequiredControls';
 import { State } from './State';
 
 export function FlowPanel({ flow }: { readonly flow: Flow }) {
@@ -23,6 +24,7 @@ export function FlowPanel({ flow }: { readonly flow: Flow }) {
       </Draft>
       <Ends flow={flow} />
       <Findings subject={flow.id} />
+      <RequiredControls key={flow.id} subject={flow.id} />
       <Part title={t('data')}>
         <DataField label={t('carries')} value={flow.data} onChange={data => changeCommand(flow.id, { data })} />
       </Part>

@@ -13,7 +13,8 @@ export function State({ subject }: { readonly subject: string }) {
   const { t } = useTranslation('inspector');
   const state = useSubjectState(subject);
   if (!state) return null;
-  const level = LEVELS[state.exposure] ?? '2';
+  const level = state.exposureKnown ? (LEVELS[state.exposure] ?? '2') : 'unknown';
+  const because = state.exposureBecause;
   return (
     <>
       <Part title={t('sensitivity')} aside={state.sensitivity && <ClassChip id={state.sensitivity.class} />}>
@@ -25,7 +26,7 @@ export function State({ subject }: { readonly subject: string }) {
       </Part>
       {subject.startsWith('el_') && (
         <Part title={t('exposure')} aside={t(`exposureLevel.${level}`)}>
-          <p className={classes.soft}>{state.exposureBecause}</p>
+          <p className={classes.soft}>{state.exposureKnown ? `${because}.` : t('exposureUnknown', { because })}</p>
         </Part>
       )}
     </>

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { element } from '../harness/person';
 import { openEmpty, openSample, reloadInto, sayWhoActs, seriousIn } from '../harness/steps';
 import { expect, test } from '../harness/test';
 
@@ -15,6 +16,26 @@ async function choose(page: Page, name: RegExp): Promise<Locator> {
   await expect(panel.getByRole('heading', { name: 'Where it stands' })).toBeVisible();
   return panel;
 }
+
+test('an element lists the controls that it needs, the missing ones first, and each leads to its row', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openSample(page, SHOP, 'Diagram');
+  await element(page, 'Checkout').click();
+  const controls = page
+    .getByRole('region', { name: 'Checkout', exact: true })
+    .getByRole('region', { name: 'Controls' });
+  const lines = controls.getByRole('listitem');
+  await expect(lines).toHaveCount(5);
+  await expect(lines.first()).toContainText('Missing');
+  await controls.getByRole('button', { name: /^Show all \d+ controls$/ }).click();
+  expect(await lines.count()).toBeGreaterThan(5);
+  const title = (await lines.first().getByRole('button').locator('span').nth(1).textContent()) ?? '';
+  await lines.first().getByRole('button').click();
+  await expect(page.getByRole('heading', { name: 'Controls', level: 2 })).toBeVisible();
+  await expect(page.getByRole('region', { name: title })).toBeVisible();
+});
 
 test('tells why a control is required, and keeps what is set on one element with who set it', async ({ app }) => {
   const { page } = app;
