@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttackPath, AttackPaths, AttackStep, Finding, Vector } from '../../core/analysis';
 import { WAY_IN_LABEL } from '../../core/report';
-import { useFindingsState, useLibrary, useOpen, useSession } from '../session';
+import { useFindingsState, useLibrary, useOpen, useSession, worstFirst } from '../session';
+import { RiskChip } from './chips';
 import classes from './meaning.module.css';
 import { subjectName } from './subjects';
 
@@ -123,14 +124,43 @@ function StepBarrier({ step }: { readonly step: AttackStep }) {
   const rest = controls.length - NAMED;
   const named = [...controls.slice(0, NAMED), ...(rest > 0 ? [t('ways.andMore', { count: rest })] : [])].join('; ');
   return (
-    <UnstyledButton
-      className={classes.barrier}
-      data-open={controls.length === 0}
-      title={[t('ways.showFlow', { flow }), ...controls].join('\n')}
-      onClick={() => session.reveal(step.flow)}
-    >
-      {controls.length === 0 ? t('ways.nothingStops') : t('ways.stoppedBy', { controls: named })}
-      {step.letBy.length > 0 && ` ${t('ways.letBy', { count: step.letBy.length })}`}
-    </UnstyledButton>
+    <div className={classes.barrier} data-open={controls.length === 0}>
+      <UnstyledButton
+        className={classes.barrierLine}
+        title={[t('ways.showFlow', { flow }), ...controls].join('\n')}
+        onClick={() => session.reveal(step.flow)}
+      >
+        {controls.length === 0 ? t('ways.nothingStops') : t('ways.stoppedBy', { controls: named })}
+      </UnstyledButton>
+      <LetThrough keys={step.letBy} at={step.to} />
+    </div>
+  );
+}
+
+/** The findings that let a step through, by name, the worst first; each leads to itself. */
+function LetThrough({ keys, at }: { readonly keys: readonly string[]; readonly at: string }) {
+  const { t } = useTranslation('common');
+  const session = useSession();
+  const all = useFindingsState(state => state.findings);
+  const findings = keys.flatMap(key => all.get(key) ?? []).sort(worstFirst);
+  const rest = findings.length - NAMED;
+  if (findings.length === 0) return null;
+  return (
+    <>
+      {findings.slice(0, NAMED).map(({ key, title, residual }) => (
+        <UnstyledButton
+          key={key}
+          className={classes.barrierLine}
+          onClick={() => session.goTo('threats', { finding: key })}
+        >
+          {t('ways.letBy')} <RiskChip band={residual.band} /> <span className={classes.letBy}>{title}</span>
+        </UnstyledButton>
+      ))}
+      {rest > 0 && (
+        <UnstyledButton className={classes.barrierLine} onClick={() => session.goTo('threats', { subject: at })}>
+          {t('ways.letByMore', { count: rest })}
+        </UnstyledButton>
+      )}
+    </>
   );
 }

@@ -69,7 +69,8 @@ export const common = {
     nothingStops: 'Nothing is known to stop it here.',
     stoppedBy: 'Protected by {{controls}}.',
     andMore: '{{count}} more',
-    letBy_one: 'One confirmed finding lets it through.',
-    letBy_other: '{{count}} confirmed findings let it through.',
+    letBy: 'Let through by',
+    letByMore_one: 'and by one more confirmed finding',
+    letByMore_other: 'and by {{count}} more confirmed findings',
   },
 } as const;

@@ -31,6 +31,20 @@ test('Ways in tells how somebody gets in, what they come for and what stops them
   await expect(page.getByRole('region', { name: outside, exact: true })).toBeVisible();
 });
 
+test('what lets somebody through is named and leads to the finding', async ({ app }) => {
+  const { page } = app;
+  await openSample(page, SHOP, 'Risks');
+  await page.getByRole('tab', { name: 'Ways in' }).click();
+  const ways = page.getByRole('region', { name: 'Ways to the most sensitive stores' });
+  const finding = ways.getByRole('button', { name: /^Let through by/ }).first();
+  const title = ((await finding.textContent()) ?? '').replace(
+    /^Let through by\s*[CHML]\s*(Critical|High|Moderate|Low)\s*/,
+    '',
+  );
+  await finding.click();
+  await expect(page.getByRole('region', { name: title })).toBeVisible();
+});
+
 test('a likely way in of an element leads to the threat that points at it', async ({ app }) => {
   const { page } = app;
   await openSample(page, SHOP, 'Risks');
