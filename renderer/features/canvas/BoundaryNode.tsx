@@ -60,7 +60,7 @@ export const BoundaryNode = memo(function BoundaryNode({
           {boundary.name}
           {kind && kind !== boundary.name && scale === 1 && <span className={classes.boundaryKind}>{kind}</span>}
         </span>
-        {!simple && <FindingBadge tally={tally} />}
+        <FindingBadge tally={tally} />
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
+import type { Tone } from '../../../core/drawing';
 import { Glyph, useElementLook } from '../../meaning';
 import { useLibrary, useSubjectState, useTally } from '../../session';
 import { useCanvasLook } from './CanvasLook';
@@ -11,6 +12,12 @@ import type { ElementNode as ElementNodeRow } from './projection';
 import { ShapeHandles } from './ShapeHandles';
 import { elementLabel } from './sentences';
 import { useOverlayTone } from './useOverlayTone';
+
+/** Larger than life there is no room for it beside the name: it hangs at the corner. */
+function signStyle(tone: Tone, scale: number): CSSProperties | undefined {
+  if (scale === 1) return undefined;
+  return { transform: `scale(${scale})`, background: tone.ground, borderColor: tone.line };
+}
 
 const LEAST = { width: 110, height: 56 };
 
@@ -61,14 +68,19 @@ export const ElementNode = memo(function ElementNode({
                 {element.typeOrigin?.kind === 'guess' ? `${typeName}?` : typeName}
               </span>
             </div>
-            <FindingBadge tally={tally} />
             {tone && (
-              <span className={classes.sign} aria-hidden>
+              <span
+                className={classes.sign}
+                data-apart={scale > 1 || undefined}
+                style={signStyle(tone, scale)}
+                aria-hidden
+              >
                 {tone.sign}
               </span>
             )}
           </>
         )}
+        <FindingBadge tally={tally} />
       </div>
     </ElementHandles>
   );

@@ -1,7 +1,7 @@
 import { type EdgeProps, useInternalNode, ViewportPortal } from '@xyflow/react';
 import { memo, useState } from 'react';
 import type { Point, Rect } from '../../../core/base';
-import { pathData, routeFlow } from '../../../core/drawing';
+import { alongPath, pathData, routeFlow, textWidth } from '../../../core/drawing';
 import { useOpen, useSubjectState, useTally } from '../../session';
 import { useCanvasLook } from './CanvasLook';
 import classes from './canvas.module.css';
@@ -68,6 +68,7 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
               flow={flow.id}
               shape={shape.points}
               bends={bends}
+              name={named ? nameArea(flow.name, alongPath(shape.points, spot ?? 0.5), scale) : null}
               loose={{ source: flow.source === null, target: flow.target === null }}
               onDrag={setDragged}
             />
@@ -81,6 +82,18 @@ export const FlowEdge = memo(function FlowEdge({ id, source, target, data, selec
 
 /** Near by, a name for which there is no room stands in the middle of its flow; from farther away it would cover too much. */
 const LARGEST_CROWDED = 1.25;
+
+const NAME = { size: 13, most: 178, padding: 12, line: 17 };
+/** The radius of a handle, and the air around it. */
+const HANDLE = 9;
+
+/** What the name of a flow covers, with room for a handle beside it. */
+function nameArea(name: string, at: Point, scale: number): Rect {
+  const whole = textWidth(name, NAME.size) * 1.1;
+  const width = (Math.min(whole, NAME.most) + NAME.padding) * scale + 2 * HANDLE;
+  const height = Math.ceil(whole / NAME.most) * NAME.line * scale + 2 * HANDLE;
+  return { x: at.x - width / 2, y: at.y - height / 2, width, height };
+}
 
 /** The rectangle of an end, or the middle of a loose end's mark, or where it is being pulled to. */
 function useEnd(id: string, pulled: Point | null): Rect | Point | null {

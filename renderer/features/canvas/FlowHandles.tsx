@@ -1,9 +1,10 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import type { PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Point } from '../../../core/base';
+import type { Point, Rect } from '../../../core/base';
 import { ElementId } from '../../../core/model';
 import { useDispatch, useSession } from '../../session';
+import { bendSpots } from './bendSpots';
 import classes from './canvas.module.css';
 import { elementAt } from './elementAt';
 
@@ -81,12 +82,14 @@ interface BendsProps {
   readonly flow: `fl_${string}`;
   readonly shape: readonly Point[];
   readonly bends: readonly Point[];
+  /** What the name of the flow covers; null: it is not shown. */
+  readonly name: Rect | null;
   readonly loose: { readonly source: boolean; readonly target: boolean };
   readonly onDrag: (bends: readonly Point[] | null) => void;
 }
 
-/** Over the elements, so that a flow that runs behind one can be led around it: a handle on every bend, and one in the middle of every stretch that makes a new bend. Double-click takes a bend away. */
-export function Bends({ flow, shape, bends, loose, onDrag }: BendsProps) {
+/** Over the elements, so that a flow that runs behind one can be led around it: a handle on every bend, and one on every stretch, beside the name, that makes a new bend. Double-click takes a bend away. */
+export function Bends({ flow, shape, bends, name, loose, onDrag }: BendsProps) {
   const { t } = useTranslation('canvas');
   const session = useSession();
   const dispatch = useDispatch();
@@ -118,12 +121,9 @@ export function Bends({ flow, shape, bends, loose, onDrag }: BendsProps) {
       },
     });
   };
-  const middles = shape
-    .slice(1)
-    .map((point, at) => ({ x: (point.x + (shape[at]?.x ?? 0)) / 2, y: (point.y + (shape[at]?.y ?? 0)) / 2 }));
   return (
     <>
-      {middles.map((point, at) => (
+      {bendSpots(shape, name).map((point, at) => (
         <circle
           key={`new ${at}`}
           className={classes.newBend}
