@@ -222,7 +222,17 @@ export function judgedGates(basis: GateBasis): readonly JudgedGate[] {
     const threshold = gate?.threshold ?? THRESHOLDS[id];
     const { value, items } = MEASURES[id](basis);
     const met = value !== null && value <= threshold;
-    return judged(basis, { id, ...GATE_TEXT[id], gate, value, threshold, met, items });
+    const { title, measure } = GATE_TEXT[id];
+    return judged(basis, {
+      id,
+      title,
+      measure: value === 1 ? measure.one : measure.many,
+      gate,
+      value,
+      threshold,
+      met,
+      items,
+    });
   });
   const own = [...basis.model.gates.values()].filter(gate => !isQualifier(gate.id) && !gate.off);
   const judgedOwn = own.map(gate =>

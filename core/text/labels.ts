@@ -1,4 +1,4 @@
-import type { ControlStatus, RiskBand, ServiceModel, Share, StrideLetter } from '../model';
+import { type ControlStatus, type RiskBand, type ServiceModel, type Share, StrideLetter } from '../model';
 
 /** Words that the screen, the report and the command line share. */
 /** How one aspect of the upkeep of an asset stands. */
@@ -37,6 +37,11 @@ export const STRIDE_LABEL = {
   D: 'Denial of service',
   E: 'Elevation of privilege',
 } as const satisfies Record<StrideLetter, string>;
+
+/** Letters as STRIDE has them, whatever order they are written in. */
+export function inStrideOrder(letters: readonly StrideLetter[]): readonly StrideLetter[] {
+  return StrideLetter.options.filter(letter => letters.includes(letter));
+}
 
 export const CONTROL_STATUS_LABEL = {
   verified: 'Verified',

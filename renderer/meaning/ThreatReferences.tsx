@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Library, Threat } from '../../core/library';
+import { inStrideOrder } from '../../core/text';
 import { useLibrary } from '../session';
 import { Fold } from '../ui';
 import classes from './meaning.module.css';
@@ -16,7 +17,7 @@ export function ThreatReferences({ threat }: { readonly threat: Threat }) {
   const library: Library = useLibrary();
   const lines = [
     [t('reference.section'), [threat.section]],
-    [t('reference.stride'), threat.stride.map(letter => t(`group.${letter}`))],
+    [t('reference.stride'), inStrideOrder(threat.stride).map(letter => t(`group.${letter}`))],
     [t('reference.linddun'), threat.linddun.map(letter => t(`group.${letter}`))],
     [t('reference.cwe'), named(library.cweWeaknesses, threat.cwe)],
     [t('reference.capec'), named(library.capecPatterns, threat.capec)],

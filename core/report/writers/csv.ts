@@ -2,7 +2,7 @@ import type { FindingState } from '../../analysis';
 import { writeTable } from '../../base';
 import type { HandThreat } from '../../model';
 import { riskOfWritten } from '../../risk';
-import { CONTROL_STATUS_LABEL, REPORT, RISK_BAND_LABEL, STRIDE_LABEL } from '../../text';
+import { CONTROL_STATUS_LABEL, inStrideOrder, REPORT, RISK_BAND_LABEL, STRIDE_LABEL } from '../../text';
 import { namesOf, personName, subjectName } from '../facts';
 import type { ReportInput } from '../input';
 import { verdict, writtenStatus } from '../sections/threats';
@@ -26,7 +26,9 @@ export function threatsCsv(input: ReportInput): string {
       STATE[finding.state],
       finding.shown ? W.yes : W.no,
       subjectName(finding),
-      (threat?.stride ?? []).map(letter => STRIDE_LABEL[letter]).join('; '),
+      inStrideOrder(threat?.stride ?? [])
+        .map(letter => STRIDE_LABEL[letter])
+        .join('; '),
       (threat?.cwe ?? []).join('; '),
       RISK_BAND_LABEL[finding.inherent.band],
       RISK_BAND_LABEL[finding.residual.band],
@@ -42,7 +44,9 @@ export function threatsCsv(input: ReportInput): string {
     writtenStatus(threat),
     W.yes,
     names.get(threat.subject ?? '') ?? '',
-    threat.stride.map(letter => STRIDE_LABEL[letter]).join('; '),
+    inStrideOrder(threat.stride)
+      .map(letter => STRIDE_LABEL[letter])
+      .join('; '),
     '',
     ...writtenRisk(threat),
     threat.mitigation,

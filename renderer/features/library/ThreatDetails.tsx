@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Threat, typesOfThreat } from '../../../core/library';
-import { STRIDE_LABEL } from '../../../core/text';
+import { inStrideOrder, STRIDE_LABEL } from '../../../core/text';
 import { RuleChoices, subjectName, ThreatReferences } from '../../meaning';
 import { useLibrary, useOpen, useSession } from '../../session';
 import { Fold, Part } from '../../ui';
@@ -27,7 +27,11 @@ export function ThreatDetails({ threat, here }: { readonly threat: Threat; reado
   return (
     <Details
       title={threat.title}
-      badges={[threat.section, ...threat.stride.map(letter => STRIDE_LABEL[letter]), t(`tier.${threat.tier}`)]}
+      badges={[
+        threat.section,
+        ...inStrideOrder(threat.stride).map(letter => STRIDE_LABEL[letter]),
+        t(`tier.${threat.tier}`),
+      ]}
     >
       {threat.description !== '' && <p className={classes.prose}>{threat.description}</p>}
       {threat.example !== '' && (

@@ -3,6 +3,7 @@ import type { ControlSummary } from '../../../core/controls';
 import { GoodPlace, type Library, type Stride, tagWords } from '../../../core/library';
 import type { ProjectModel } from '../../../core/model';
 import { typeOfBoundary } from '../../../core/responsibility';
+import { inStrideOrder } from '../../../core/text';
 import { lookOf } from '../../meaning';
 import type { LibraryPartLook, LibraryTab } from '../../session';
 
@@ -45,7 +46,7 @@ function threatLines({ threats, attackTechniques, cweWeaknesses, capecPatterns }
     id: threat.id,
     title: threat.title,
     section: threat.section,
-    stride: threat.stride,
+    stride: inStrideOrder(threat.stride),
     platforms: [],
     text: found(
       threat.title,

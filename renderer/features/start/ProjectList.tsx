@@ -93,7 +93,10 @@ function ProjectRow({
         {project.name}
       </UnstyledButton>
       <span className={classes.soft}>
-        {t(project.variantOf ? 'variantSize' : 'size', { elements: project.elements, flows: project.flows })}
+        {t(project.variantOf ? 'variantSize' : 'size', {
+          elements: t('elements', { count: project.elements }),
+          flows: t('flows', { count: project.flows }),
+        })}
       </span>
       <span>{worst ? <RiskChip band={worst} /> : <NothingConfirmed toVerify={project.toVerify ?? 0} />}</span>
       <span className={classes.soft}>{momentText(project.changed)}</span>

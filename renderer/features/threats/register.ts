@@ -3,6 +3,7 @@ import type { Library } from '../../../core/library';
 import type { HandThreat, RiskBand, StrideLetter } from '../../../core/model';
 import { RISK_BANDS, standingOfThreat } from '../../../core/model';
 import { riskOfWritten, roundHalfUp } from '../../../core/risk';
+import { inStrideOrder } from '../../../core/text';
 import type { ThreatFilter, ThreatsLook } from '../../session';
 
 /** What somebody made of a row; a threat written by hand can also be mitigated. */
@@ -72,7 +73,7 @@ function rowOfFinding(library: Library, finding: Finding): Row {
     at: standsAt(finding),
     band: finding.residual.band,
     index: finding.residual.index,
-    stride: threat?.stride ?? [],
+    stride: inStrideOrder(threat?.stride ?? []),
     section: sectionOf(finding),
     standing: finding.standing,
     finding,
@@ -97,7 +98,7 @@ function rowOfThreat(threat: HandThreat, { nameOf, today }: Pick<RegisterSource,
     at: threat.subject === null ? [] : [threat.subject],
     band,
     index,
-    stride: threat.stride,
+    stride: inStrideOrder(threat.stride),
     section: isDecided(standing) ? 'decided' : 'written',
     standing,
     finding: null,

@@ -69,7 +69,8 @@ export const library = {
 
   what: 'What it is',
   calledAlso: 'Known in diagrams as',
-  names: '{{count}} names',
+  names_one: '{{count}} name',
+  names_other: '{{count}} names',
   products: 'At the providers',
   responsibility: 'Who is responsible, unless said otherwise',
   runsAs: 'Runs as: {{model}}',

@@ -50,7 +50,8 @@ export const reviews = {
   who: 'With',
   notAnswered: 'Not answered',
   earlierShort: 'before: {{answer}}',
-  takeAll: 'Take over {{count}} earlier answers',
+  takeAll_one: 'Take over {{count}} earlier answer',
+  takeAll_other: 'Take over {{count}} earlier answers',
   takeAllHint: 'Only answers whose evidence has not run out. Each can be changed afterwards.',
   skipped: 'Not asked ({{count}})',
   skippedWhy: {
