@@ -9,7 +9,7 @@ interface PlaceFrameProps {
   readonly tools?: ReactNode;
   /** A fixed panel at the right, e.g. the details of the chosen row. It overlays nothing and nothing jumps when it comes. */
   readonly side?: ReactNode;
-  /** Pixels; 380 where nothing is said. */
+  /** Pixels, less in a narrow window; 380 where nothing is said. */
   readonly sideWidth?: number;
   readonly children: ReactNode;
 }
@@ -29,7 +29,10 @@ export function PlaceFrame({ title, intro, tools, side, sideWidth, children }: P
         <div className={classes.frameBody}>{children}</div>
       </div>
       {side && (
-        <aside className={classes.frameSide} style={sideWidth === undefined ? undefined : { width: sideWidth }}>
+        <aside
+          className={classes.frameSide}
+          style={sideWidth === undefined ? undefined : { width: `min(${sideWidth}px, 32vw)` }}
+        >
           {side}
         </aside>
       )}

@@ -10,6 +10,7 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { numberText } from '../text/deviceFormat';
+import { tellClipped } from './tellClipped';
 import classes from './ui.module.css';
 
 /** A column: what it shows, by what it sorts, and its CSS grid width, e.g. `minmax(160px, 2fr)`. */
@@ -154,6 +155,7 @@ export function VirtualTable<Row extends object>({
       aria-rowcount={lines.length + 1}
       tabIndex={0}
       onKeyDown={move}
+      onPointerOver={tellClipped}
     >
       <div role="rowgroup" className={classes.tableHead}>
         <div role="row" className={classes.tableRow} style={{ gridTemplateColumns: template }} aria-rowindex={1}>

@@ -72,7 +72,7 @@ export function GatesPlace() {
             rowId={gate => gate.id}
             chosen={chosen}
             onChoose={gate => setChosen(gate.id)}
-            rowHeight={52}
+            rowHeight={60}
           />
           <NotAsked />
         </>
@@ -119,7 +119,7 @@ function useColumns(): Column<JudgedGate>[] {
       {
         id: 'outcome',
         title: t('column.outcome'),
-        width: '200px',
+        width: '190px',
         cell: gate => (
           <ToneChip tone={{ ...toneOf[gate.outcome], sign: sign[gate.outcome] }}>
             {t(`outcome.${gate.outcome}`)}

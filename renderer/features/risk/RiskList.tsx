@@ -57,7 +57,7 @@ export function RiskList({ risks, place, onAll }: RiskListProps) {
             rowId={risk => risk.key}
             chosen={chosen}
             onChoose={risk => setChosen(risk.key)}
-            rowHeight={40}
+            rowHeight={44}
           />
         </div>
       )}
@@ -77,7 +77,11 @@ function useColumns(): Column<Risk>[] {
         id: 'risk',
         title: t('column.risk'),
         width: 'minmax(220px, 3fr)',
-        cell: risk => <span title={risk.title}>{risk.title}</span>,
+        cell: risk => (
+          <span title={risk.title} className={classes.twoLines}>
+            {risk.title}
+          </span>
+        ),
         sortBy: risk => risk.title,
       },
       {
@@ -114,7 +118,7 @@ function useColumns(): Column<Risk>[] {
       {
         id: 'decision',
         title: t('column.decision'),
-        width: '170px',
+        width: '140px',
         cell: risk => {
           return risk.confirmed || risk.standing !== 'open' ? t(`standing.${risk.standing}`) : t('toVerify');
         },

@@ -165,8 +165,12 @@ function useColumns(): readonly Column<Line>[] {
       {
         id: 'standing',
         title: t('column.standing'),
-        width: 'minmax(96px, 1fr)',
-        cell: ({ row }) => <span title={decided(row)}>{decided(row)}</span>,
+        width: 'minmax(104px, 1fr)',
+        cell: ({ row }) => (
+          <span title={decided(row)} className={classes.twoLines}>
+            {decided(row)}
+          </span>
+        ),
         sortBy: ({ row }) => decided(row),
       },
     ];
