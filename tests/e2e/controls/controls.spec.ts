@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { element } from '../harness/person';
+import { element, goTo } from '../harness/person';
 import { openEmpty, openSample, reloadInto, sayWhoActs, seriousIn } from '../harness/steps';
 import { expect, test } from '../harness/test';
 
@@ -21,7 +21,8 @@ test('an element lists the controls that it needs, the missing ones first, and e
   app,
 }) => {
   const { page } = app;
-  await openSample(page, SHOP, 'Diagram');
+  await openSample(page, SHOP, 'Controls');
+  await goTo(page, 'Diagram');
   await element(page, 'Checkout').click();
   const controls = page
     .getByRole('region', { name: 'Checkout', exact: true })
