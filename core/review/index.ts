@@ -4,7 +4,7 @@ export * from './assurance';
 export * from './attested';
 export * from './cadence';
 export * from './changeWords';
-export type { ComparedTable, FieldChange, ThingChange } from './comparedThings';
+export { type ComparedTable, type FieldChange, nameOf, type ThingChange } from './comparedThings';
 export * from './comparison';
 export * from './controlsByStage';
 export * from './followedProviders';

@@ -1,8 +1,8 @@
-import { type Finding, isOpen } from '../../core/analysis';
+import { type Finding, type OpenThreat, openThreats, openWritten } from '../../core/analysis';
 import { ok, type Result, stableJson } from '../../core/base';
 import type { Engine } from '../../core/engine';
 import { type ProjectModel, RISK_BANDS, type RiskBand } from '../../core/model';
-import { acceptancesBeyond, type BeyondPolicy } from '../../core/review';
+import { acceptancesBeyond, type BeyondPolicy, nameOf } from '../../core/review';
 import { RISK_BAND_LABEL } from '../../core/text';
 import { analysisJson } from './analysisJson';
 import { type CliIo, EXIT, type ExitCode } from './io';
@@ -31,13 +31,12 @@ export async function analyze(given: AnalyzeArguments, known: CliKnowledge, io: 
     const written = await writeOutput(given.out, text);
     if (!written.ok) return written;
   }
-  return ok(tellOfPacks(opened.value.problems, gate(engine, given.failOn, io), io));
+  return ok(tellOfPacks(opened.value.problems, gate(engine, opened.value.model, given, io), io));
 }
 
-/** A finding that the default view shows, that is certain, and that nobody has accepted or dismissed. */
-function counts(finding: Finding): boolean {
-  return finding.state === 'confirmed' && finding.shown && isOpen(finding);
-}
+/** What counts, the worst first. */
+const counted = (engine: Engine, model: ProjectModel): readonly OpenThreat[] =>
+  [...openThreats(engine.findings(), model.threats.values(), engine.today)].sort((a, b) => b.index - a.index);
 
 const rank = (band: RiskBand) => RISK_BANDS.indexOf(band);
 
@@ -45,38 +44,35 @@ const rank = (band: RiskBand) => RISK_BANDS.indexOf(band);
 const TOLD = 3;
 const WIDEST_TOLD = 500;
 
-/** Fails when any finding that counts is left with the band or a worse one, and says of the worst what would clear them. */
-function gate(engine: Engine, band: RiskBand | undefined, io: CliIo): ExitCode {
-  if (band === undefined) return EXIT.fine;
-  const over = engine
-    .findings()
-    .filter(finding => counts(finding) && rank(finding.residual.band) >= rank(band))
-    .sort((a, b) => rank(b.residual.band) - rank(a.residual.band));
+/** Fails when anything that counts is left with the band or a worse one, and says of the worst what would clear them. */
+function gate(engine: Engine, model: ProjectModel, { failOn }: AnalyzeArguments, io: CliIo): ExitCode {
+  if (failOn === undefined) return EXIT.fine;
+  const over = counted(engine, model).filter(({ band }) => band !== null && rank(band) >= rank(failOn));
   if (over.length === 0) return EXIT.fine;
-  const told = over.slice(0, TOLD).map(finding => cell(toldOf(engine, finding), WIDEST_TOLD));
-  io.err(`${count(over.length, 'confirmed, open finding')} left with ${band} risk or more.\n${told.join('\n')}\n`);
+  const told = over.slice(0, TOLD).map(threat => cell(toldOf(engine, model, threat), WIDEST_TOLD));
+  io.err(`${count(over.length, 'confirmed, open threat')} left with ${failOn} risk or more.\n${told.join('\n')}\n`);
   return EXIT.gate;
 }
 
 /** One line: what, where, why, and what would clear it. */
-function toldOf(engine: Engine, finding: Finding): string {
-  const { because = [], clears = [], together = [], acts = [] } = engine.explain(finding.key) ?? {};
+function toldOf(engine: Engine, model: ProjectModel, threat: OpenThreat): string {
+  const what = `${bandInWords(threat)}: ${threat.title} (${whereOf(threat, model)})`;
+  if (threat.finding === null)
+    return `${what}. Written by hand or imported. Ends when it is mitigated, accepted or dismissed.`;
+  const { because = [], clears = [], together = [], acts = [] } = engine.explain(threat.key) ?? {};
   const said = because.filter(one => one.path !== '' && one.path !== 'isA').map(one => one.text);
   const ways = [...clears, ...acts].map(one => one.text);
   const whole = together.length === 0 ? [] : [together.map(one => one.text).join(' and ')];
-  const what = `${RISK_BAND_LABEL[finding.residual.band]}: ${finding.title} (${placeOf(finding)})`;
   return `${[what, ...said, ...ways, ...whole].join('. ')}.`;
 }
+
+const bandInWords = ({ band }: OpenThreat) => (band === null ? 'Not rated' : RISK_BAND_LABEL[band]);
 
 const bandsDown = [...RISK_BANDS].reverse();
 
 function inWords(engine: Engine, model: ProjectModel): string {
   const totals = engine.totals();
-  const certain = engine.findings().filter(counts);
-  const bands = bandsDown.map(band => {
-    const number = certain.filter(finding => finding.residual.band === band).length;
-    return `${number} ${RISK_BAND_LABEL[band].toLowerCase()}`;
-  });
+  const bands = bandsDown.map(band => `${totals.bands[band]} ${RISK_BAND_LABEL[band].toLowerCase()}`);
   const size = [
     count(totals.elements, 'element'),
     count(totals.flows, 'data flow'),
@@ -85,15 +81,22 @@ function inWords(engine: Engine, model: ProjectModel): string {
   ];
   const parts = [
     `${cell(model.project.get('project')?.name ?? '', 200)}\n${size.join(', ')}\n`,
-    `Confirmed and open: ${certain.length} (${bands.join(', ')})\nTo verify: ${totals.toVerify}\n`,
+    `Confirmed and open: ${totals.confirmed} (${bands.join(', ')})\nTo verify: ${totals.toVerify}\n`,
     table(
       ['Residual risk', 'Threat', 'Where'],
-      certain.map(finding => [RISK_BAND_LABEL[finding.residual.band], finding.title, placeOf(finding)]),
+      counted(engine, model).map(threat => [bandInWords(threat), threat.title, whereOf(threat, model)]),
     ),
     beyondInWords(engine, model),
-    model.threats.size === 0 ? '' : `And ${count(model.threats.size, 'threat')} written by hand or imported.\n`,
+    writtenInWords(engine, model),
   ];
   return parts.filter(part => part !== '').join('\n');
+}
+
+/** How many threats people wrote, and how many of those are in the table above. */
+function writtenInWords({ today }: Engine, { threats }: ProjectModel): string {
+  if (threats.size === 0) return '';
+  const open = openWritten(threats.values(), today).length;
+  return `${count(threats.size, 'threat')} written by hand or imported, ${open} of them open.\n`;
 }
 
 /** Acceptances that the policy in the file does not let their authors give. */
@@ -109,6 +112,12 @@ function beyondInWords(engine: Engine, model: ProjectModel): string {
   const rows = beyond.map(one => [RISK_BAND_LABEL[one.band], one.title, one.by, why(one)]);
   const title = `Accepted by somebody who may not, or for too long: ${beyond.length}\n`;
   return `${title}${table(['Residual risk', 'Threat', 'Accepted by', 'The policy'], rows)}`;
+}
+
+/** Where a threat stands, in words. */
+function whereOf({ finding, at: [subject] }: OpenThreat, model: ProjectModel): string {
+  if (finding !== null) return placeOf(finding);
+  return subject === undefined ? 'the whole project' : nameOf(model, subject);
 }
 
 /** Where it is: a flow by its ends, since its name alone may say little. */

@@ -232,10 +232,23 @@ describe('analyze', () => {
   it('says of the three worst that fail the gate what, where, why and what would clear them', async () => {
     const { err } = await runCli('analyze', SHOP, '--fail-on', 'critical');
     const lines = err.trim().split('\n');
-    expect(lines[0]).toMatch(/^\d+ confirmed, open findings left with critical risk or more\.$/);
+    expect(lines[0]).toMatch(/^\d+ confirmed, open threats left with critical risk or more\.$/);
     expect(lines).toHaveLength(4);
     for (const line of lines.slice(1))
       expect(line).toMatch(/^Critical: .+ \(.+\)\. .+: No \(typed by .+\)\. Would be ruled out by .+\.$/);
+  });
+
+  it('counts a threat that people wrote, by its severity, until something is made of it', async () => {
+    const dragon = JSON.parse(await readFile(DRAGON, 'utf8'));
+    const told = async (file: string) => (await runCli('analyze', file, '--fail-on', 'high')).err.trim().split('\n');
+    const WRITTEN = /Written by hand or imported\. Ends when it is mitigated, accepted or dismissed\.$/;
+    const before = await told(DRAGON);
+    expect(before.filter(line => WRITTEN.test(line))).toHaveLength(2);
+    const mitigated = inFolder('mitigated.json');
+    await writeFile(mitigated, JSON.stringify(dragon).replaceAll('"status":"Open"', '"status":"Mitigated"'));
+    const after = await told(mitigated);
+    expect(after.filter(line => WRITTEN.test(line))).toEqual([]);
+    expect(Number.parseInt(after[0] ?? '', 10)).toBe(Number.parseInt(before[0] ?? '', 10) - 2);
   });
 
   it('reads a model of another tool, and keeps its threats apart from what is found', async () => {
