@@ -66,10 +66,14 @@ function flowAt(model: ProjectModel, { element, element_id }: Place) {
   return null;
 }
 
-function saysTheSame(topic: Topic, threat: Threat, letters: readonly string[]): boolean {
-  if (!threat.stride.some(letter => letters.includes(letter))) return false;
-  return topic.threats.includes(threat.id) || threat.cwe.some(id => topic.cwe.includes(id));
-}
+const isAbout = (topic: Topic, threat: Threat): boolean =>
+  topic.threats.includes(threat.id) || threat.cwe.some(id => topic.cwe.includes(id));
+
+const sharesLetter = (threat: Threat, letters: readonly string[]): boolean =>
+  threat.stride.some(letter => letters.includes(letter));
+
+const saysTheSame = (topic: Topic, threat: Threat, letters: readonly string[]): boolean =>
+  sharesLetter(threat, letters) && isAbout(topic, threat);
 
 interface Judging {
   readonly engine: Engine;
@@ -78,28 +82,51 @@ interface Judging {
   readonly model: ProjectModel;
 }
 
+/** Where a rule is asked, by what an expert's threat can stand at. */
+const isAskedAt = (rule: Threat, place: string): boolean =>
+  rule.scope === (place.startsWith('el_') ? 'element' : 'flow');
+
+/** Why these rules are not found at an element or its flows; null where each is about other types or cannot be asked there. */
+function ruledOut({ engine }: Judging, rules: readonly Threat[], places: readonly string[]): string | null {
+  const told = rules.flatMap(rule =>
+    places
+      .filter(place => isAskedAt(rule, place))
+      .map(place => ({ rule: rule.id, ...(engine.whyNot(rule.id, place) ?? { state: null, because: [] }) })),
+  );
+  const waiting = told.find(one => one.state === 'to-verify');
+  if (waiting) return `tier 2: ${waiting.rule}`;
+  for (const { rule, because } of told) {
+    const failing = because.filter(one => one.outcome === 'false');
+    const [first] = failing;
+    if (first && failing.every(one => one.path !== 'isA')) return `${rule} is ruled out: ${first.text}`;
+  }
+  return null;
+}
+
 /** Why nothing that is shown says what the expert said. */
 function reasonOf(judging: Judging, threat: ExpertThreat, at: string, all: ReadonlySet<string>): string {
-  const { engine, findings, library, model } = judging;
+  const { findings, library, model } = judging;
   const topic = topicOf(threat);
   if (!topic) return `topic ${threat.topic} is not in the table`;
-  const rules = [...library.threats.values()].filter(rule => saysTheSame(topic, rule, lettersOf(threat)));
-  if (rules.length === 0) return 'no rule says this';
-  if ((model.elements.get(at as `el_${string}`)?.outOfScope ?? null) !== null) return 'it was drawn as out of scope';
+  const about = [...library.threats.values()].filter(rule => isAbout(topic, rule));
+  if (about.length === 0) return 'no rule says this';
+  const rules = about.filter(rule => sharesLetter(rule, lettersOf(threat)));
   const ids = new Set(rules.map(rule => rule.id));
+  if (rules.length === 0) return `with another letter: ${namesOf(about)}`;
+  const element = model.elements.get(at as `el_${string}`);
+  if (element && element.outOfScope !== null) return 'it was drawn as out of scope';
   const hidden = findings.find(finding => all.has(finding.subject.id) && ids.has(finding.rule));
   if (hidden) return `not shown, because others rank before ${hidden.rule}`;
-  const type = model.elements.get(at as `el_${string}`)?.type ?? null;
-  if (at.startsWith('el_') && (type === null || type.startsWith('generic-'))) return 'the type is not guessed';
-  for (const rule of rules) {
-    const told = engine.whyNot(rule.id, at);
-    if (told?.state === 'to-verify') return `tier 2: ${rule.id}`;
-    const failing = told?.because.filter(one => one.outcome === 'false') ?? [];
-    const [first] = failing;
-    if (first && failing.every(one => one.path !== 'isA')) return `${rule.id} is ruled out: ${first.text}`;
-  }
-  return `no rule says this of a ${library.types.get(type ?? '')?.name ?? 'flow like this'} (${[...ids].slice(0, 4).join(', ')})`;
+  if (element && (element.type === null || element.type.startsWith('generic-'))) return 'the type is not guessed';
+  const type = library.types.get(element?.type ?? '')?.name ?? 'flow like this';
+  return ruledOut(judging, rules, [at, ...all]) ?? `no rule says this of a ${type} (${namesOf(rules)})`;
 }
+
+const namesOf = (rules: readonly Threat[]): string =>
+  rules
+    .slice(0, 4)
+    .map(rule => rule.id)
+    .join(', ');
 
 /** The shown finding that says at this place what the expert said; null where there is none. */
 function coverAt({ model, findings, library }: Judging, threat: ExpertThreat, place: Place): Finding | null {
