@@ -40,10 +40,23 @@ const night: MantineColorsTuple = [
   '#16181c',
   '#101215',
 ];
+/** What takes something away: white can be read on the shades that buttons are filled with, 7 by day and 6 by night. */
+const red: MantineColorsTuple = [
+  '#fff5f5',
+  '#ffe3e3',
+  '#ffc9c9',
+  '#ffa8a8',
+  '#ff8787',
+  '#fa5252',
+  '#cf3232',
+  '#c22525',
+  '#a51d1d',
+  '#8a1616',
+];
 
 /** Type, space, radius and colour of every component. Sizes in rem: 1 rem is 16 px. */
 export const theme = createTheme({
-  colors: { action, gray: neutral, dark: night },
+  colors: { action, red, gray: neutral, dark: night },
   primaryColor: 'action',
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
