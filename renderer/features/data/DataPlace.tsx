@@ -3,7 +3,7 @@ import { IconDatabase, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NO_TALLY, type Tally } from '../../../core/analysis';
-import { type Asset, Asset as AssetSchema, RISK_BANDS } from '../../../core/model';
+import { type Asset, Asset as AssetSchema, RISK_BANDS, type RiskBand } from '../../../core/model';
 import { ClassChip, RiskChip } from '../../meaning';
 import { useDispatch, useFindingsState, useLibrary, useOpen, useSession, useTable } from '../../session';
 import { numberText } from '../../text/deviceFormat';
@@ -146,20 +146,23 @@ export function DataPlace() {
   );
 }
 
-/** The worst band of the threats to the data itself, and how many they are. */
-function Threats({ tally: { worst, confirmed, toVerify } }: { readonly tally: Tally }) {
+/** The worst band of the threats to the data itself, and how many they are; only an edge is coloured while none of them counts. */
+function Threats({ tally: { worst, maybe, confirmed, toVerify } }: { readonly tally: Tally }) {
   const { t } = useTranslation('data');
-  if (worst === null) return '–';
+  if (confirmed + toVerify === 0) return '–';
   const words = t('threatsSaid', { confirmed, toVerify });
+  const band = confirmed > 0 ? worst : maybe;
   return (
     <span className={classes.threats} title={words}>
-      <RiskChip band={worst} />
+      {band !== null && <RiskChip band={band} toVerify={confirmed === 0} />}
       <span aria-hidden>{confirmed + toVerify}</span>
       <VisuallyHidden>{words}</VisuallyHidden>
     </span>
   );
 }
 
-/** The worst first, then the most. */
-const weight = ({ worst, confirmed, toVerify }: Tally): number =>
-  (worst === null ? -1 : RISK_BANDS.indexOf(worst)) * 1e6 + confirmed * 1e3 + toVerify;
+const rank = (band: RiskBand | null): number => (band === null ? -1 : RISK_BANDS.indexOf(band));
+
+/** What counts before what is to verify, the worst first, then the most. */
+const weight = ({ worst, maybe, confirmed, toVerify }: Tally): number =>
+  ((rank(worst) * 10 + rank(maybe)) * 1e3 + confirmed) * 1e3 + toVerify;

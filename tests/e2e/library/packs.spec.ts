@@ -122,7 +122,9 @@ test('a threat is duplicated, its rule is written as text, and what it finds is 
   await goTo(page, 'Threats');
   await page.getByLabel('Search threats').fill('Shops without a firewall');
   const register = page.getByRole('table', { name: 'Threat register' });
-  await register.getByRole('button', { name: /^(To verify|Less pressing)/ }).click();
+  const folds = register.getByRole('button', { name: /^(To verify|Less pressing)/ });
+  await expect(folds).toHaveCount(1);
+  await folds.click();
   await expect(register.getByRole('row', { name: /Shops without a firewall for the web/ }).first()).toBeVisible();
 });
 
