@@ -118,14 +118,15 @@ export function clearingsOf(given: Given, condition: Condition, facts: SubjectFa
   const evaluate = evaluatorOf(condition, rules.vocabulary);
   const isOut = (now: SubjectFacts) => evaluate(facing({ evaluate }, now)) === FALSE;
   const answerables = answerablesOf(given, condition, facts);
-  const clearOf = (one: Answerable, values: readonly string[]): Clear => ({
-    fact: one.fact,
-    text: textOf(given, one, values),
-    values,
-  });
+  const clearOf = (one: Answerable, values: readonly string[]): Clear => {
+    const wrong = values.filter(value => isWrongItself(given, one, value));
+    const good = values.filter(value => !wrong.includes(value));
+    // Values that nobody gives to be rid of a finding, because each is another finding, come last.
+    return { fact: one.fact, text: textOf(given, one, { good, wrong }), values: [...good, ...wrong] };
+  };
   const clears = answerables.flatMap(one => {
     const values = one.values.filter(value => isOut(withAnswer(facts, one, value)));
-    return values.length === 0 ? [] : [clearOf(one, goodFirst(given, one, values))];
+    return values.length === 0 ? [] : [clearOf(one, values)];
   });
   if (clears.length > 0) return { clears, together: [], acts: [] };
   const together = fewestTogether(given, { answerables, facts, isOut });
@@ -147,6 +148,17 @@ function keeperOf({ window }: Given, { fact }: Answerable): SubjectFacts | null 
   return null;
 }
 
+/** The paths that a condition names, worked out once: each answer to each finding asks for them. */
+const PATHS = new WeakMap<Condition, ReadonlySet<string>>();
+
+function pathsOf(condition: Condition): ReadonlySet<string> {
+  const known = PATHS.get(condition);
+  if (known) return known;
+  const paths = new Set(leavesOf(condition).flatMap(leaf => ('path' in leaf ? [leaf.path] : [])));
+  PATHS.set(condition, paths);
+  return paths;
+}
+
 /** Whether an answer is something wrong by itself: with it another rule about the same fact certainly holds. */
 function isWrongItself(given: Given, one: Answerable, value: string): boolean {
   const keeper = keeperOf(given, one);
@@ -155,15 +167,8 @@ function isWrongItself(given: Given, one: Answerable, value: string): boolean {
   const then = changed(keeper, keeper.id, { path, value });
   return rulesFor(given.rules, keeper).some(
     rule =>
-      leavesOf(rule.condition).some(leaf => 'path' in leaf && leaf.path === path) &&
-      !given.window.choice(rule.threat.id)?.off &&
-      rule.evaluate(then) === TRUE,
+      pathsOf(rule.condition).has(path) && !given.window.choice(rule.threat.id)?.off && rule.evaluate(then) === TRUE,
   );
-}
-
-/** Values that nobody gives to be rid of a finding, because each is another finding, come last. */
-function goodFirst(given: Given, one: Answerable, values: readonly string[]): readonly string[] {
-  return values.toSorted((a, b) => Number(isWrongItself(given, one, a)) - Number(isWrongItself(given, one, b)));
 }
 
 interface Chosen {
@@ -289,12 +294,15 @@ function attestingOf({ window }: Given, { condition, facts, isOut }: Case): read
   });
 }
 
-function textOf(given: Given, one: Answerable, values: readonly string[]): string {
-  const { rules } = given;
-  const name = factName(rules.vocabulary, one.test.path);
-  const wrong = values.filter(value => isWrongItself(given, one, value));
-  const good = values.filter(value => !wrong.includes(value));
-  const [better, worse] = [wordsOf(rules, one.test, good), wordsOf(rules, one.test, wrong)];
+interface Values {
+  readonly good: readonly string[];
+  /** Each is another finding. */
+  readonly wrong: readonly string[];
+}
+
+function textOf({ rules }: Given, { test }: Answerable, { good, wrong }: Values): string {
+  const name = factName(rules.vocabulary, test.path);
+  const [better, worse] = [wordsOf(rules, test, good), wordsOf(rules, test, wrong)];
   if (wrong.length === 0) return EXPLAINED.setOne(name, better);
   return good.length === 0 ? EXPLAINED.setWrong(name, worse) : EXPLAINED.setOneNotOther(name, better, worse);
 }
