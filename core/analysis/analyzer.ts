@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../base';
+import { byCodeUnit, sameJson } from '../base';
 import { ModelIndex, type ProjectPatch } from '../changes';
 import { controlRowsOf } from '../controls';
 import type { Decision, ProjectModel, SubjectId } from '../model';
@@ -84,7 +84,7 @@ export class Analyzer {
     this.#source.index.follow(patch);
     this.#derived = derive(model, this.rules.library, this.#derived, stagesTouchedBy(patch, model));
     this.#source.derived = this.#derived.all;
-    const asAsked = tier2Before === this.#tier2() && sameAs(mostBefore, this.#most);
+    const asAsked = tier2Before === this.#tier2() && sameJson(mostBefore, this.#most);
     const again = new Set<string>(asAsked ? this.#readersOf(patch) : this.#tables.keys());
     for (const id of this.#derived.changed) {
       for (const reader of this.#readings.of('derived', id)) again.add(reader);
@@ -144,7 +144,7 @@ export class Analyzer {
       const after = this.#runs.get(id) ?? NO_RUN;
       reran.push(id);
       compareFindings(before.findings, after.findings, changed, removed);
-      if (after.state && !sameAs(before.state, after.state)) states.push(after.state);
+      if (after.state && !sameJson(before.state, after.state)) states.push(after.state);
     };
     for (const id of again) if (id !== PROJECT) look(id);
     // The project speaks last, because it says what all the others lack.
@@ -219,10 +219,6 @@ export class SteppedAnalyzer extends Analyzer {
   protected override begin(): void {}
 }
 
-function sameAs(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
 function compareFindings(
   before: readonly Finding[],
   after: readonly Finding[],
@@ -232,7 +228,7 @@ function compareFindings(
   const then = new Map(before.map(finding => [finding.key, finding]));
   for (const finding of after) {
     const old = then.get(finding.key);
-    if (!old || !sameAs(old, finding)) changed.push(finding);
+    if (!old || !sameJson(old, finding)) changed.push(finding);
     then.delete(finding.key);
   }
   removed.push(...then.keys());
@@ -247,7 +243,7 @@ class Ownerless {
 
   put(id: string, gaps: readonly OwnerGap[]): void {
     const before = this.#bySubject.get(id) ?? [];
-    if (sameAs(before, gaps)) return;
+    if (sameJson(before, gaps)) return;
     this.changes += 1;
     for (const gap of before) this.#rules.get(gap.rule)?.delete(id);
     for (const gap of gaps) {

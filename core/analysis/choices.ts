@@ -1,3 +1,4 @@
+import { sameJson } from '../base';
 import type { ProjectPatch } from '../changes';
 import { type Library, packOf } from '../library';
 import type { ProjectModel, SwitchedOff, ThreatRating } from '../model';
@@ -35,9 +36,7 @@ export function choicesOf({ rules, packs }: Pick<ProjectModel, 'rules' | 'packs'
   return choices;
 }
 
-const sameChoice = (a: RuleChoice | undefined, b: RuleChoice | undefined) => JSON.stringify(a) === JSON.stringify(b);
-
 /** The rules about which something else is decided than before. */
 export function choicesChanged(before: RuleChoices, now: RuleChoices): readonly string[] {
-  return [...new Set([...before.keys(), ...now.keys()])].filter(id => !sameChoice(before.get(id), now.get(id)));
+  return [...new Set([...before.keys(), ...now.keys()])].filter(id => !sameJson(before.get(id), now.get(id)));
 }

@@ -1,4 +1,4 @@
-import { ok } from '../base';
+import { ok, sameJson } from '../base';
 import { changeOf, type ProjectPatch } from '../changes';
 import { controlRecordId, type ProjectModel, type ProjectRows } from '../model';
 import type { CommandRunner } from './command';
@@ -28,8 +28,6 @@ function currentId(renames: ReadonlyMap<string, string>, id: string): string {
   return current;
 }
 
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-
 /** The rows of a table under the ids of today, their own and those that they name. One that is already there under the new id stays, and the old one beside it. */
 function moved<N extends 'decisions' | 'controls' | 'rules' | 'actions' | 'threats'>(
   table: N,
@@ -38,7 +36,7 @@ function moved<N extends 'decisions' | 'controls' | 'rules' | 'actions' | 'threa
 ): ProjectPatch {
   return [...rows.values()].flatMap(row => {
     const after = now(row);
-    if (after.id === row.id) return isSame(row, after) ? [] : [changeOf<ProjectRows, N>(table, row, after)];
+    if (after.id === row.id) return sameJson(row, after) ? [] : [changeOf<ProjectRows, N>(table, row, after)];
     if (rows.has(after.id)) return [];
     return [changeOf<ProjectRows, N>(table, row, null), changeOf<ProjectRows, N>(table, null, after)];
   });

@@ -1,5 +1,5 @@
 import { Document, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml';
-import { fail, ok, type Result } from '../base';
+import { fail, ok, type Result, sameJson } from '../base';
 import type { CollectionName } from '../library';
 import type { PackManifest } from './manifest';
 import { manifestOf, type PackFolder, type PackText, readPack } from './readPack';
@@ -122,8 +122,7 @@ function withRenames(
   const { manifest, path } = read.value;
   const renames = change(manifest.renames);
   const file = folder.files.find(one => one.path === path);
-  const isSame = JSON.stringify(renames) === JSON.stringify(Object.entries(manifest.renames));
-  if (!file || isSame) return ok(folder);
+  if (!file || sameJson(renames, Object.entries(manifest.renames))) return ok(folder);
   const write: Change = document =>
     renames.length === 0
       ? document.delete('renames')

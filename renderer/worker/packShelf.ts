@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../core/base';
+import { fail, ok, type Result, sameJson } from '../../core/base';
 import type { Engine } from '../../core/engine';
 import type { FoundPack } from '../../core/host';
 import type { Library, TemplateFile } from '../../core/library';
@@ -153,7 +153,7 @@ export function createPackShelf({ db, base, library, shippedPacks, open, changed
         }),
       );
       // What is open is not judged anew when nothing has changed.
-      if (JSON.stringify(now) === JSON.stringify(inFolder)) return;
+      if (sameJson(now, inFolder)) return;
       inFolder = now;
       changed();
     },

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { sameJson } from '../../../core/base';
 import { notifyProblems } from '../../actions';
 import { type LibraryEntry, useSession } from '../../session';
 import { clockText } from '../../text/deviceFormat';
@@ -19,7 +20,7 @@ export function DraftOffer({ place, read, choose }: DraftOfferProps) {
   const session = useSession();
   const { pack, entry, draft } = read;
   if (!draft) return null;
-  const isOvertaken = JSON.stringify(draft.from) !== JSON.stringify(entry);
+  const isOvertaken = !sameJson(draft.from, entry);
   const discard = async () => {
     const dropped = await session.office.dropDraft(pack, { content: place.tab, id: place.id });
     if (dropped.ok) choose('begin-anew');

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { sameJson } from '../../../core/base';
 import { notifyProblems } from '../../actions';
 import { type LibraryEntry, useSession } from '../../session';
 import { isTyping } from '../../ui';
@@ -77,7 +78,7 @@ export function useEntry({ tab, id }: LibraryEntry): EntryToWrite | null {
 function begunFrom({ entry, draft }: EntryToWrite): State {
   const saved = asFields(entry);
   const before = begun(saved);
-  const isOther = draft !== null && JSON.stringify(draft.entry) !== JSON.stringify(entry);
+  const isOther = draft !== null && !sameJson(draft.entry, entry);
   const history = isOther ? { ...before, now: asFields(draft.entry), past: [saved] } : before;
   return { saved, history, turns: 0, unreadable: draft?.unread ?? null };
 }
