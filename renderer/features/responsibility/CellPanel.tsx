@@ -1,6 +1,6 @@
 import { ActionIcon, Autocomplete, Button, Group, Select, Stack, Text, Textarea, Title, Tooltip } from '@mantine/core';
 import { IconAlertCircle, IconArrowLeft, IconFocusCentered } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { type Ref, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetResponsibility } from '../../../core/commands';
 import { responsibilityId, SERVICE_MODELS } from '../../../core/model';
@@ -15,13 +15,14 @@ import classes from './responsibility.module.css';
 import { useCellWords } from './useCellWords';
 
 interface CellPanelProps {
+  readonly ref: Ref<HTMLDivElement>;
   readonly row: MatrixRow;
   readonly cell: ResponsibilityCell;
   readonly onBack: () => void;
 }
 
 /** One layer of one element: whose duty and why, who does it, what shows it, and how to change it. */
-export function CellPanel({ row, cell, onBack }: CellPanelProps) {
+export function CellPanel({ ref, row, cell, onBack }: CellPanelProps) {
   const { t } = useTranslation('responsibility');
   const { t: common } = useTranslation('common');
   const session = useSession();
@@ -31,10 +32,10 @@ export function CellPanel({ row, cell, onBack }: CellPanelProps) {
   const asks = cell.share;
   return (
     <Stack
+      ref={ref}
       gap="sm"
       p="md"
       component="section"
-      id="responsibility-details"
       tabIndex={-1}
       aria-label={t('details', { layer, name: row.name })}
     >

@@ -39,9 +39,9 @@ export function MatrixGrid({ layers, rows, at, onAt }: MatrixGridProps) {
   const shown = row >= 0 && column >= 0;
   useKeptInView(scroller, virtual, shown ? { row, column } : null);
   const keyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && shown) {
+    if (event.key === 'Enter' && at && shown) {
       event.preventDefault();
-      document.getElementById('responsibility-details')?.focus();
+      onAt({ ...at, entered: true });
       return;
     }
     const size = { rows: rows.length, columns: layers.length };

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { IconLayersIntersect } from '@tabler/icons-react';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useView } from '../../session';
 import { EmptyState, PlaceFrame } from '../../ui';
@@ -28,6 +28,11 @@ export function ResponsibilityPlace() {
   const [at, setAt] = useState<CellPlace | null>(() => firstCell(rows, asked));
   // The details may trail behind keys that are held down.
   const details = useDeferredValue(at);
+  const panel = useRef<HTMLDivElement>(null);
+  // Enter may be pressed before the details have come: the focus goes to them when they are there.
+  useEffect(() => {
+    if (details?.entered) panel.current?.focus();
+  }, [details]);
   const [behind, setBehind] = useState<Table1Place | null>(null);
   const table = useTable1(view === 'table1');
   const { all, place, setPlace } = useUpkeep();
@@ -46,7 +51,7 @@ export function ResponsibilityPlace() {
   const cell = details && row?.byLayer.get(details.layer);
   const matrixSide =
     row && cell ? (
-      <CellPanel key={`${row.subject} ${cell.layer}`} row={row} cell={cell} onBack={() => setAt(null)} />
+      <CellPanel key={`${row.subject} ${cell.layer}`} ref={panel} row={row} cell={cell} onBack={() => setAt(null)} />
     ) : (
       <Overview rows={rows} onChoose={setAt} />
     );

@@ -61,6 +61,8 @@ export function shortName(name: string): string {
 export interface CellPlace {
   readonly subject: string;
   readonly layer: string;
+  /** Its details are to have the focus, not only to be seen. */
+  readonly entered?: boolean;
 }
 
 /** The cells in which somebody is missing for good, and how many nobody has settled. */

@@ -62,7 +62,24 @@ test('the keyboard walks the matrix and the panel follows', async ({ app }) => {
   await expect(chosen).toBeInViewport();
   await expect(grid(page)).toHaveAttribute('aria-activedescendant', (await chosen.getAttribute('id')) ?? '');
   await page.keyboard.press('Enter');
-  await expect(page.locator('#responsibility-details')).toBeFocused();
+  const panel = page.getByRole('region', { name: /^Data centre, media, hardware disposal of/ });
+  await expect(panel).toBeFocused();
+});
+
+test('Enter right after an arrow key leads to the details of the cell that was reached', async ({ app }) => {
+  const { page } = app;
+  await openSample(page, SHOP, 'Responsibility');
+  await grid(page).focus();
+  // Before what may trail behind is drawn, as on a machine that is slower than the hands.
+  await grid(page).evaluate(async element => {
+    for (const key of ['ArrowRight', 'ArrowDown', 'End', 'Enter', 'ArrowDown', 'Enter']) {
+      element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      await Promise.resolve();
+    }
+  });
+  const chosen = grid(page).getByRole('gridcell', { selected: true });
+  const [element] = ((await chosen.getAttribute('aria-label')) ?? '').split(',');
+  await expect(details(page, 'Data centre, media, hardware disposal', element ?? '')).toBeFocused();
 });
 
 test('narrows by provider and by service model', async ({ app }) => {
