@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../base';
+import { addTo, byCodeUnit } from '../base';
 import type { Element, Flow, ProjectModel } from '../model';
 import type { Analyzer } from './analyzer';
 import { isOpen } from './decisions';
@@ -58,9 +58,7 @@ function edgesInto(model: ProjectModel): ReadonlyMap<string, readonly Edge[]> {
   const into = new Map<string, Edge[]>();
   for (const flow of model.flows.values()) {
     for (const edge of edgesOf(model, flow)) {
-      const list = into.get(edge.to);
-      if (list) list.push(edge);
-      else into.set(edge.to, [edge]);
+      addTo(into, edge.to, edge);
     }
   }
   return into;
@@ -114,7 +112,7 @@ export function attackPathsTo(analyzer: Analyzer, goal: string, most = MOST_PATH
   for (const edge of [...into.values()].flat()) {
     const [here, there] = [distances.get(edge.from), distances.get(edge.to)];
     if (here === undefined || there === undefined || there !== here - 1) continue;
-    onward.set(edge.from, [...(onward.get(edge.from) ?? []), edge]);
+    addTo(onward, edge.from, edge);
   }
   const origins = [...model.elements.values()].filter(element => element.id !== goal && isOrigin(analyzer, element));
   const reaching = origins

@@ -1,3 +1,4 @@
+import { addTo } from '../base';
 import type { Element, Facts, Flow, ProjectModel } from '../model';
 import type { Exposure } from '../risk';
 import type { Position, Topology } from './topology';
@@ -132,9 +133,7 @@ function seed(walk: Walk): ReadonlyMap<string, readonly string[]> {
       const target = topology.positions.get(to);
       // People are not reached by what answers them.
       if (!source || !target || target.type?.kind === 'actor') continue;
-      const steps = onward.get(from);
-      if (steps) steps.push(to);
-      else onward.set(from, [to]);
+      addTo(onward, from, to);
       const least = leastThrough(flow, topology, source, target);
       if (least !== null) improve(walk, to, { exposure: least, from, because: LEAST[least] ?? '' });
     }

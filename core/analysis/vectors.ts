@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../base';
+import { addTo, byCodeUnit } from '../base';
 import type { Analyzer } from './analyzer';
 import { isOpen } from './decisions';
 import type { Finding, FindingKey } from './finding';
@@ -42,7 +42,7 @@ function vectorsIn(analyzer: Analyzer, findings: Iterable<Finding>): readonly Ve
     const techniques = analyzer.rules.byId.get(finding.rule)?.threat.attack ?? [];
     for (const technique of INITIAL_ACCESS) {
       if (!techniques.some(one => one === technique || one.startsWith(`${technique}.`))) continue;
-      byTechnique.set(technique, [...(byTechnique.get(technique) ?? []), pointing(analyzer, finding)]);
+      addTo(byTechnique, technique, pointing(analyzer, finding));
     }
   }
   const { attackTechniques } = analyzer.rules.library;

@@ -1,4 +1,4 @@
-import { overlaps, type Point, type Rect } from '../base';
+import { addTo, overlaps, type Point, type Rect } from '../base';
 import { type Flow, type PageId, type ProjectModel, placementId } from '../model';
 import { around, dot, grown, INK, isWhole, LABEL_SIZE, mark, type Piece, round, text } from './markup';
 import type { PageLook } from './pageLook';
@@ -25,7 +25,7 @@ export function flows(model: ProjectModel, page: PageId, rects: ReadonlyMap<stri
   const pairs = new Map<string, Flow[]>();
   for (const flow of model.flows.values()) {
     const pair = [flow.source ?? flow.id, flow.target ?? flow.id].sort().join(' ');
-    pairs.set(pair, [...(pairs.get(pair) ?? []), flow]);
+    addTo(pairs, pair, flow);
   }
   return [...pairs.values()].flatMap(pair => {
     const drawn = pair.filter(flow => endOf(scene, flow, 'source') && endOf(scene, flow, 'target'));

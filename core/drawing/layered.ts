@@ -1,4 +1,5 @@
 import type { Rect, Size } from '../base';
+import { addTo } from '../base';
 
 /** A thing to be placed: with children it is a box around them, else it has a size. */
 export interface Nested {
@@ -67,9 +68,7 @@ function linksByBox(roots: readonly Nested[], links: readonly Link[]): LinksByBo
     const [source, target] = [a[level], b[level]];
     if (source === undefined || target === undefined) continue;
     const box = level === 0 ? null : (a[level - 1] ?? null);
-    const list = byBox.get(box);
-    if (list) list.push({ from: source, to: target });
-    else byBox.set(box, [{ from: source, to: target }]);
+    addTo(byBox, box, { from: source, to: target });
   }
   return byBox;
 }
@@ -133,9 +132,7 @@ function bandsOf(items: readonly Sized[], links: readonly Link[]): readonly (rea
   const byRank = new Map<number, Sized[]>();
   for (const item of items) {
     const rank = ranks.get(item.id) ?? 0;
-    const column = byRank.get(rank);
-    if (column) column.push(item);
-    else byRank.set(rank, [item]);
+    addTo(byRank, rank, item);
   }
   const columns = [...byRank]
     .sort(([a], [b]) => a - b)
@@ -154,9 +151,7 @@ function folded<T>(list: readonly T[], most: number): readonly (readonly T[])[] 
 function inOrder(columns: readonly (readonly Sized[])[], links: readonly Link[]): readonly (readonly Sized[])[] {
   const sources = new Map<string, string[]>();
   for (const { from, to } of links) {
-    const list = sources.get(to);
-    if (list) list.push(from);
-    else sources.set(to, [from]);
+    addTo(sources, to, from);
   }
   const height = new Map<string, number>();
   return columns.map(column => {
@@ -180,9 +175,7 @@ function ranksOf(ids: readonly string[], links: readonly Link[]): ReadonlyMap<st
   const next = new Map<string, string[]>();
   for (const { from, to } of links) {
     waiting.set(to, (waiting.get(to) ?? 0) + 1);
-    const list = next.get(from);
-    if (list) list.push(to);
-    else next.set(from, [to]);
+    addTo(next, from, to);
   }
   const ranks = new Map<string, number>();
   const atLeast = new Map<string, number>();

@@ -1,4 +1,5 @@
 import type { Rect, Size } from '../base';
+import { addTo } from '../base';
 import { layeredPlaces, type Nested } from '../drawing';
 import { type BoundaryId, type ElementId, type PageId, placementId } from '../model';
 import type { Draft } from './draft';
@@ -14,9 +15,7 @@ const EMPTY_BOX: Size = { width: 260, height: 160 };
 export function placeEverything(page: PageId, draft: Draft): void {
   const inside = new Map<BoundaryId | null, Nested[]>();
   const add = (parent: BoundaryId | null, node: Nested) => {
-    const list = inside.get(parent);
-    if (list) list.push(node);
-    else inside.set(parent, [node]);
+    addTo(inside, parent, node);
   };
   for (const { id, parent } of draft.elements) add(parent, { id, size: ELEMENT, children: [] });
   const boxes = draft.boundaries.filter(one => one.form === 'box');

@@ -1,3 +1,4 @@
+import { addTo } from '../base';
 import { createReader, type Reader, type Reading } from './languages';
 import { GENERIC_TYPES, type Library } from './library';
 import { createPhraseBook, looseWordsOf, type Match, type PhraseBook } from './phrases';
@@ -177,7 +178,7 @@ function beginning(type: AssetType, kind: TypeKind | undefined, best: Evidence |
 
 function collect(evidence: readonly Evidence[], library: Library, kind: TypeKind | undefined): readonly Candidate[] {
   const byType = new Map<string, Evidence[]>();
-  for (const one of evidence) byType.set(one.match.id, [...(byType.get(one.match.id) ?? []), one]);
+  for (const one of evidence) addTo(byType, one.match.id, one);
   const candidates: Candidate[] = [];
   for (const [id, list] of byType) {
     const type = library.types.get(id);

@@ -1,3 +1,4 @@
+import { addTo } from '../base';
 import type { Control, Question, Threat } from './catalogue';
 import type { NamedFile } from './provenance';
 
@@ -28,9 +29,7 @@ function namedFromOutside(
   for (const { id, names } of entries) {
     for (const named of names) {
       if (!isElsewhere(id, named)) continue;
-      const list = by.get(named);
-      if (list) list.push(id);
-      else by.set(named, [id]);
+      addTo(by, named, id);
     }
   }
   return by;

@@ -1,5 +1,5 @@
 import { type Finding, isConfirmed, isToVerify, type OpenThreat, openThreats } from '../analysis';
-import { byCodeUnit } from '../base';
+import { addTo, byCodeUnit } from '../base';
 import { plainReader } from '../changes';
 import { DUTY_TONES, MAYBE_TONES, RISK_TONES, SENSITIVITY_TONES, type Sensitivity, type Tone } from '../drawing';
 import { GENERIC_TYPES } from '../library';
@@ -59,8 +59,7 @@ export function ratingOf({ library }: ReportInput, id: string | null): number {
 export function carriedBy({ model }: ReportInput): ReadonlyMap<string, readonly string[]> {
   const carried = new Map<string, string[]>();
   for (const flow of model.flows.values()) {
-    for (const end of [flow.source, flow.target])
-      if (end) carried.set(end, [...(carried.get(end) ?? []), ...flow.data]);
+    for (const end of [flow.source, flow.target]) if (end) for (const asset of flow.data) addTo(carried, end, asset);
   }
   return carried;
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../base';
 import type { AssetType } from '../library';
 import type { Responsibility } from '../model';
 import { type Attestation, attestationOf } from './attested';
@@ -35,9 +36,7 @@ function recordsByLayer({ reader }: Basis, id: string): ReadonlyMap<string, read
     for (const key of reader.ids('responsibilitiesOf', subject)) {
       const record = reader.row('responsibilities', key);
       if (!record) continue;
-      const known = byLayer.get(record.layer);
-      if (known) known.push(record);
-      else byLayer.set(record.layer, [record]);
+      addTo(byLayer, record.layer, record);
     }
   }
   return byLayer;

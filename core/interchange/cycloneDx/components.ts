@@ -1,3 +1,4 @@
+import { addTo } from '../../base';
 import { type Bag, isBag, labelOf, listOf } from '../foreignValue';
 
 /** What a component of a threat model is, by its property `cdx:model:type`. */
@@ -45,9 +46,7 @@ function readComponent(raw: Bag, depth: number): Component {
     const name = (labelOf(property['name']) ?? '').replace(PREFIX, '');
     const text = labelOf(property['value']);
     if (name === '' || text === undefined) continue;
-    const list = properties.get(name);
-    if (list) list.push(text);
-    else properties.set(name, [text]);
+    addTo(properties, name, text);
   }
   const word = properties.get('type')?.[0] ?? '';
   const key = word.toLowerCase();

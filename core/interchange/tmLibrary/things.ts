@@ -1,3 +1,4 @@
+import { addTo } from '../../base';
 import type { AssetId, BoundaryId, Element, ElementId, Facts } from '../../model';
 import { cloudIn } from '../clouds';
 import type { Draft } from '../draft';
@@ -228,9 +229,9 @@ export function readDataSets(value: unknown, context: Context): void {
         draft.lines.dropped(`data set ${shown(title)} in ${shown(named)}`, 'the file has no data store of that name');
         continue;
       }
-      held.set(store, [...(held.get(store) ?? []), id]);
+      addTo(held, store, id);
       const flag = member(placement, 'encrypted');
-      if (typeof flag === 'boolean') encrypted.set(store, [...(encrypted.get(store) ?? []), flag]);
+      if (typeof flag === 'boolean') addTo(encrypted, store, flag);
     }
   }
   draft.elements.forEach((element, index) => {

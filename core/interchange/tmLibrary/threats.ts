@@ -1,3 +1,4 @@
+import { addTo } from '../../base';
 import type { HandThreat, SubjectId } from '../../model';
 import { labelsOf, noteOtherFields, paragraphs, wordIn } from '../fields';
 import { type Bag, labelOf, listOf, member } from '../foreignValue';
@@ -33,9 +34,7 @@ function byThreat(things: readonly Listed[]): ReadonlyMap<string, readonly Liste
   const map = new Map<string, Listed[]>();
   for (const thing of things) {
     for (const threat of new Set(labelsOf(thing.bag['threats']))) {
-      const list = map.get(threat);
-      if (list) list.push(thing);
-      else map.set(threat, [thing]);
+      addTo(map, threat, thing);
     }
   }
   return map;

@@ -1,3 +1,4 @@
+import { addTo } from '../../base';
 import type { Library } from '../../library';
 import type { Answer } from '../../model';
 import { type AskedQuestion, type Irrelevance, isKnockout } from '../../review';
@@ -34,7 +35,7 @@ function byTopic(facts: ReviewFacts, all: readonly AskedQuestion[]): readonly Bl
   const rows = new Map<string, (readonly Cell[])[]>();
   for (const asked of all) {
     const { area, id } = asked.question;
-    rows.set(area, [...(rows.get(area) ?? []), row(facts, asked, facts.answers.get(id))]);
+    addTo(rows, area, row(facts, asked, facts.answers.get(id)));
   }
   const table = (own: readonly (readonly Cell[])[]) => tableOr(COLUMNS, own, REVIEW_REPORT.none);
   // An area that is one topic has said its name already.

@@ -1,3 +1,4 @@
+import { addTo } from '../../base';
 import { EVIDENCE_KIND_LABEL, fill, REVIEW_REPORT } from '../../text';
 import { column, heading, tableOr } from '../blocks';
 import type { Block, Cell } from '../document';
@@ -8,8 +9,7 @@ const W = REVIEW_REPORT.evidence;
 /** What the answers rest on, each file with its fingerprint. */
 export function evidence({ model, answers, seal }: ReviewFacts): readonly Block[] {
   const questions = new Map<string, string[]>();
-  for (const answer of answers.values())
-    for (const id of answer.evidence) questions.set(id, [...(questions.get(id) ?? []), answer.question]);
+  for (const answer of answers.values()) for (const id of answer.evidence) addTo(questions, id, answer.question);
   const rows = [...questions].sort().map(([id, asked]): Cell[] => {
     const one = model.evidence.get(id);
     const until = one?.expires ?? '';

@@ -1,3 +1,4 @@
+import { addTo } from '../../base';
 import type { Duty } from '../../drawing';
 import type { Share } from '../../model';
 import { gaps, type MatrixRow, matrix, responsibleSubjects } from '../../responsibility';
@@ -28,7 +29,7 @@ export function responsibility(input: ReportInput): readonly Block[] {
       continue;
     }
     const key = layers.map(layer => cellKey(row, layer.id)).join('|');
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    addTo(groups, key, row);
   }
   const members = [...groups.values()];
   // A chapter of one sentence, as of data that nobody has named, is no reason for a sheet of its own.

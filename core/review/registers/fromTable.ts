@@ -1,4 +1,4 @@
-import { fail, ok, type Problem, type Result, readTable, type TableRow } from '../../base';
+import { addTo, fail, ok, type Problem, type Result, readTable, type TableRow } from '../../base';
 import type { Register, RegisterField } from '../../library';
 import type { EntryCell, EntryLink, PersonId, RegisterEntry } from '../../model';
 import { type CellWords, cellWords } from './names';
@@ -112,7 +112,7 @@ class Reading {
       this.#register.fields.map(field => [field.id, cellWords(this.#words, entry, field).join(BETWEEN)]),
     );
     const key = this.#keyOf(field => texts.get(field.id) ?? '');
-    this.#known.set(key, [...(this.#known.get(key) ?? []), { entry, texts }]);
+    addTo(this.#known, key, { entry, texts });
     this.#ids.push(entry.id);
   }
 

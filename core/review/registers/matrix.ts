@@ -1,3 +1,4 @@
+import { addTo } from '../../base';
 import { choicesOf, isLink, type Register, type RegisterField, type RegisterMatrix } from '../../library';
 import type { RegisterEntry } from '../../model';
 import { linksOf, valuesOf } from './cells';
@@ -32,7 +33,7 @@ export function registerMatrix(
     for (const row of placesOf(entry, rows)) {
       for (const column of placesOf(entry, columns)) {
         const key = `${row}\n${column}`;
-        cells.set(key, [...(cells.get(key) ?? []), entry.id]);
+        addTo(cells, key, entry.id);
       }
     }
   }

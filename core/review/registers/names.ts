@@ -1,4 +1,4 @@
-import { groupBy } from '../../base';
+import { addTo, groupBy } from '../../base';
 import { choicesOf, isLink, type Library, type RegisterField } from '../../library';
 import type { DocumentId, EntryLink, OrganisationModel, RegisterEntry } from '../../model';
 import { fill, REGISTER_TEXT } from '../../text';
@@ -71,7 +71,7 @@ function directoryOf(items: readonly Item[]): Directory {
     return { document, id, label: alone ? name : `${name} [${id}]`.trim() };
   });
   const byLabel = new Map<string, LinkChoice[]>();
-  const add = (label: string, choice: LinkChoice) => byLabel.set(label, [...(byLabel.get(label) ?? []), choice]);
+  const add = (label: string, choice: LinkChoice) => addTo(byLabel, label, choice);
   choices.forEach((choice, at) => {
     add(plain(choice.label), choice);
     const name = plain(items[at]?.name ?? '');

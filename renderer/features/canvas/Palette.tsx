@@ -2,6 +2,7 @@ import { Select, TextInput, UnstyledButton } from '@mantine/core';
 import { IconBorderCornerSquare, IconNote, IconSearch } from '@tabler/icons-react';
 import { type DragEvent, type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addTo } from '../../../core/base';
 import { type AssetType, GENERIC_TYPES, type Library } from '../../../core/library';
 import { ELEMENT_KINDS, type ElementKind } from '../../../core/model';
 import { Glyph } from '../../meaning';
@@ -101,7 +102,7 @@ function findTypes(
     const services = Object.values(type.names).flat();
     const text = [type.name, ...type.synonyms, ...services, ...type.formerNames].join(' ').toLowerCase();
     if (!parts.every(part => text.includes(part))) continue;
-    found.set(type.category, [...(found.get(type.category) ?? []), type]);
+    addTo(found, type.category, type);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { overlaps, type Point, type Rect, type Size } from '../../../core/base';
+import { addTo, overlaps, type Point, type Rect, type Size } from '../../../core/base';
 import { alongPath, LABEL_SPOTS, routeFlow, textWidth, wrapText } from '../../../core/drawing';
 import type { Element, PageId, ProjectModel } from '../../../core/model';
 import { fitWords } from './fitWords';
@@ -82,9 +82,7 @@ class Room {
 
   add(rect: Rect): void {
     for (const square of squaresOf(rect)) {
-      const here = this.#squares.get(square);
-      if (here) here.push(rect);
-      else this.#squares.set(square, [rect]);
+      addTo(this.#squares, square, rect);
     }
   }
 

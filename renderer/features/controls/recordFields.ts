@@ -1,3 +1,4 @@
+import { addTo } from '../../../core/base';
 import type { Command, SetControl } from '../../../core/commands';
 import { CONTROL_LISTS, type ControlRow } from '../../../core/controls';
 import type { ControlRecord, ControlStatus, Evidence, SubjectId } from '../../../core/model';
@@ -36,7 +37,7 @@ export function recordCommand(control: string, lines: readonly SubjectLine[], fi
   const groups = new Map<ControlStatus | null, SubjectId[]>();
   for (const line of lines) {
     const kept = fields.status === undefined && line.record === null ? line.row.status : null;
-    groups.set(kept, [...(groups.get(kept) ?? []), line.row.subject]);
+    addTo(groups, kept, line.row.subject);
   }
   const commands = [...groups].map(
     ([status, subjects]): SetControl => ({

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { addTo } from '../../../core/base';
 import type { DocumentId, OrganisationModel, Provider, ProviderId } from '../../../core/model';
 import {
   criticalityOf,
@@ -54,9 +55,7 @@ function usesById(standings: readonly ProjectStanding[]): ReadonlyMap<string, re
   const all = new Map<string, UseInProject[]>();
   for (const project of standings) {
     for (const use of project.uses) {
-      const known = all.get(use.provider);
-      if (known) known.push({ project, use });
-      else all.set(use.provider, [{ project, use }]);
+      addTo(all, use.provider, { project, use });
     }
   }
   return all;
