@@ -1,6 +1,6 @@
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupBy } from '../../../core/base';
 import { useSession, useView } from '../../session';
@@ -47,12 +47,20 @@ function Search({ onDone }: { readonly onDone: () => void }) {
   const { selectFirstOption } = combobox;
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is found, the first of it is what Enter takes.
   useEffect(() => void selectFirstOption(), [found, selectFirstOption]);
-  const take = (id: string) => {
+  const take = (jump: Jump | undefined) => {
     onDone();
-    found.find(jump => jump.id === id)?.run();
+    jump?.run();
+  };
+  // Enter may be pressed before the list has followed the last letter: it means the first of those that are coming.
+  const takeComing = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || asked === typed || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const [first] = findJumps(all, typed);
+    if (first) take(first);
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={take}>
+    <Combobox store={combobox} onOptionSubmit={id => take(found.find(jump => jump.id === id))}>
       <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
           ref={field}
@@ -65,6 +73,7 @@ function Search({ onDone }: { readonly onDone: () => void }) {
           leftSection={<IconSearch size={18} aria-hidden />}
           value={typed}
           onChange={event => setTyped(event.currentTarget.value)}
+          onKeyDownCapture={takeComing}
         />
       </Combobox.EventsTarget>
       <Combobox.Options className={classes.found ?? ''} aria-label={t('found')} tabIndex={0}>

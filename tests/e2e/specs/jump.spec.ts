@@ -45,6 +45,24 @@ test('by the keyboard alone one goes to an element, a threat, a place and an act
   expect(await seriousIn(page)).toEqual([]);
 });
 
+test('Enter right after the last letter goes to what was typed, not to what was listed before', async ({
+  app: { page },
+}) => {
+  await openSample(page, /Online shop/, 'Threats');
+  await page.keyboard.press('Control+K');
+  const field = page.getByRole('dialog', { name: 'Go to' }).getByRole('combobox', { name: 'Go to' });
+  await expect(page.getByRole('option').first()).toHaveAttribute('data-combobox-selected', 'true');
+  // Before the list has followed, as on a machine that is slower than the hands.
+  await field.evaluate(async element => {
+    document.execCommand('insertText', false, 'orders data');
+    await Promise.resolve();
+    element.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }),
+    );
+  });
+  await expect(panel(page).getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Orders database');
+});
+
 test('panels give way in a narrow window and on demand, and what is drawn stays where it is', async ({
   app: { page },
 }) => {
