@@ -60,6 +60,7 @@ export class Session {
   readonly #shipped: Library;
   readonly #onProblems: SessionParts['onProblems'];
   readonly #onRenamed: SessionParts['onRenamed'];
+  #opening: { readonly id: DocumentId; readonly done: Promise<boolean> } | null = null;
 
   constructor({ office, environment, library, onProblems, onRenamed }: SessionParts) {
     this.office = office;
@@ -155,9 +156,21 @@ export class Session {
     return this.project.last;
   }
 
-  /** Shows a project, which is opened unless it is; false when it cannot be, of which the person is told. */
+  /**
+   * Shows a project, which is opened unless it is; false when it cannot be, of which the person is told. Asked for twice it is opened
+   * once: a second time it would be shown as it was before what has been done since.
+   */
   async openProject(id: DocumentId): Promise<boolean> {
     if (this.project.open?.id === id) return true;
+    if (this.#opening?.id === id) return this.#opening.done;
+    const opening = { id, done: this.#openAndShow(id) };
+    this.#opening = opening;
+    const isOpen = await opening.done;
+    if (this.#opening === opening) this.#opening = null;
+    return isOpen;
+  }
+
+  async #openAndShow(id: DocumentId): Promise<boolean> {
     const opened = await this.office.openProject(id);
     if (opened.ok) this.show(opened.value);
     else this.#onProblems(opened.problems);

@@ -11,5 +11,6 @@ export { RemoveButton } from './RemoveButton';
 export { type Tone, ToneChip } from './ToneChip';
 export { isTyping, whileTyping } from './typing';
 export { useListKeys } from './useListKeys';
+export { useOneAtATime } from './useOneAtATime';
 export { useSure } from './useSure';
 export { type Column, type Grouping, type TableGroup, VirtualTable } from './VirtualTable';

@@ -72,6 +72,8 @@ export function createOffice(parts: OfficeParts): BackOffice {
   let desk: Desk | null = null;
   /** The project that was left last is written whole before anything else is done with it. */
   let closing: Promise<unknown> = Promise.resolve();
+  /** The project that is being opened: whoever asks for it meanwhile gets the same, not a second one without the lock. */
+  let opening: { readonly id: DocumentId; readonly done: Answer<OpenedProject> } | null = null;
   const today = () => environment.now().slice(0, 10);
   const deskOf = (id: DocumentId): Result<Desk> =>
     desk?.id === id ? ok(desk) : fail({ code: 'bug/unexpected', facts: { reason: 'the project is not open' } });
@@ -145,7 +147,18 @@ export function createOffice(parts: OfficeParts): BackOffice {
     return written;
   }
 
-  async function open(id: DocumentId): Answer<OpenedProject> {
+  function open(id: DocumentId): Answer<OpenedProject> {
+    if (opening?.id === id) return opening.done;
+    const mine = { id, done: openAfter(opening?.done, id) };
+    opening = mine;
+    return mine.done.finally(() => {
+      if (opening === mine) opening = null;
+    });
+  }
+
+  /** One after the other, so that the one before is left as it should be. */
+  async function openAfter(before: Answer<unknown> | undefined, id: DocumentId): Answer<OpenedProject> {
+    await before?.catch(() => undefined);
     if (desk) await close(desk.id);
     await closing;
     const readOnly = !(await locks.take(id));

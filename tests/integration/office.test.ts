@@ -85,6 +85,34 @@ describe('what is kept on this device', () => {
     await office.closeProject(project.id);
   });
 
+  it('is opened once, and to be written, by the window that asks for it twice at once', async () => {
+    const device = aDevice('twice');
+    const { office } = device.window();
+    const project = value(await office.createProject('Shop'));
+    await office.closeProject(project.id);
+    const both = await Promise.all([office.openProject(project.id), office.openProject(project.id)]);
+    expect(both.map(one => value(one).readOnly)).toEqual([false, false]);
+    expect(await office.keep(project.id, 1, adding(project.model, 'el_1', 'part 1'))).toMatchObject({ ok: true });
+    await office.closeProject(project.id);
+    const other = device.window();
+    expect(value(await other.office.openProject(project.id)).readOnly).toBe(false);
+    await other.office.closeProject(project.id);
+  });
+
+  it('is let go of when another one is asked for before it is open', async () => {
+    const device = aDevice('in a hurry');
+    const { office } = device.window();
+    const [one, two] = [value(await office.createProject('Shop')), value(await office.createProject('Payroll'))];
+    await office.closeProject(two.id);
+    const opened = await Promise.all([office.openProject(one.id), office.openProject(two.id)]);
+    expect(opened.map(each => value(each).readOnly)).toEqual([false, false]);
+    expect(await office.keep(two.id, 1, adding(two.model, 'el_1', 'part 1'))).toMatchObject({ ok: true });
+    const other = device.window();
+    expect(value(await other.office.openProject(one.id)).readOnly).toBe(false);
+    await other.office.closeProject(one.id);
+    await office.closeProject(two.id);
+  });
+
   it('is in everything that is asked for behind it, while it is still on its way to the disk', async () => {
     const { office } = aDevice('behind').window();
     const project = value(await office.createProject('Shop'));

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyProblems } from '../../actions';
 import { useOpen, useRow, useSession, useView, type ViewState } from '../../session';
-import { EmptyState, PlaceFrame } from '../../ui';
+import { EmptyState, PlaceFrame, useOneAtATime } from '../../ui';
 import type { ComparedStates } from '../../worker';
 import { ChangeTable } from './ChangeTable';
 import classes from './compare.module.css';
@@ -56,12 +56,14 @@ function States({ choice }: { readonly choice: ReactNode }) {
   const first = states?.find(state => state.id === from) ?? states?.[0] ?? null;
   const comparing = useComparison(first?.id ?? null, to === NOW ? null : to);
   const comparison = comparing.value?.comparison;
-  const keep = async () => {
-    const kept = await session.office.keepState();
-    if (!kept.ok) return notifyProblems(kept.problems);
-    notifications.show({ message: t('kept'), autoClose: 5000 });
-    await reload();
-  };
+  const oneAtATime = useOneAtATime();
+  const keep = () =>
+    oneAtATime(async () => {
+      const kept = await session.office.keepState();
+      if (!kept.ok) return notifyProblems(kept.problems);
+      notifications.show({ message: t('kept'), autoClose: 5000 });
+      await reload();
+    });
   const kept = (states ?? []).map(state => ({ value: state.id, label: nameOf(state) }));
   const show = () => {
     if (comparison && first)

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Result } from '../../../core/base';
 import { notifyProblems } from '../../actions';
 import { useSession } from '../../session';
+import { useOneAtATime } from '../../ui';
 import type { OpenedProject, ProjectSummary } from '../../worker';
 
 /** The projects of this device, newest first, and the ways to a new one. */
@@ -14,15 +15,17 @@ export function useProjects() {
     setAll([...listed.value].sort((a, b) => (a.changed < b.changed ? 1 : -1)));
   }, [session]);
   useEffect(() => void reload(), [reload]);
-  const shown = async (made: Promise<Result<OpenedProject>>) => {
-    const project = await made;
-    if (project.ok) session.show(project.value);
-    else notifyProblems(project.problems);
-  };
+  const oneAtATime = useOneAtATime();
+  const shown = (make: () => Promise<Result<OpenedProject>>) =>
+    oneAtATime(async () => {
+      const project = await make();
+      if (project.ok) session.show(project.value);
+      else notifyProblems(project.problems);
+    });
   return {
     all,
     reload,
-    create: (name: string) => shown(session.office.createProject(name)),
-    createFromSample: (file: string) => shown(session.office.createFromSample(file)),
+    create: (name: string) => shown(() => session.office.createProject(name)),
+    createFromSample: (file: string) => shown(() => session.office.createFromSample(file)),
   };
 }

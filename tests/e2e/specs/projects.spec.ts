@@ -38,6 +38,28 @@ test('projects are found, named, copied, put away and brought back; what is left
   await expect(element(page, 'orders db')).toBeVisible();
 });
 
+test('who presses twice begins one project and opens one, and can write in it', async ({ app: { page } }) => {
+  const twice = (name: RegExp) =>
+    page.getByRole('button', { name }).evaluate((button: HTMLElement) => {
+      button.click();
+      button.click();
+    });
+  await page.getByRole('button', { name: /^New project/ }).click();
+  await page.getByLabel('Name of the system').fill('Web shop');
+  await twice(/^Create$/);
+  await type(page, 'shop api');
+  await leave(page);
+  await page.getByRole('button', { name: /Look at a sample/ }).click();
+  await twice(/^Online shop/);
+  await expect(page.getByTestId('canvas')).toBeVisible();
+  await leave(page);
+  await expect(page.getByRole('button', { name: /^Open (Web|Online) shop/ })).toHaveCount(2);
+  await twice(/^Open Web shop$/);
+  await type(page, 'orders db');
+  await saved(page);
+  await hasSize(page, 2, 0, 0);
+});
+
 test('a second window of one project can look and not write, and says so', async ({ app: { page } }) => {
   await startProject(page, 'Web shop');
   await type(page, 'shop api');
