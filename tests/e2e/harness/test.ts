@@ -6,6 +6,7 @@ import { type Double, openInDouble } from './doubleHost';
 import { openInElectron } from './electronHost';
 import type { AppHost } from './host';
 import { ROOT } from './machine';
+import { slowDown } from './slow';
 
 export interface HostOption {
   /** Where the app runs; each project of the configuration sets it. */
@@ -42,6 +43,10 @@ export const test = base.extend<Fixtures & HostOption, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  context: async ({ context }, use) => {
+    slowDown(context);
+    await use(context);
+  },
   expectedErrors: async ({ host: _ }, use) => use([]),
   desktop: async ({ context, expectedErrors }, use) => {
     const desktop = await openInDouble(context);
