@@ -2,6 +2,7 @@ import { addTo, byCodeUnit } from '../base';
 import type { Element, Flow, ProjectModel } from '../model';
 import type { Analyzer } from './analyzer';
 import { isOpen } from './decisions';
+import { ownReach } from './exposure';
 import type { FindingKey } from './finding';
 
 /** One step of an attacker: along a flow, to the element that it leads to. */
@@ -80,10 +81,11 @@ function distancesTo(goal: string, into: ReadonlyMap<string, readonly Edge[]>): 
   return distances;
 }
 
-function isOrigin(analyzer: Analyzer, element: Element): boolean {
+/** Somebody from outside may begin there: it is a person or system outside, faces the internet, or is used over it by what it is. */
+function isOrigin({ rules }: Analyzer, element: Element): boolean {
   if (element.outOfScope !== null) return false;
-  if (element.props['internet_facing']?.value === 'yes' || element.props['public_access']?.value === 'yes') return true;
-  return isActor(element) && (analyzer.window.derived(element.id)?.exposure ?? 0) >= OUTSIDE;
+  const type = rules.library.types.get(element.type ?? '') ?? null;
+  return (ownReach(element, type) ?? 0) >= OUTSIDE;
 }
 
 function stepOf(analyzer: Analyzer, { flow, from, to }: Edge): AttackStep {
@@ -102,7 +104,7 @@ function stepOf(analyzer: Analyzer, { flow, from, to }: Edge): AttackStep {
 
 /**
  * All shortest ways by which somebody from outside comes to an element, usually a store, and what stands in the way of each step. People
- * and systems outside and what faces the internet are where ways begin. In order of length, then of ids; at most `most`.
+ * and systems outside, what faces the internet and what is used over it are where ways begin. In order of length, then of ids; at most `most`.
  */
 export function attackPathsTo(analyzer: Analyzer, goal: string, most = MOST_PATHS): AttackPaths {
   const { model } = analyzer;

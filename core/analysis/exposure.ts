@@ -1,4 +1,5 @@
 import { addTo } from '../base';
+import type { AssetType } from '../library';
 import type { Element, Facts, Flow, ProjectModel } from '../model';
 import type { Exposure } from '../risk';
 import type { Position, Topology } from './topology';
@@ -56,7 +57,7 @@ function guards(element: Element): boolean {
   return value(element.props, 'waf') === 'block' || value(element.props, 'private_endpoint') === 'yes';
 }
 
-function reachOfType({ type }: Position): Exposure | null {
+function reachOfType(type: AssetType | null): Exposure | null {
   if (!type) return null;
   const byId = REACH_OF_TYPE[type.id];
   if (byId !== undefined) return byId;
@@ -73,19 +74,24 @@ const NATURE = [
   'anybody on the internet',
 ];
 
-function natureOf(element: Element, position: Position): Arrival | null {
+function natureOf(element: Element, type: AssetType | null): Arrival | null {
   const own = (exposure: Exposure, because: string): Arrival => ({ exposure, from: null, because });
   if (value(element.props, 'public_access') === 'yes')
     return own(4, 'Anybody may read or write it: public access is on');
-  const byType = reachOfType(position);
+  const byType = reachOfType(type);
   const facing = value(element.props, 'internet_facing') === 'yes' ? own(3, 'It faces the internet') : null;
   if (byType === null) return facing;
-  const isActor = position.type?.kind === 'actor';
+  const isActor = type?.kind === 'actor';
   const usual = own(
     byType,
     isActor ? `By its kind: ${NATURE[byType]}` : 'A service of this kind is reached over the internet',
   );
   return facing && facing.exposure > usual.exposure ? facing : usual;
+}
+
+/** From how far an element is reached by what it is, whatever is drawn around it; null: its kind says nothing of that. */
+export function ownReach(element: Element, type: AssetType | null): Exposure | null {
+  return natureOf(element, type)?.exposure ?? null;
 }
 
 /** The least that a flow brings along, whatever is known of its source; null: nothing at all. */
@@ -123,8 +129,7 @@ function seed(walk: Walk): ReadonlyMap<string, readonly string[]> {
   const { model, topology } = walk;
   const onward = new Map<string, string[]>();
   for (const element of model.elements.values()) {
-    const position = topology.positions.get(element.id);
-    const nature = position ? natureOf(element, position) : null;
+    const nature = natureOf(element, topology.positions.get(element.id)?.type ?? null);
     if (nature) improve(walk, element.id, nature);
   }
   for (const flow of model.flows.values()) {

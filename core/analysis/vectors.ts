@@ -8,7 +8,7 @@ export interface Vector {
   /** ATT&CK technique for initial access. */
   readonly technique: InitialAccess;
   readonly name: string;
-  /** 1 to 10: likelihood of the most likely finding that names it, more where the place can be reached from outside. */
+  /** Up to 10: likelihood of the weightiest finding that names it, more where it is confirmed and where the place can be reached from outside. */
   readonly weight: number;
   /** Open findings that name it, the weightiest first. */
   readonly findings: readonly FindingKey[];
@@ -20,6 +20,9 @@ export type InitialAccess = (typeof INITIAL_ACCESS)[number];
 /** Techniques of the tactic initial access; what is named below one of them counts as it. */
 export const INITIAL_ACCESS = ['T1078', 'T1133', 'T1189', 'T1190', 'T1195', 'T1199', 'T1566'] as const;
 
+/** What a finding counts for: what is confirmed leads before what is as likely and still to verify. */
+const CERTAINTY = { confirmed: 1, 'to-verify': 0.7 } as const;
+
 /** Nobody keeps more than these in mind. */
 const MOST_VECTORS = 5;
 
@@ -30,7 +33,7 @@ interface Pointing {
 
 function pointing(analyzer: Analyzer, finding: Finding): Pointing {
   const exposure = analyzer.window.derived(finding.subject.id)?.exposure ?? 2;
-  return { finding, weight: finding.residual.likelihood * (1 + exposure / 4) };
+  return { finding, weight: finding.residual.likelihood * (1 + exposure / 4) * CERTAINTY[finding.state] };
 }
 
 const byWeight = (a: Pointing, b: Pointing) => b.weight - a.weight || byCodeUnit(a.finding.key, b.finding.key);
