@@ -96,12 +96,16 @@ test('a frame inside the page is not answered', async ({ desktop, expectedErrors
   const side = desktop.electron.pageSide(desktop.window, { url: webContents.mainFrame.url });
   expect(await side.ipcRenderer.invoke('parapet:call', 'app.info', {})).toMatchObject({ ok: false });
   // The policy does not even let the page have a frame.
-  await desktop.page.evaluate(() => {
-    const frame = document.createElement('iframe');
-    frame.src = 'index.html';
-    document.body.append(frame);
-  });
-  await desktop.page.waitForTimeout(300);
+  const broken = desktop.page.evaluate(
+    () =>
+      new Promise<string>(resolve => {
+        document.addEventListener('securitypolicyviolation', event => resolve(event.effectiveDirective));
+        const frame = document.createElement('iframe');
+        frame.src = 'index.html';
+        document.body.append(frame);
+      }),
+  );
+  expect(await broken).toMatch(/^frame-src/);
   const inner = desktop.page.frames().find(frame => frame !== desktop.page.mainFrame());
   expect(await inner?.evaluate(() => 'bridge' in window).catch(() => false)).toBeFalsy();
 });

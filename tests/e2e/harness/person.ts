@@ -80,6 +80,24 @@ export async function saved(page: Page): Promise<void> {
   await expect(page.getByTestId('saved')).toHaveText(/^Saved on this device/);
 }
 
+/** Waits until what was chosen for the app as a whole is on the disk, of which the status says nothing: these words are in it. */
+export async function preferencesKept(page: Page, ...words: readonly string[]): Promise<void> {
+  const kept = () =>
+    page.evaluate(
+      () =>
+        new Promise<string>((resolve, reject) => {
+          const opening = indexedDB.open('parapet');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const reading = opening.result.transaction('settings').objectStore('settings').get('preferences');
+            reading.onsuccess = () => resolve(JSON.stringify(reading.result ?? null));
+            opening.result.close();
+          };
+        }),
+    );
+  for (const word of words) await expect.poll(kept).toContain(word);
+}
+
 /** Waits until everything that was done has been analysed. */
 export async function analysed(page: Page): Promise<void> {
   await expect(page.getByTestId('analysis')).toHaveText(/confirmed/);

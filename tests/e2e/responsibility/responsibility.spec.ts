@@ -85,6 +85,7 @@ test('Enter right after an arrow key leads to the details of the cell that was r
 test('narrows by provider and by service model', async ({ app }) => {
   const { page } = app;
   await openSample(page, SHOP, 'Responsibility');
+  await expect(grid(page).getByRole('rowheader').first()).toBeVisible();
   const all = await grid(page).getByRole('rowheader').count();
   await page.getByRole('combobox', { name: 'Provider' }).click();
   await page.getByRole('option', { name: 'Code host' }).click();

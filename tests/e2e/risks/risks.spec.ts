@@ -8,10 +8,9 @@ const list = (page: Page) => page.getByRole('table', { name: 'Risks' });
 
 /** How many risks a matrix holds, from what its cells say. */
 async function total(page: Page, name: RegExp): Promise<number> {
-  const names = await matrix(page, name)
-    .getByRole('button')
-    .evaluateAll(cells => cells.map(cell => cell.getAttribute('aria-label') ?? ''));
-  expect(names).toHaveLength(25);
+  const cells = matrix(page, name).getByRole('button');
+  await expect(cells).toHaveCount(25);
+  const names = await cells.evaluateAll(all => all.map(cell => cell.getAttribute('aria-label') ?? ''));
   return names.reduce((sum, one) => sum + Number(/(\d+) risks?$/.exec(one)?.[1]), 0);
 }
 
@@ -69,7 +68,7 @@ test('what is to be verified is shown while nothing is confirmed, and on request
   await openSample(page, SHOP, 'Risks');
   const confirmed = await total(page, /After controls/);
   await page.getByText(/^With those to verify/).click();
-  expect(await total(page, /After controls/)).toBeGreaterThan(confirmed);
+  await expect.poll(() => total(page, /After controls/)).toBeGreaterThan(confirmed);
   await page.getByRole('button', { name: 'All projects' }).click();
   await openEmpty(page, 'Risks');
   await expect(page.getByRole('radio', { name: /With those to verify/ })).toBeChecked();

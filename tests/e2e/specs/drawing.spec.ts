@@ -68,7 +68,7 @@ test('things are dragged in, nested and taken out, resized, copied, connected an
   await expect(page.getByRole('complementary').getByText('1 element inside')).toBeVisible();
   const inside = await boxOf(database);
   await drag(page, { x: box.x + 30, y: box.y + 12 }, { x: box.x + 30, y: box.y + 62 });
-  expect((await boxOf(database)).y - inside.y).toBeGreaterThan(35);
+  await expect.poll(async () => (await boxOf(database)).y - inside.y).toBeGreaterThan(35);
   await drag(page, middleOf(await boxOf(database)), at);
   await boundary(page, 'New trust boundary').click({ position: { x: 30, y: 12 } });
   await expect(page.getByRole('complementary').getByText('Nothing inside yet')).toBeVisible();
@@ -77,9 +77,9 @@ test('things are dragged in, nested and taken out, resized, copied, connected an
   const before = await boxOf(boundary(page, 'New trust boundary'));
   const corner = boundary(page, 'New trust boundary').locator('.react-flow__resize-control.handle.bottom.right');
   await dragBy(page, await boxOf(corner), 60, 40);
-  const after = await boxOf(boundary(page, 'New trust boundary'));
-  expect(after.width - before.width).toBeGreaterThan(30);
-  expect(after.x).toBeCloseTo(before.x, 0);
+  const now = () => boxOf(boundary(page, 'New trust boundary'));
+  await expect.poll(async () => (await now()).width - before.width).toBeGreaterThan(30);
+  expect((await now()).x).toBeCloseTo(before.x, 0);
 
   await type(page, 'shop api');
   await connect(page, 'Managed relational database', 'shop api');

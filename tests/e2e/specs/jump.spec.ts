@@ -1,4 +1,4 @@
-import { analysed, boxOf, element, panel } from '../harness/person';
+import { analysed, boxOf, element, panel, preferencesKept } from '../harness/person';
 import { openSample, seriousIn } from '../harness/steps';
 import { expect, test } from '../harness/test';
 
@@ -87,6 +87,7 @@ test('panels give way in a narrow window and on demand, and what is drawn stays 
   await stays();
 
   // What was said is kept.
+  await preferencesKept(page, '"palette":false', '"side":false');
   await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Risks' }).click();
   await page.reload();
   await page.getByRole('button', { name: /^Open Online shop/ }).click();

@@ -82,7 +82,8 @@ test('a second window of one project can look and not write, and says so', async
   await type(page, 'orders db');
   await saved(page);
   await leave(page);
-  // When the first lets go, the second may write.
+  // When the first lets go, which it has when it lists what was done, the second may write.
+  await expect(page.getByText('2 elements, 0 data flows')).toBeVisible();
   await second.getByRole('button', { name: 'Open Web shop' }).click();
   await hasSize(second, 2, 0, 0);
   await expect(second.getByTestId('saved')).toHaveText(/^Saved/);
