@@ -102,11 +102,21 @@ function stepOf(analyzer: Analyzer, { flow, from, to }: Edge): AttackStep {
   return { flow, from, to, stoppedBy: [...new Set(stopping)].sort(), letBy: [...new Set(letting)].sort() };
 }
 
+/** Steps by their edges: many ways share one, and what is known of it is looked up once. */
+function stepsOf(analyzer: Analyzer): (edge: Edge) => AttackStep {
+  const known = new Map<Edge, AttackStep>();
+  return edge => {
+    const step = known.get(edge) ?? stepOf(analyzer, edge);
+    known.set(edge, step);
+    return step;
+  };
+}
+
 /**
  * All shortest ways by which somebody from outside comes to an element, usually a store, and what stands in the way of each step. People
- * and systems outside, what faces the internet and what is used over it are where ways begin. In order of length, then of ids; at most `most`.
+ * and systems outside, what faces the internet and what is used over it are where ways begin. In order of length, then of ids; at most `MOST_PATHS`.
  */
-export function attackPathsTo(analyzer: Analyzer, goal: string, most = MOST_PATHS): AttackPaths {
+export function attackPathsTo(analyzer: Analyzer, goal: string): AttackPaths {
   const { model } = analyzer;
   const into = edgesInto(model);
   const distances = distancesTo(goal, into);
@@ -122,10 +132,11 @@ export function attackPathsTo(analyzer: Analyzer, goal: string, most = MOST_PATH
     .filter((one): one is { readonly id: Element['id']; readonly steps: number } => one.steps !== undefined)
     .sort((a, b) => a.steps - b.steps || byCodeUnit(a.id, b.id));
   const paths: AttackPath[] = [];
+  const steps = stepsOf(analyzer);
   const walk = (at: string, taken: readonly Edge[]): boolean => {
     if (at === goal) {
-      if (paths.length === most) return false;
-      paths.push({ steps: taken.map(edge => stepOf(analyzer, edge)) });
+      if (paths.length === MOST_PATHS) return false;
+      paths.push({ steps: taken.map(steps) });
       return true;
     }
     const ways = (onward.get(at) ?? []).toSorted((a, b) => byCodeUnit(a.flow, b.flow) || byCodeUnit(a.to, b.to));

@@ -25,16 +25,13 @@ export interface WaysIn {
 const MOST_ATTRACTIVE = 10;
 const MOST_STORES = 5;
 
-/** Ways to one store that are told where many things are told; the shortest. */
-const MOST_WAYS = 3;
-
 /** The likeliest ways into one element, and how its data is come by from outside. */
 export function waysInto(analyzer: Analyzer, id: string): WaysInto {
   const element = analyzer.model.elements.get(id);
   if (!element || element.outOfScope !== null) return { vectors: [], paths: null };
   return {
     vectors: vectorsOfElement(analyzer, id),
-    paths: element.kind === 'store' ? attackPathsTo(analyzer, id, MOST_WAYS) : null,
+    paths: element.kind === 'store' ? attackPathsTo(analyzer, id) : null,
   };
 }
 
@@ -58,6 +55,6 @@ export function waysIn(analyzer: Analyzer): WaysIn {
   return {
     vectors: vectorsOfModel(analyzer),
     attractive: mostAttractive(analyzer, MOST_ATTRACTIVE),
-    paths: storesToWatch(analyzer).map(id => attackPathsTo(analyzer, id, MOST_WAYS)),
+    paths: storesToWatch(analyzer).map(id => attackPathsTo(analyzer, id)),
   };
 }
