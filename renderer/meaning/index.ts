@@ -8,7 +8,7 @@ export { OrganisationPersonField, PersonField } from './PersonField';
 export { PersonSelect } from './PersonSelect';
 export { Platforms } from './Platforms';
 export { type Platform, platformsOf } from './platforms';
-export { QuestionThemes, type ThemeOfQuestions, themeGroup, themesOf } from './questionThemes';
+export { type QuestionHeading, QuestionThemes, type ThemeOfQuestions, themeGroup, themesOf } from './questionThemes';
 export { ReasonForm, RuleChoices } from './RuleChoices';
 export { isDrawn, subjectName } from './subjects';
 export { ThreatReferences } from './ThreatReferences';

@@ -24,7 +24,9 @@ export function FilterBar({ label, words, text, onText, filtered, onClear, child
         leftSection={<IconSearch size={16} />}
         value={text}
         onChange={event => onText(event.currentTarget.value)}
-        w={170}
+        miw={120}
+        maw={190}
+        style={{ flex: '1 1 120px' }}
       />
       {children}
       <Tooltip label={words.clear}>

@@ -9,6 +9,7 @@ export { Fold, Part } from './Parts';
 export { PlaceFrame } from './PlaceFrame';
 export { RemoveButton } from './RemoveButton';
 export { type Tone, ToneChip } from './ToneChip';
+export { TwoLines } from './TwoLines';
 export { isTyping, whileTyping } from './typing';
 export { useListKeys } from './useListKeys';
 export { useOneAtATime } from './useOneAtATime';

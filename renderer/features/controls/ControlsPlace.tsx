@@ -166,7 +166,7 @@ function Filters({ filter, onFilter, subject, onSubject, filtered, onClear }: Fi
       <FilterChoice
         label={t('filterStatus')}
         any={t('anyStatus')}
-        width={130}
+        width={116}
         data={statuses}
         value={filter.status}
         onChange={status => onFilter({ ...filter, status })}
@@ -175,7 +175,7 @@ function Filters({ filter, onFilter, subject, onSubject, filtered, onClear }: Fi
         label={t('filterTopic')}
         any={t('anyTopic')}
         searchable
-        width={130}
+        width={116}
         data={topics}
         value={filter.topic}
         onChange={topic => onFilter({ ...filter, topic })}
@@ -183,7 +183,7 @@ function Filters({ filter, onFilter, subject, onSubject, filtered, onClear }: Fi
       <FilterChoice
         label={t('filterKind')}
         any={t('anyKind')}
-        width={115}
+        width={106}
         data={kinds}
         value={filter.kind}
         onChange={kind => onFilter({ ...filter, kind })}
@@ -192,7 +192,7 @@ function Filters({ filter, onFilter, subject, onSubject, filtered, onClear }: Fi
         label={t('filterElement')}
         any={t('anyElement')}
         searchable
-        width={150}
+        width={138}
         data={subjects}
         value={subject}
         onChange={onSubject}

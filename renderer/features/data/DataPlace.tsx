@@ -7,7 +7,7 @@ import { type Asset, Asset as AssetSchema, RISK_BANDS, type RiskBand } from '../
 import { ClassChip, RiskChip } from '../../meaning';
 import { useDispatch, useFindingsState, useLibrary, useOpen, useSession, useTable } from '../../session';
 import { numberText } from '../../text/deviceFormat';
-import { type Column, EmptyState, PlaceFrame, VirtualTable } from '../../ui';
+import { type Column, EmptyState, PlaceFrame, TwoLines, VirtualTable } from '../../ui';
 import { AssetDetails } from './AssetDetails';
 import { classOf, ratingsOf } from './assetFacts';
 import classes from './data.module.css';
@@ -55,14 +55,14 @@ export function DataPlace() {
         id: 'name',
         title: t('column.name'),
         width: 'minmax(96px, 2fr)',
-        cell: row => row.name,
+        cell: row => <TwoLines>{row.name}</TwoLines>,
         sortBy: row => row.name,
       },
       {
         id: 'type',
         title: t('column.type'),
         width: 'minmax(84px, 1.5fr)',
-        cell: row => library.dataTypes.get(row.type ?? '')?.name ?? t('typeNone'),
+        cell: row => <TwoLines>{library.dataTypes.get(row.type ?? '')?.name ?? t('typeNone')}</TwoLines>,
         sortBy: row => library.dataTypes.get(row.type ?? '')?.name ?? '',
       },
       {
@@ -106,7 +106,7 @@ export function DataPlace() {
             at.processes > 0 ? t('placesProcessed', { count: at.processes }) : null,
             at.carries > 0 ? t('placesCarried', { count: at.carries }) : null,
           ].filter(part => part !== null);
-          return parts.length === 0 ? t('nowhere') : parts.join(', ');
+          return <TwoLines>{parts.length === 0 ? t('nowhere') : parts.join(', ')}</TwoLines>;
         },
       },
     ],

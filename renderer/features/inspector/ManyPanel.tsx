@@ -29,6 +29,9 @@ export function ManyPanel() {
     const values = new Set(elements.map(of));
     return values.size === 1 ? ([...values][0] ?? null) : null;
   };
+  /** What stands in a field where nothing does for all of them. */
+  const without = (of: (element: (typeof elements)[number]) => unknown, none: string): string =>
+    new Set(elements.map(of)).size > 1 ? t('different') : none;
   const types = useMemo(
     () =>
       [...library.types.values()]
@@ -65,7 +68,7 @@ export function ManyPanel() {
         <Part title={t('properties')}>
           <Select
             label={t('type')}
-            placeholder={t('notKnown')}
+            placeholder={without(element => element.type, t('notKnown'))}
             searchable
             data={types}
             value={shared(element => element.type)}
@@ -73,16 +76,17 @@ export function ManyPanel() {
           />
           <ProviderField
             value={shared(element => element.provider)}
-            inherited={null}
+            inherited={without(element => element.provider, t('providerNone'))}
             onChange={provider => ({ type: 'row/change', table: 'elements', ids, fields: { provider } })}
           />
           <OwnerField
             value={shared(element => element.owner)}
+            placeholder={without(element => element.owner, t('ownerNone'))}
             onChange={owner => ({ type: 'row/change', table: 'elements', ids, fields: { owner } })}
           />
           <Select
             label={t('criticality')}
-            placeholder={t('criticalityNone')}
+            placeholder={without(element => element.criticality, t('criticalityNone'))}
             clearable
             data={RATINGS.map(one => ({ value: one, label: t(`rating.${one}`) }))}
             value={shared(element => element.criticality)?.toString() ?? null}

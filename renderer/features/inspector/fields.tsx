@@ -22,9 +22,14 @@ interface ChoiceProps<Id extends string> {
 }
 
 /** Who answers for a thing. */
-export function OwnerField({ value, onChange }: ChoiceProps<PersonId>) {
+export function OwnerField({
+  value,
+  placeholder,
+  onChange,
+}: ChoiceProps<PersonId> & { readonly placeholder?: string }) {
   const { t } = useTranslation('inspector');
-  return <PersonField label={t('owner')} value={value} onChange={onChange} />;
+  const look = placeholder === undefined ? {} : { placeholder };
+  return <PersonField label={t('owner')} value={value} onChange={onChange} {...look} />;
 }
 
 function withNew(known: readonly { value: string; label: string }[], search: string, label: (name: string) => string) {

@@ -23,6 +23,11 @@ describe('what is found by typing', () => {
     expect(titles(findJumps(all, 'api'))).toEqual(['API gateway', 'Shop API', 'Orders', 'Weak API keys']);
   });
 
+  it('is first of the kinds in which a word begins so, before a place that only has the letters in it', () => {
+    const staff = searchable([jump('place', 'Threats'), jump('element', 'HR suite')]);
+    expect(titles(findJumps(staff, 'hr'))).toEqual(['HR suite', 'Threats']);
+  });
+
   it('has all the words, in whatever order, in its name or in what is said beside it', () => {
     expect(titles(findJumps(all, 'database shop'))).toEqual(['Orders']);
     expect(findJumps(all, 'nothing like it')).toEqual([]);

@@ -30,7 +30,10 @@ export function searchable(jumps: readonly Jump[]): readonly Searched[] {
   });
 }
 
-/** The best of each kind for what was typed: all its words occur, and names that begin so come first. */
+/**
+ * The best of each kind for what was typed: all its words occur, and names that begin so come first. Kinds in which no word begins so
+ * stand after the others: "hr" leads to the HR suite, not to Threats.
+ */
 export function findJumps(all: readonly Searched[], typed: string): readonly Jump[] {
   const words = typed
     .toLowerCase()
@@ -39,11 +42,14 @@ export function findJumps(all: readonly Searched[], typed: string): readonly Jum
   if (words.length === 0) return all.filter(({ jump }) => ALWAYS.includes(jump.kind)).map(({ jump }) => jump);
   const whole = words.join(' ');
   const found = new Map<JumpKind, Jump[][]>(JUMP_KINDS.map(kind => [kind, [[], [], []]]));
+  const begun = new Set<JumpKind>();
   for (const { jump, title, text } of all) {
     if (!words.every(word => text.includes(word))) continue;
     const rank = title.startsWith(whole) ? 0 : title.includes(` ${whole}`) ? 1 : 2;
+    if (words.some(word => ` ${text}`.includes(` ${word}`))) begun.add(jump.kind);
     const bucket = found.get(jump.kind)?.[rank];
     if (bucket && bucket.length < PER_KIND) bucket.push(jump);
   }
-  return JUMP_KINDS.flatMap(kind => (found.get(kind) ?? []).flat().slice(0, PER_KIND));
+  const best = (kind: JumpKind) => (found.get(kind) ?? []).flat().slice(0, PER_KIND);
+  return [...JUMP_KINDS.filter(kind => begun.has(kind)), ...JUMP_KINDS.filter(kind => !begun.has(kind))].flatMap(best);
 }

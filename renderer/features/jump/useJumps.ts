@@ -5,6 +5,9 @@ import { useSaveOpenProject } from '../../actions';
 import { type FindingsState, OVERLAYS, PLACES, type Session, useSession } from '../../session';
 import type { Jump } from './findJumps';
 
+/** Only so many places have a key of their own. */
+const DIGITS = 9;
+
 /** Everything that one can go to or do, worked out when it is asked for: a large project has tens of thousands. */
 export function useJumps(): () => readonly Jump[] {
   const session = useSession();
@@ -40,7 +43,7 @@ function usePlacesAndActions(session: Session): () => readonly Jump[] {
         id: `place ${place}`,
         kind: 'place',
         title: t(`place.${place}`),
-        hint: `Alt+${at + 1}`,
+        hint: at < DIGITS ? `Alt+${at + 1}` : '',
         run: () => session.goTo(place),
       }),
     ),

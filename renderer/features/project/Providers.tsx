@@ -93,7 +93,7 @@ function ProviderLine({ provider, elements, noConsole }: LineProps) {
         <Select
           aria-label={t('providerKind')}
           disabled={isCopy}
-          style={{ flex: 1 }}
+          style={{ flex: '1 1 120px' }}
           allowDeselect={false}
           data={[...kinds, { value: SAAS, label: t('saas') }]}
           value={kind}
@@ -103,9 +103,11 @@ function ProviderLine({ provider, elements, noConsole }: LineProps) {
           value={provider.name}
           onKeep={name => change(kind === SAAS ? { name, key: `${SAAS}${name}` } : { name })}
         >
-          {field => <TextInput aria-label={t('providerName')} style={{ flex: 1 }} disabled={isCopy} {...field} />}
+          {field => (
+            <TextInput aria-label={t('providerName')} style={{ flex: '1.6 1 150px' }} disabled={isCopy} {...field} />
+          )}
         </Draft>
-        <Badge variant="light" color="gray" tt="none">
+        <Badge variant="light" color="gray" tt="none" style={{ flex: 'none' }}>
           {t('elementsThere', { count: elements })}
         </Badge>
         <RemoveButton

@@ -65,7 +65,7 @@ function Filters({ filter, onFilter }: FiltersProps) {
       <FilterChoice
         label={t('provider')}
         any={t('anyProvider')}
-        width={150}
+        width={140}
         data={[
           ...[...providers.values()].map(({ id, name }) => ({ value: id, label: name })),
           { value: 'none', label: t('noProvider') },
@@ -76,7 +76,7 @@ function Filters({ filter, onFilter }: FiltersProps) {
       <FilterChoice
         label={t('model')}
         any={t('anyModel')}
-        width={165}
+        width={184}
         data={[...models, { value: 'unknown', label: t('unknownModel') }]}
         value={filter.model}
         onChange={value =>

@@ -27,8 +27,7 @@ export function Overview({ rows, onChoose }: OverviewProps) {
       <Text size="sm">{t('chooseHint')}</Text>
       <Legend />
       <section aria-label={t('gaps', { count: gaps.length })}>
-        <Title order={4}>{t('gaps', { count: gaps.length })}</Title>
-        {gaps.length === 0 && <Text size="sm">{t('gapsNone')}</Text>}
+        <Title order={4}>{gaps.length === 0 ? t('gapsNone') : t('gaps', { count: gaps.length })}</Title>
         <ul className={classes.places}>
           {gaps.slice(0, MOST).map(gap => (
             <li key={`${gap.subject} ${gap.layer}`}>

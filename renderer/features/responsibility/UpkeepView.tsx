@@ -105,23 +105,37 @@ export function UpkeepPanel({ all, place }: Pick<UpkeepViewProps, 'all' | 'place
   }
   return UPKEEP_SIDES.map(side => {
     const lines = all[side].gaps.map(({ id, name, short }) => ({ id, name, detail: short.join(', ') }));
-    return <Assets key={side} title={t(`upkeep.gaps.${side}`)} lines={lines} nothing={t(`upkeep.noGaps.${side}`)} />;
+    const { unknown, all: asked } = answersOf(all[side]);
+    const missing = unknown === 0 ? '' : t('upkeep.missing', { count: unknown, asked });
+    const nothing = t(unknown < asked ? 'upkeep.noGaps' : 'upkeep.nothingKnown');
+    return <Assets key={side} title={t(`upkeep.gaps.${side}`)} lines={lines} nothing={nothing} missing={missing} />;
   });
+}
+
+/** How many answers are asked for over all aspects, and of how many nobody has said anything. */
+function answersOf({ aspects }: Upkeep): { readonly all: number; readonly unknown: number } {
+  return {
+    all: aspects.reduce((sum, aspect) => sum + aspect.all, 0),
+    unknown: aspects.reduce((sum, aspect) => sum + aspect.by.unknown.length, 0),
+  };
 }
 
 interface AssetsProps {
   readonly title: string;
   readonly lines: readonly { readonly id: string; readonly name: string; readonly detail: string }[];
   readonly nothing: string;
+  /** How much is not known, where that matters. */
+  readonly missing?: string;
 }
 
-function Assets({ title, lines, nothing }: AssetsProps) {
+function Assets({ title, lines, nothing, missing = '' }: AssetsProps) {
   const { t } = useTranslation('common');
   const session = useSession();
   return (
     <section aria-label={title} className={classes.panel}>
       <h3>{title}</h3>
       {lines.length === 0 && <p>{nothing}</p>}
+      {missing !== '' && <p>{missing}</p>}
       <ul className={shared.places}>
         {lines.map(({ id, name, detail }) => (
           <li key={id}>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { RISK_BANDS } from '../../../core/model';
 import { RiskChip } from '../../meaning';
 import { useSession } from '../../session';
-import { type Column, EmptyState, VirtualTable } from '../../ui';
+import { type Column, EmptyState, TwoLines, VirtualTable } from '../../ui';
 import classes from './risk.module.css';
 import type { Acceptance } from './risks';
 
@@ -19,20 +19,20 @@ export function Acceptances({ acceptances }: { readonly acceptances: readonly Ac
         id: 'risk',
         title: t('column.risk'),
         width: 'minmax(200px, 3fr)',
-        cell: one => <span title={one.title}>{one.title}</span>,
+        cell: one => <TwoLines>{one.title}</TwoLines>,
         sortBy: one => one.title,
       },
       {
         id: 'where',
         title: t('column.where'),
         width: 'minmax(120px, 1.5fr)',
-        cell: one => one.subject,
+        cell: one => <TwoLines>{one.subject}</TwoLines>,
         sortBy: one => one.subject,
       },
       {
         id: 'residual',
         title: t('column.residual'),
-        width: '130px',
+        width: '112px',
         cell: one => {
           if (one.band) return <RiskChip band={one.band} />;
           return t(one.here ? 'notRated' : 'gone');
@@ -45,7 +45,7 @@ export function Acceptances({ acceptances }: { readonly acceptances: readonly Ac
         width: 'minmax(140px, 1.2fr)',
         cell: ({ stamp, beyond }) => {
           const by = stamp ? t('byOn', { name: stamp.by, day: stamp.at }) : t('byFile');
-          if (!beyond) return by;
+          if (!beyond) return <TwoLines>{by}</TwoLines>;
           return (
             <span className={classes.ranOut} title={t('beyondHint')}>
               <IconAlertTriangle size={16} aria-hidden /> {by}
@@ -59,12 +59,12 @@ export function Acceptances({ acceptances }: { readonly acceptances: readonly Ac
         id: 'reason',
         title: t('column.reason'),
         width: 'minmax(160px, 2fr)',
-        cell: ({ reason }) => <span title={reason}>{reason === '' ? t('noReason') : reason}</span>,
+        cell: ({ reason }) => <TwoLines>{reason === '' ? t('noReason') : reason}</TwoLines>,
       },
       {
         id: 'until',
         title: t('column.until'),
-        width: '170px',
+        width: '150px',
         cell: ({ expires, state }) => {
           if (state === 'no-end') return t('noEnd');
           if (state === 'holds') return t('holds', { day: expires ?? '' });
@@ -99,7 +99,7 @@ export function Acceptances({ acceptances }: { readonly acceptances: readonly Ac
     return (
       <EmptyState
         icon={IconUserCheck}
-        title={t('acceptances', { count: 0 })}
+        title={t('acceptancesNone')}
         hint={t('acceptancesEmpty')}
         action={{ label: t('acceptancesAction'), onClick: () => session.goTo('threats') }}
       />
@@ -111,7 +111,7 @@ export function Acceptances({ acceptances }: { readonly acceptances: readonly Ac
         columns={columns}
         rows={acceptances}
         rowId={one => one.id}
-        rowHeight={40}
+        rowHeight={44}
       />
     </div>
   );

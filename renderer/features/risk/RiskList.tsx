@@ -6,7 +6,7 @@ import { plainReader } from '../../../core/changes';
 import type { ProjectModel } from '../../../core/model';
 import { RiskChip, subjectName } from '../../meaning';
 import { useOpen, useSession } from '../../session';
-import { type Column, VirtualTable } from '../../ui';
+import { type Column, TwoLines, VirtualTable } from '../../ui';
 import classes from './risk.module.css';
 import { accountableFor, bandToTell, type Cell, type Risk, type Side } from './risks';
 
@@ -77,18 +77,14 @@ function useColumns(): Column<Risk>[] {
         id: 'risk',
         title: t('column.risk'),
         width: 'minmax(220px, 3fr)',
-        cell: risk => (
-          <span title={risk.title} className={classes.twoLines}>
-            {risk.title}
-          </span>
-        ),
+        cell: risk => <TwoLines>{risk.title}</TwoLines>,
         sortBy: risk => risk.title,
       },
       {
         id: 'where',
         title: t('column.where'),
         width: 'minmax(140px, 2fr)',
-        cell: risk => whereOf(model, risk, t('project')),
+        cell: risk => <TwoLines>{whereOf(model, risk, t('project'))}</TwoLines>,
         sortBy: risk => whereOf(model, risk, t('project')),
       },
       {
@@ -112,7 +108,8 @@ function useColumns(): Column<Risk>[] {
         cell: risk => {
           const who = accountableFor(model, reader, risk);
           if (!who) return <span className={classes.soft}>{t('noOwner')}</span>;
-          return who.by === 'project' ? t('ofProject', { name: who.name }) : who.name;
+          const name = who.by === 'project' ? t('ofProject', { name: who.name }) : who.name;
+          return <TwoLines>{name}</TwoLines>;
         },
       },
       {

@@ -14,14 +14,13 @@ import classes from './threats.module.css';
 const LETTERS = ['S', 'T', 'R', 'I', 'D', 'E'] as const;
 const EVERYDAY = 2;
 
-/** What narrows and groups the register. */
+/** What narrows the register. */
 export function FilterBar({ rows }: { readonly rows: readonly Row[] }) {
   const { t } = useTranslation('threats');
   const session = useSession();
   const look = useView(view => view.threats);
   const filter = useView(view => view.threatFilter);
   const toVerify = useMemo(() => rows.filter(row => row.section === 'to-verify').length, [rows]);
-  const lens = (id: (typeof LENS_IDS)[number]) => ({ value: id, label: t(`lenses.${id}`) });
   return (
     <div role="search" className={classes.filters}>
       <TextInput
@@ -58,23 +57,6 @@ export function FilterBar({ rows }: { readonly rows: readonly Row[] }) {
         onChange={standings => session.lookAtThreats({ standings })}
       />
       {filter.subject === undefined && <ElementFilter />}
-      <Select
-        size="xs"
-        w={200}
-        aria-label={t('lens')}
-        leftSection={<span className={classes.soft}>{t('lens')}</span>}
-        leftSectionWidth={68}
-        leftSectionPointerEvents="none"
-        comboboxProps={{ width: 300, position: 'bottom-end' }}
-        allowDeselect={false}
-        maxDropdownHeight={480}
-        data={[
-          { group: t('lensGroups.everyday'), items: LENS_IDS.slice(0, EVERYDAY).map(lens) },
-          { group: t('lensGroups.methods'), items: LENS_IDS.slice(EVERYDAY).map(lens) },
-        ]}
-        value={look.lens}
-        onChange={chosen => session.lookAtThreats({ lens: chosen ?? 'state' })}
-      />
       {look.lens !== 'state' && look.sections.length === 0 && toVerify > 0 && (
         <Switch
           size="xs"
@@ -85,6 +67,33 @@ export function FilterBar({ rows }: { readonly rows: readonly Row[] }) {
       )}
       <Chips filter={filter} />
     </div>
+  );
+}
+
+/** By what the register is grouped. */
+export function LensChoice() {
+  const { t } = useTranslation('threats');
+  const session = useSession();
+  const chosen = useView(view => view.threats.lens);
+  const lens = (id: (typeof LENS_IDS)[number]) => ({ value: id, label: t(`lenses.${id}`) });
+  return (
+    <Select
+      size="xs"
+      w={220}
+      aria-label={t('lens')}
+      leftSection={<span className={classes.soft}>{t('lens')}</span>}
+      leftSectionWidth={72}
+      leftSectionPointerEvents="none"
+      comboboxProps={{ width: 300, position: 'bottom-end' }}
+      allowDeselect={false}
+      maxDropdownHeight={480}
+      data={[
+        { group: t('lensGroups.everyday'), items: LENS_IDS.slice(0, EVERYDAY).map(lens) },
+        { group: t('lensGroups.methods'), items: LENS_IDS.slice(EVERYDAY).map(lens) },
+      ]}
+      value={chosen}
+      onChange={next => session.lookAtThreats({ lens: next ?? 'state' })}
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import { Badge, Button, CloseButton, Group, Text } from '@mantine/core';
 import { IconMap2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../core/analysis';
+import { clamp, roundHalfUp } from '../../../core/risk';
 import { isDrawn, RiskChip, RuleChoices, ThreatReferences } from '../../meaning';
 import { useLibrary, useSession } from '../../session';
 import { Fold, Part } from '../../ui';
@@ -12,6 +13,8 @@ import { whereOf } from './register';
 import { Settling } from './Settling';
 import classes from './threats.module.css';
 import { useExplanation } from './useExplanation';
+
+const RATINGS = ['1', '2', '3', '4', '5'] as const;
 
 /** One finding: what, where, how bad, why, what would settle it, what answers it, what was decided. */
 export function FindingDetails({ finding, onClose }: { readonly finding: Finding; readonly onClose: () => void }) {
@@ -117,6 +120,11 @@ function Where({ finding }: { readonly finding: Finding }) {
   );
 }
 
+/** The step of the scale in whose cell of the matrix a rating stands; the decimals belong to the arithmetic below. */
+function ratingOf(value: number): (typeof RATINGS)[number] {
+  return RATINGS[clamp(roundHalfUp(value), 1, RATINGS.length) - 1] ?? '3';
+}
+
 function Risk({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation('threats');
   return (
@@ -129,8 +137,10 @@ function Risk({ finding }: { readonly finding: Finding }) {
               <dt>{t(side === 'inherent' ? 'before' : 'now')}</dt>
               <dd>
                 <RiskChip band={band} />
-                <span className={classes.soft}>{t('scoreLikelihood', { likelihood })}</span>
-                <span className={classes.soft}>{t('scoreImpact', { impact })}</span>
+                <span className={classes.soft}>
+                  {t('scoreLikelihood', { level: t(`level.${ratingOf(likelihood)}`) })}
+                </span>
+                <span className={classes.soft}>{t('scoreImpact', { level: t(`level.${ratingOf(impact)}`) })}</span>
               </dd>
             </div>
           );

@@ -5,22 +5,22 @@ import { useTranslation } from 'react-i18next';
 import type { OpenQuestion } from '../../../core/analysis';
 import type { Command } from '../../../core/commands';
 import type { SubjectId } from '../../../core/model';
-import { isDrawn, PersonField, themeGroup, themesOf } from '../../meaning';
+import { isDrawn, PersonField, type ThemeOfQuestions } from '../../meaning';
 import { useDispatch, useFindingsState, useLibrary, useOpen, useSession, useView } from '../../session';
 import { numberText } from '../../text/deviceFormat';
-import { type Column, EmptyState, Fold, type Grouping, Part, type TableGroup, VirtualTable } from '../../ui';
-import { kindOf, questionId, waitingFor, wordsOf } from './questions';
+import { type Column, EmptyState, Fold, type Grouping, Part, type TableGroup, TwoLines, VirtualTable } from '../../ui';
+import { kindOf, openThemes, questionId, waitingFor, waitingUnder, wordsOf } from './questions';
 import { placeName } from './subjects';
 import classes from './threats.module.css';
 
 interface ListProps {
-  readonly questions: readonly OpenQuestion[];
+  readonly themes: readonly ThemeOfQuestions[];
   readonly chosen: string | null;
   readonly onChoose: (question: OpenQuestion) => void;
 }
 
 /** The facts that threats wait for, most telling first. */
-export function Questions({ questions, chosen, onChoose }: ListProps) {
+export function Questions({ themes, chosen, onChoose }: ListProps) {
   const { t } = useTranslation('threats');
   const session = useSession();
   const library = useLibrary();
@@ -32,7 +32,7 @@ export function Questions({ questions, chosen, onChoose }: ListProps) {
         width: 'minmax(240px, 1fr)',
         cell: question => {
           const words = wordsOf(library, question);
-          return <span title={words}>{words}</span>;
+          return <TwoLines>{words}</TwoLines>;
         },
       },
       {
@@ -51,7 +51,8 @@ export function Questions({ questions, chosen, onChoose }: ListProps) {
     ],
     [t, library],
   );
-  const grouping = useThemes(questions);
+  const questions = useMemo(() => themes.flatMap(one => one.questions), [themes]);
+  const grouping = useThemes(themes);
   const subject = useView(view => view.threatFilter.subject);
   if (questions.length === 0 && subject === undefined)
     return (
@@ -75,7 +76,6 @@ export function Questions({ questions, chosen, onChoose }: ListProps) {
           chosen={chosen}
           onChoose={onChoose}
           grouping={grouping}
-          rowHeight={40}
         />
       </div>
     </div>
@@ -105,30 +105,31 @@ function AskedOf() {
   );
 }
 
-/** So many questions are read at once; of more only the headings stand there until somebody opens one. */
-const AT_ONCE = 8;
-
-function useThemes(questions: readonly OpenQuestion[]): Grouping<OpenQuestion> {
+function useThemes(themes: readonly ThemeOfQuestions[]): Grouping<OpenQuestion> {
   const { t } = useTranslation('common');
   const { t: words } = useTranslation('threats');
   const session = useSession();
   const opened = useView(view => view.threats.opened);
+  const findings = useFindingsState(state => state.findings);
+  const waiting = useMemo(() => waitingUnder(themes, findings.values()), [themes, findings]);
   return useMemo(() => {
-    const groups = themesOf(questions).map(
-      ({ theme, questions: asked, settles }, at): TableGroup => ({
+    const open = openThemes(themes, opened);
+    const themeOf = new Map(themes.flatMap(({ theme, questions }) => questions.map(one => [one, theme] as const)));
+    const groups = themes.map(
+      ({ theme, questions }): TableGroup => ({
         id: theme,
         title: t(`theme.${theme}`),
-        count: asked.length,
-        hint: words('settles', { count: settles }),
-        folded: !(opened[themeGroup(theme)] ?? (at === 0 || questions.length <= AT_ONCE)),
+        count: questions.length,
+        hint: words('settles', { count: waiting.get(theme) ?? 0 }),
+        folded: !open.has(theme),
       }),
     );
     return {
       groups,
-      groupOf: question => question.theme,
+      groupOf: question => themeOf.get(question) ?? question.theme,
       onToggle: ({ id, folded }) => session.lookAtThreats({ opened: { ...opened, [`questions ${id}`]: folded } }),
     };
-  }, [questions, opened, t, words, session]);
+  }, [themes, waiting, opened, t, words, session]);
 }
 
 const NAMED = 3;
@@ -144,7 +145,7 @@ function About({ subjects }: { readonly subjects: readonly SubjectId[] }) {
   );
   const count = subjects.length - NAMED;
   const names = count > 0 ? t('andMore', { names: named, count }) : named;
-  return <span title={names}>{names}</span>;
+  return <TwoLines>{names}</TwoLines>;
 }
 
 const FEW = 12;
@@ -284,7 +285,7 @@ function OneByOne({ question }: { readonly question: OpenQuestion }) {
               ) : (
                 <Select
                   size="xs"
-                  w={150}
+                  w={132}
                   aria-label={t('answerFor', { name })}
                   placeholder={t('answerNotYet')}
                   data={data}

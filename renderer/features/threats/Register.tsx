@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { RiskChip } from '../../meaning';
 import { FIRST_THREATS_LOOK, useOpen, useSession, useTable, useView } from '../../session';
 import { threats as words } from '../../text/en/threats';
-import { type Column, EmptyState, type Grouping, type TableGroup, VirtualTable } from '../../ui';
+import { type Column, EmptyState, type Grouping, type TableGroup, TwoLines, VirtualTable } from '../../ui';
 import { FilterBar } from './FilterBar';
 import type { Line } from './lenses';
 import type { Row } from './register';
@@ -133,22 +133,14 @@ function useColumns(): readonly Column<Line>[] {
         id: 'title',
         title: t('column.title'),
         width: 'minmax(220px, 3fr)',
-        cell: ({ row }) => (
-          <span title={row.title} className={classes.twoLines}>
-            {row.title}
-          </span>
-        ),
+        cell: ({ row }) => <TwoLines>{row.title}</TwoLines>,
         sortBy: ({ row }) => row.title.toLowerCase(),
       },
       {
         id: 'where',
         title: t('column.where'),
         width: 'minmax(140px, 1.6fr)',
-        cell: ({ row }) => (
-          <span title={row.where} className={classes.twoLines}>
-            {row.where}
-          </span>
-        ),
+        cell: ({ row }) => <TwoLines>{row.where}</TwoLines>,
         sortBy: ({ row }) => row.where.toLowerCase(),
       },
       {
@@ -166,11 +158,7 @@ function useColumns(): readonly Column<Line>[] {
         id: 'standing',
         title: t('column.standing'),
         width: 'minmax(104px, 1fr)',
-        cell: ({ row }) => (
-          <span title={decided(row)} className={classes.twoLines}>
-            {decided(row)}
-          </span>
-        ),
+        cell: ({ row }) => <TwoLines>{decided(row)}</TwoLines>,
         sortBy: ({ row }) => decided(row),
       },
     ];

@@ -18,12 +18,13 @@ import {
   useView,
 } from '../../session';
 import { PlaceFrame, useListKeys } from '../../ui';
+import { LensChoice } from './FilterBar';
 import { FindingDetails } from './FindingDetails';
 import { Glance } from './Glance';
 import { GoneDetails } from './GoneDetails';
 import { Past, PastDetails, usePastDecisions } from './Past';
 import { QuestionDetails, Questions } from './Questions';
-import { questionAt, questionId } from './questions';
+import { openThemes, questionAt, questionId } from './questions';
 import { Register } from './Register';
 import type { Row } from './register';
 import { asSubject } from './subjects';
@@ -42,16 +43,19 @@ export function ThreatsPlace() {
   const past = useChosenPast();
   const keys = useListKeys(() => close(session, rows));
   const part = {
-    register: { list: <Register all={rows} />, side: <Side rows={rows} /> },
-    questions: { list: questions.list, side: questions.side },
-    past: { list: past.list, side: past.side },
+    register: { list: <Register all={rows} />, side: <Side rows={rows} />, lens: rows.length > 0 && <LensChoice /> },
+    questions: { list: questions.list, side: questions.side, lens: null },
+    past: { list: past.list, side: past.side, lens: null },
   }[tab === 'past' && past.count === 0 ? 'register' : tab];
 
   return (
     <div {...keys} className={classes.place} role="group" aria-label={t('title')}>
       <PlaceFrame title={t('title')} intro={t('intro')} tools={<Tools />} side={part.side}>
         <div className={classes.column}>
-          <Parts questions={questions.count} past={past.count} />
+          <div className={classes.parts}>
+            <Parts questions={questions.count} past={past.count} />
+            {part.lens}
+          </div>
           <div className={classes.fill}>{part.list}</div>
         </div>
       </PlaceFrame>
@@ -158,16 +162,20 @@ interface Part {
 function useQuestions(): Part {
   const all = useFindingsState(state => state.questions);
   const subject = useView(view => view.threatFilter.subject);
+  const opened = useView(view => view.threats.opened);
+  const themes = useMemo(() => themesOf(all, subject), [all, subject]);
   // In the order of their headings, so that the next question is the one below.
-  const questions = useMemo(() => themesOf(all, subject).flatMap(one => one.questions), [all, subject]);
+  const questions = useMemo(() => themes.flatMap(one => one.questions), [themes]);
   const [chosen, setChosen] = useState<{ readonly id: string; readonly at: number } | null>(null);
-  const shown = questionAt(questions, chosen);
+  const open = openThemes(themes, opened);
+  const begin = themes.find(one => open.has(one.theme))?.questions[0];
+  const shown = questionAt(questions, chosen, begin ? questions.indexOf(begin) : 0);
   const id = shown && questionId(shown.question);
   return {
     count: all.length,
     list: (
       <Questions
-        questions={questions}
+        themes={themes}
         chosen={id}
         onChoose={question => setChosen({ id: questionId(question), at: questions.indexOf(question) })}
       />

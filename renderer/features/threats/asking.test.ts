@@ -5,8 +5,9 @@ import type { ProjectModel } from '../../../core/model';
 import { aCloudShop, aFlow, anElement } from '../../../tests/support/aCloudShop';
 import { after } from '../../../tests/support/aModel';
 import { shippedLibrary } from '../../../tests/support/templates';
+import { themesOf } from '../../meaning';
 import { askedFact } from './askedFact';
-import { questionAt, questionId, waitingFor } from './questions';
+import { openThemes, questionAt, questionId, waitingFor, waitingUnder } from './questions';
 import { placeName } from './subjects';
 import { listingOf, outOfScope, threatsAbout } from './whyNotCase';
 
@@ -52,6 +53,42 @@ describe('questions', () => {
     expect(update.questions.length).toBeGreaterThan(10);
     for (const question of update.questions)
       expect(waitingFor(question, update.changed), question.text).toHaveLength(question.settles);
+  });
+});
+
+describe('headings of questions', () => {
+  const asked = (count: number) => Array.from({ length: count }, (_, at) => aQuestion(`fact${at}`, count - at, 'el_1'));
+
+  it('begin a long list with the ten that most threats wait for, each asked in one place only', () => {
+    const [first, ...others] = themesOf(asked(40));
+    expect(first?.theme).toBe('first');
+    expect(first?.questions.map(one => one.settles)).toEqual([40, 39, 38, 37, 36, 35, 34, 33, 32, 31]);
+    expect(others.flatMap(one => one.questions)).toHaveLength(30);
+  });
+
+  it.each<[string, Parameters<typeof themesOf>]>([
+    ['a list that is read at a glance', [asked(12)]],
+    ['what is asked of one thing', [asked(40), 'el_1']],
+  ])('need no beginning for %s', (_, given) => {
+    expect(themesOf(...given).map(one => one.theme)).toEqual(['defence']);
+  });
+
+  it('count a threat once, however many of its facts are asked there', () => {
+    const { update } = analysed(aCloudShop());
+    const themes = themesOf(update.questions);
+    const counts = waitingUnder(themes, update.changed);
+    for (const { theme, questions } of themes) {
+      const keys = questions.flatMap(question => waitingFor(question, update.changed)).map(one => one.key);
+      expect(counts.get(theme), theme).toBe(new Set(keys).size);
+    }
+  });
+
+  it('are folded but for the first, unless there is little to read or somebody opened another', () => {
+    const themes = themesOf(asked(40));
+    expect([...openThemes(themes, {})]).toEqual(['first']);
+    expect([...openThemes(themes, { 'questions first': false, 'questions defence': true })]).toEqual(['defence']);
+    const few = asked(4).map((one, at) => (at === 0 ? { ...one, theme: 'data' as const } : one));
+    expect([...openThemes(themesOf(few), {})]).toEqual(['data', 'defence']);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Finding, OpenQuestion } from '../../../core/analysis';
 import type { Library } from '../../../core/library';
+import { type ThemeOfQuestions, themeGroup } from '../../meaning';
 import { askedFact } from './askedFact';
 
 const KIND_OF_PREFIX = { el: 'elements', fl: 'flows', bo: 'boundaries', da: 'assets', pv: 'providers' } as const;
@@ -33,9 +34,11 @@ export function questionId({ fact, subjects }: OpenQuestion): string {
 export function questionAt(
   questions: readonly OpenQuestion[],
   chosen: { readonly id: string; readonly at: number } | null,
+  /** Where to begin while none is chosen. */
+  begin = 0,
 ): { readonly question: OpenQuestion; readonly at: number } | null {
   const found = chosen === null ? -1 : questions.findIndex(question => questionId(question) === chosen.id);
-  const at = found >= 0 ? found : Math.min(chosen?.at ?? 0, questions.length - 1);
+  const at = found >= 0 ? found : Math.min(chosen?.at ?? begin, questions.length - 1);
   const question = questions[at];
   return question ? { question, at } : null;
 }
@@ -45,5 +48,38 @@ export function waitingFor(question: OpenQuestion, findings: Iterable<Finding>):
   const subjects = new Set<string>(question.subjects);
   return Array.from(findings).filter(
     finding => finding.shown && finding.open.some(open => open.fact === question.fact && subjects.has(open.subject)),
+  );
+}
+
+/** How many shown findings wait for an answer under each heading, each counted once however many of its facts are asked there. */
+export function waitingUnder(
+  themes: readonly ThemeOfQuestions[],
+  findings: Iterable<Finding>,
+): ReadonlyMap<ThemeOfQuestions['theme'], number> {
+  const themeOf = new Map(
+    themes.flatMap(({ theme, questions }) =>
+      questions.flatMap(({ fact, subjects }) => subjects.map(subject => [`${subject} ${fact}`, theme] as const)),
+    ),
+  );
+  const counts = new Map<ThemeOfQuestions['theme'], number>();
+  for (const { shown, open } of findings) {
+    if (!shown) continue;
+    const waits = new Set(open.flatMap(({ subject, fact }) => themeOf.get(`${subject} ${fact}`) ?? []));
+    for (const theme of waits) counts.set(theme, (counts.get(theme) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** So many questions are read at once; of more only the first heading is open until somebody opens another. */
+const AT_ONCE = 8;
+
+/** The headings that are open; `opened` remembers what somebody opened or folded. */
+export function openThemes(
+  themes: readonly ThemeOfQuestions[],
+  opened: Readonly<Record<string, boolean>>,
+): ReadonlySet<ThemeOfQuestions['theme']> {
+  const few = themes.reduce((sum, { questions }) => sum + questions.length, 0) <= AT_ONCE;
+  return new Set(
+    themes.filter(({ theme }, at) => opened[themeGroup(theme)] ?? (at === 0 || few)).map(({ theme }) => theme),
   );
 }

@@ -41,6 +41,7 @@ export const common = {
     whyNot: 'Why is a threat not listed?',
   },
   theme: {
+    first: 'Start here: most threats wait for these',
     access: 'Who gets in, and what may they do?',
     data: 'How is the data protected?',
     defence: 'What does it withstand?',

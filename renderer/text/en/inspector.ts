@@ -21,6 +21,8 @@ export const inspector = {
   provider: 'Provider',
   providerInherited: 'From {{boundary}}: {{provider}}',
   providerNone: 'Not known',
+  ownerNone: 'Nobody yet',
+  different: 'Different for each',
   newProvider: 'New provider: {{name}}',
   serviceModel: 'Service model',
   serviceModelOf: 'As the type says: {{model}}',

@@ -16,7 +16,10 @@ export const responsibility = {
     behind: '{{aspect}}: {{state}}',
     noneLeft: 'None are left.',
     gaps: { managed: 'Gaps in management', monitored: 'Gaps in watching' },
-    noGaps: { managed: 'No gap in management is known.', monitored: 'No gap in watching is known.' },
+    noGaps: 'Nothing that is known falls short.',
+    nothingKnown: 'Nobody has said anything yet.',
+    missing_one: '{{count}} of {{asked}} answers is still missing: see “Not known”.',
+    missing_other: '{{count}} of {{asked}} answers are still missing: see “Not known”.',
   },
   emptyTitle: 'Nothing runs anywhere yet',
   emptyHint:
@@ -76,7 +79,7 @@ export const responsibility = {
   overview: 'At a glance',
   gaps_one: '{{count}} gap',
   gaps_other: '{{count}} gaps',
-  gapsNone: 'No gap is known.',
+  gapsNone: 'No gap is known',
   openLayers_one: '{{count}} layer waits for a name',
   openLayers_other: '{{count}} layers wait for a name',
   openHint:

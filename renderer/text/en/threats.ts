@@ -134,8 +134,9 @@ export const threats = {
   risk: 'Risk',
   before: 'Before controls',
   now: 'Now',
-  scoreLikelihood: 'likelihood {{likelihood}}',
-  scoreImpact: 'impact {{impact}}',
+  scoreLikelihood: 'Likelihood: {{level}}',
+  scoreImpact: 'Impact: {{level}}',
+  level: { '1': 'very low', '2': 'low', '3': 'medium', '4': 'high', '5': 'very high' },
   ratedBy: 'How it is rated',
   why: 'Why it is listed',
   whyOf: {
@@ -267,7 +268,8 @@ export const threats = {
   writtenImported: 'Imported from {{file}}',
   deleteWritten: 'Delete this threat',
 
-  questionsIntro: 'Each answer settles threats. The most telling questions come first.',
+  questionsIntro:
+    'Each answer settles threats, wherever the same is asked. Those that most threats wait for come first.',
   questionsTable: 'Open questions',
   questionColumn: { text: 'Question', about: 'Where', settles: 'Settles' },
   settles_one: '{{count}} threat',

@@ -37,7 +37,7 @@ test('changes whose duty a layer is only with a reason, keeps it over a reload, 
 test('flags a gap where it is settled that nobody acts, and lists it', async ({ app }) => {
   const { page } = app;
   await openSample(page, SHOP, 'Responsibility');
-  await expect(page.getByText('No gap is known.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No gap is known' })).toBeVisible();
   expect(await seriousIn(page)).toEqual([]);
   await cell(page, 'Orders database', 'Key management').click();
   const panel = details(page, 'Key management', 'Orders database');

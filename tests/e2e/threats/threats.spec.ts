@@ -88,6 +88,7 @@ test('a question is answered for all at once; what it settled is gone, and one u
   await page.getByRole('tab', { name: /^Questions/ }).click();
   await isAccessible(page);
   const list = page.getByRole('table', { name: 'Open questions' });
+  await expect(list.getByRole('button', { expanded: true })).toHaveText(/^Start here.*10\d+ threats$/);
   const asked = details(page).getByRole('heading', { level: 3 });
   const first = await asked.innerText();
   await expect(list).toContainText(first);
