@@ -27,6 +27,8 @@ const WEIGHT = {
   /** The fewer types a rule is about, the more it is about this one; this much for a rule about a single type. */
   specific: 40,
   support: 12,
+  /** It comes from a pack that this project puts to use: somebody decided that it shall be asked. Worth more than all the rest. */
+  fromPack: 300,
   /** Those who know such things name it first; each further place counts a little less. */
   lead: 90,
   leadPlace: -6,
@@ -54,6 +56,7 @@ function specificity(breadth: number): number {
 
 function ownWeight({ finding, rule, support, unknown, answerable, lead }: Candidate): number {
   return (
+    (rule.fromPack ? WEIGHT.fromPack : 0) +
     (lead === null ? 0 : WEIGHT.lead + WEIGHT.leadPlace * lead) +
     WEIGHT.risk * Math.sqrt(finding.residual.index) +
     specificity(rule.breadth) +

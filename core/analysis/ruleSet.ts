@@ -8,7 +8,9 @@ import {
   type Library,
   leadingThreatsOf,
   leavesOf,
+  packOf,
   partsOf,
+  SHIPPED_PACK,
   selects,
   type Threat,
   type TypeTest,
@@ -55,6 +57,8 @@ export interface CompiledRule {
   readonly threat: Threat;
   /** Place in the library: the last word in every order. */
   readonly order: number;
+  /** It comes from a pack that the project puts to use, not from what is shipped. */
+  readonly fromPack: boolean;
   readonly condition: Condition;
   readonly evaluate: Evaluator;
   /** Its leaves, where it is one leaf or several that must all hold, as nearly every rule is; null for others. */
@@ -160,6 +164,7 @@ export function compiledRule(library: Library, vocabulary: Vocabulary, threat: T
   return {
     threat,
     order,
+    fromPack: packOf(library, 'threats', threat.id) !== SHIPPED_PACK,
     condition,
     evaluate: compile(condition, vocabulary),
     flat: flatLeaves(condition, vocabulary),
