@@ -35,16 +35,19 @@ const WEIGHT = {
   tier2: -15,
   /** Each condition beyond the first that would have to be as feared. */
   furtherUnknown: -7,
+  /** It is about how the house keeps its books, as with every thing, rather than about what can go wrong here. */
+  ofTheHouse: -25,
   /** No question can settle it. */
   unanswerable: -15,
   /** What it waits for is asked of the other thing. */
   elsewhere: -40,
   /** It brings a STRIDE letter that nothing shown has yet; once, however many letters. */
-  newLetter: 14,
-  /** Another shown finding already speaks of the same; for each letter, for the topic, for the fact that is asked for. */
+  newLetter: 30,
+  /** Another shown finding already speaks of the same: the main letter, the topic, the fact that is asked for, or all of it in other words. */
   sameLetter: -4,
   sameTopic: -4,
   sameFact: -15,
+  sameInSubstance: -20,
 } as const;
 
 /** A rule about so many types is about none in particular. */
@@ -53,6 +56,8 @@ const EVERY_TYPE = Math.log(100);
 function specificity(breadth: number): number {
   return WEIGHT.specific * Math.max(0, 1 - Math.log(Math.max(1, breadth)) / EVERY_TYPE);
 }
+
+const OF_THE_HOUSE: ReadonlySet<string> = new Set(['governance', 'management', 'provider']);
 
 function ownWeight({ finding, rule, support, unknown, answerable, lead }: Candidate): number {
   return (
@@ -63,6 +68,7 @@ function ownWeight({ finding, rule, support, unknown, answerable, lead }: Candid
     WEIGHT.support * support +
     WEIGHT.furtherUnknown * Math.max(0, unknown - 1) +
     (finding.tier === 2 && lead === null ? WEIGHT.tier2 : 0) +
+    (lead === null && OF_THE_HOUSE.has(rule.threat.topic) ? WEIGHT.ofTheHouse : 0) +
     (answerable ? 0 : WEIGHT.unanswerable) +
     (isAskedElsewhere(finding) ? WEIGHT.elsewhere : 0)
   );
@@ -78,11 +84,14 @@ function likeness(a: Waiting, b: Waiting): number {
   const [mine, other] = [a.candidate.rule.threat, b.candidate.rule.threat];
   let sameFact = 0;
   for (const fact of a.facts) if (b.facts.has(fact)) sameFact = WEIGHT.sameFact;
-  let sameLetters = 0;
-  for (const letter of mine.stride) if (other.stride.includes(letter)) sameLetters += WEIGHT.sameLetter;
   // A list of what is named first is varied by itself; only asking for the same fact twice is worth avoiding there.
   if (a.candidate.lead !== null) return sameFact;
-  return sameFact + sameLetters + (mine.topic === other.topic ? WEIGHT.sameTopic : 0);
+  return (
+    sameFact +
+    (mine.stride[0] === other.stride[0] ? WEIGHT.sameLetter : 0) +
+    (mine.topic === other.topic ? WEIGHT.sameTopic : 0) +
+    (sayTheSame(mine, other) ? WEIGHT.sameInSubstance : 0)
+  );
 }
 
 /** Whether two threats are one in substance: about the same topic, a weakness and a STRIDE letter in common. */
