@@ -28,7 +28,8 @@ export default defineConfig<HostOption>({
     launchOptions: { executablePath: BROWSER, chromiumSandbox: !isRoot, args: [...QUIET_BROWSER] },
   },
   projects: [
-    { name: 'browser', testIgnore: APART, use: { host: 'browser' } },
+    // Nothing moves here that can stand still, which is quicker; the desktop's journeys are played with motion.
+    { name: 'browser', testIgnore: APART, use: { host: 'browser', contextOptions: { reducedMotion: 'reduce' } } },
     { name: 'double', testIgnore: APART, grep: /@desktop/, use: { host: 'double' } },
     { name: 'start', testDir: './e2e/start' },
     { name: 'desktop', testDir: './e2e/electron', use: { host: 'double' } },

@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures & HostOption, WorkerFixtures>({
     { scope: 'worker' },
   ],
   context: async ({ context }, use) => {
-    slowDown(context);
+    await slowDown(context);
     await use(context);
   },
   expectedErrors: async ({ host: _ }, use) => use([]),

@@ -99,10 +99,11 @@ test('what was decided stays when a newer version of a pack calls its rule other
         .replace('"1.1.0"', '"1.0.0"'),
     ),
   );
-  await expect(first.getByRole('region', { name: 'Tills and card readers', exact: true })).toContainText('1.0.0', {
-    timeout: 30_000,
-  });
+  const card = first.getByRole('region', { name: 'Tills and card readers', exact: true });
+  await expect(card).toContainText('1.0.0', { timeout: 30_000 });
   await first.getByRole('button', { name: 'Use in this project', exact: true }).click();
+  // What is typed is guessed by what is known when it is typed.
+  await expect(card).toContainText('In use');
   await page.keyboard.press('Escape');
 
   await press(page, 'Diagram');
