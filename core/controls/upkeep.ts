@@ -108,3 +108,11 @@ function sideOf({ library }: Basis, assets: readonly AssetRow[], side: UpkeepSid
     gaps: gaps.filter(gap => gap.short.length > 0).sort((a, b) => b.short.length - a.short.length),
   };
 }
+
+/** How many answers a side asks for over all its aspects, and to how many of them nobody has said anything. */
+export function upkeepAnswers({ aspects }: Upkeep): { readonly all: number; readonly unknown: number } {
+  return {
+    all: aspects.reduce((sum, aspect) => sum + aspect.all, 0),
+    unknown: aspects.reduce((sum, aspect) => sum + aspect.by.unknown.length, 0),
+  };
+}

@@ -11,7 +11,7 @@ export const LOG_ASPECT_LABEL = {
 export const REGISTER_TEXT = {
   incomplete: '{title}: nobody has said {fields}',
   incompleteWhy: 'A line that leaves this open can be neither judged nor reviewed.',
-  unnamed: 'A line without a name',
+  unnamed: '(without a name)',
   gone: 'no longer there',
   elementOf: '{project} › {element}',
   report: {

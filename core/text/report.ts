@@ -217,7 +217,12 @@ export const REPORT = {
     unknown: 'Not known',
     open: '{list}',
     none: 'Nothing that we run is drawn yet.',
-    noGaps: { managed: 'No gap in management is known.', monitored: 'No gap in watching is known.' },
+    noGaps: 'Nothing that is known falls short.',
+    nothingKnown: 'Nobody has said anything yet.',
+    missing: {
+      one: '{count} of {all} answers is still missing.',
+      many: '{count} of {all} answers are still missing.',
+    },
   },
   threats: {
     title: 'Threat register',
@@ -304,7 +309,7 @@ export const REPORT = {
     text: [
       'Threats are suggested by rules over what is drawn and said: types, properties, data, trust boundaries and who is responsible. A rule has three outcomes. A threat is confirmed when every condition is met; it is to verify when none is ruled out and at least one fact is not known; otherwise it is ruled out. Nothing that is unknown counts as a weakness.',
       'Risk is likelihood by impact, each from 1 to 5. Likelihood starts from the threat and rises with exposure and confirmation; impact follows the sensitivity of the data and the criticality of the element. Controls in place lower either by their strength and by how well they are proven. The numbers rank risks; they are not probabilities.',
-      'Responsibility per layer follows the service model of each element and the published models of the providers; deviations are recorded with their reason. Names and roles beside decisions are as people gave them and have not been checked. Dates are written year-month-day (ISO 8601).',
+      'Responsibility per layer follows the service model of each element and the published models of the providers; deviations are recorded with their reason. Names and roles beside decisions are as people gave them and have not been checked. Dates in figures are written year-month-day.',
     ],
     brief:
       'Threats are suggested by rules over how the system is drawn and described. What is not known is never counted as a weakness: it becomes a question. Risk is likelihood by impact, each from 1 to 5, before and after the controls that are in place. The figures rank risks; they are not probabilities. Names beside decisions are as people gave them.',

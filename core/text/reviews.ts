@@ -278,7 +278,7 @@ export const REVIEW_REPORT = {
     text: [
       'Each question is answered on a scale: verified by us counts 1, attested independently 0.8, said by the provider 0.5, partly 0.4; no, not available and not known count 0; what does not apply does not count. The score of the provider is the mean of its answers by the weight of the questions, from 0 to 100. There is none while less than 60 % of the questions are answered.',
       'The state of a control follows from the answers to its questions in the same way: 0.95 and more is verified, from 0.75 attested, from 0.5 claimed, below that partly in place. An answer “not available” asks for something that makes up for it, or for a dated exception.',
-      'Pressing concerns are the confirmed, open threats of the linked projects, ranked by what is left of their risk, by what is known of them and by how they changed. The numbers rank risks; they are not probabilities. Dates are written year-month-day (ISO 8601).',
+      'Pressing concerns are the confirmed, open threats of the linked projects, ranked by what is left of their risk, by what is known of them and by how they changed. The numbers rank risks; they are not probabilities. Dates in figures are written year-month-day.',
     ],
     library: 'Knowledge library: {library}.',
   },

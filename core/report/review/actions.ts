@@ -3,6 +3,7 @@ import { REPORT, REVIEW_REPORT } from '../../text';
 import { column, heading, tableOr } from '../blocks';
 import type { Block, Cell } from '../document';
 import { TONES } from '../facts';
+import { longDay } from '../say';
 import { personIn, type ReviewFacts } from './input';
 
 const W = REVIEW_REPORT.actions;
@@ -27,10 +28,10 @@ export function actions(facts: ReviewFacts): readonly Block[] {
       return [
         { text: one.title, bold: true, more: [control, one.note] },
         personIn(facts, one.owner),
-        one.due ?? REVIEW_REPORT.noDay,
+        one.due === null ? REVIEW_REPORT.noDay : longDay(one.due),
         late ? { text: REPORT.actions.late, tone: TONES.risk.high } : state,
       ];
     });
-  const columns = [column(C.action, 7), column(C.owner, 3), column(C.due, 72), column(C.status, 56)];
+  const columns = [column(C.action, 7), column(C.owner, 3), column(C.due, 104), column(C.status, 56)];
   return [heading(W.title), tableOr(columns, rows, W.none, 'body')];
 }

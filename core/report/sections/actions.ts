@@ -4,6 +4,7 @@ import { column, heading, tableOr } from '../blocks';
 import type { Block, Cell } from '../document';
 import { namesOf, personName, TONES } from '../facts';
 import type { ReportInput } from '../input';
+import { longDay } from '../say';
 
 const W = REPORT.actions;
 const C = REPORT.column;
@@ -28,12 +29,12 @@ export function actions(input: ReportInput): readonly Block[] {
   const rows = lines(input).map((line): Cell[] => [
     { text: line.title, bold: true, more: [line.kind] },
     line.who ?? W.nobody,
-    line.due ?? W.noDay,
+    line.due === null ? W.noDay : longDay(line.due),
     status(line, today),
   ]);
   return [
     heading(W.title, 1, 'new'),
-    tableOr([column(C.action, 7), column(C.owner, 3), column(C.due, 72), column(C.status, 56)], rows, W.none, 'body'),
+    tableOr([column(C.action, 7), column(C.owner, 3), column(C.due, 104), column(C.status, 56)], rows, W.none, 'body'),
   ];
 }
 

@@ -4,6 +4,13 @@ import { after as edited } from '../../../tests/support/aModel';
 import { aReportInput } from '../../../tests/support/aReport';
 import { assets } from './assets';
 
+it('say how much is not known where no gap is', () => {
+  const texts = assets(aReportInput(aCloudShop())).flatMap(block =>
+    block.kind === 'paragraph' ? [JSON.stringify(block)] : [],
+  );
+  expect(texts.some(text => /\d+ of \d+ answers are still missing\./.test(text))).toBe(true);
+});
+
 it('count assets by aspect and name their gaps', () => {
   const props = typed({ patching: 'none', logging: 'partial' });
   const model = edited(aCloudShop(), anElement({ id: 'el_vm', name: 'Server', kind: 'process', type: 'vm', props }));

@@ -1,9 +1,18 @@
-import { UPKEEP_SIDES, UPKEEP_STATES, type Upkeep, type UpkeepGap, type UpkeepSide, upkeep } from '../../controls';
+import {
+  UPKEEP_SIDES,
+  UPKEEP_STATES,
+  type Upkeep,
+  type UpkeepGap,
+  type UpkeepSide,
+  upkeep,
+  upkeepAnswers,
+} from '../../controls';
 import { fill, REPORT, UPKEEP_STATE_LABEL } from '../../text';
 import { column, heading, paragraph, tableOr } from '../blocks';
 import type { Block, Cell } from '../document';
 import { basisOf } from '../facts';
 import type { ReportInput } from '../input';
+import { say } from '../say';
 
 const W = REPORT.assets;
 
@@ -14,7 +23,9 @@ export function assets(input: ReportInput): readonly Block[] {
   return [heading(W.title, 1, 'new'), paragraph(W.intro), ...UPKEEP_SIDES.flatMap(side => ofSide(side, all[side]))];
 }
 
-function ofSide(side: UpkeepSide, { aspects, gaps }: Upkeep): readonly Block[] {
+function ofSide(side: UpkeepSide, of: Upkeep): readonly Block[] {
+  const { aspects, gaps } = of;
+  const { all, unknown } = upkeepAnswers(of);
   const rows = aspects
     .filter(aspect => aspect.all > 0)
     .map((aspect): readonly Cell[] => [
@@ -30,7 +41,12 @@ function ofSide(side: UpkeepSide, { aspects, gaps }: Upkeep): readonly Block[] {
       W.none,
     ),
     heading(W.gaps[side], 3),
-    tableOr([column(W.asset, 4), column(W.short, 6), column(W.unknown, 6)], gaps.map(gapRow), W.noGaps[side]),
+    tableOr(
+      [column(W.asset, 4), column(W.short, 6), column(W.unknown, 6)],
+      gaps.map(gapRow),
+      unknown < all ? W.noGaps : W.nothingKnown,
+    ),
+    ...(unknown === 0 ? [] : [paragraph(say(W.missing, unknown, { all }))]),
   ];
 }
 

@@ -85,11 +85,17 @@ function Verdict({ gates }: { readonly gates: readonly JudgedGate[] }) {
   const { t } = useTranslation('gates');
   const failed = gates.filter(gate => gate.outcome === 'failed').length;
   const waived = gates.filter(gate => gate.outcome === 'waived').length;
+  const isDrawn = useOpen(open => open.model.elements.size > 0);
   const words = failed === 0 ? t('ready', { count: gates.length }) : t('notReady', { count: failed });
   return (
-    <Text fw={600} mb="sm" role="status">
-      {waived === 0 ? words : `${words}, ${t('waivedToo', { count: waived })}`}
-    </Text>
+    <div role="status" className={classes.verdict}>
+      <Text fw={600}>{waived === 0 ? words : `${words}, ${t('waivedToo', { count: waived })}`}</Text>
+      {!isDrawn && (
+        <Text size="sm" c="var(--ink-soft)">
+          {t('undrawn')}
+        </Text>
+      )}
+    </div>
   );
 }
 
@@ -102,7 +108,8 @@ function useColumns(): Column<JudgedGate>[] {
     const there = ({ threshold, value, measure }: JudgedGate) => {
       if (threshold === null) return t('judged');
       const limit = numberText(threshold);
-      return value === null ? t('notKnown') : t('there', { value: numberText(value), measure, limit });
+      if (value === null) return t('notKnown');
+      return t(threshold === 0 ? 'thereNone' : 'there', { value: numberText(value), measure, limit });
     };
     return [
       {
@@ -128,7 +135,12 @@ function useColumns(): Column<JudgedGate>[] {
         ),
         sortBy: gate => gate.outcome,
       },
-      { id: 'owner', title: t('column.owner'), width: 'minmax(90px, 1fr)', cell: gate => gate.owner ?? '' },
+      {
+        id: 'owner',
+        title: t('column.owner'),
+        width: 'minmax(90px, 1fr)',
+        cell: gate => gate.owner ?? <span className={classes.soft}>{t('nobody')}</span>,
+      },
     ];
   }, [t, tones]);
 }

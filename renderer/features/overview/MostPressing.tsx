@@ -37,7 +37,7 @@ export function MostPressing() {
   return (
     <section aria-label={t('pressing')}>
       <Group justify="space-between" mb={4}>
-        <Title order={2} fz="sm">
+        <Title order={3} fz="sm">
           {t('pressing')}{' '}
           <Text span size="xs" fw={400} c="var(--ink-soft)">
             {t('pressingHint')}

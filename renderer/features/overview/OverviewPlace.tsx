@@ -14,7 +14,7 @@ import {
   usePreferences,
   useSession,
 } from '../../session';
-import { type Column, EmptyState, FillStack, PlaceFrame, VirtualTable } from '../../ui';
+import { type Column, EmptyState, FillStack, PlaceFrame, TwoLines, VirtualTable } from '../../ui';
 import { MostPressing } from './MostPressing';
 import { useDue } from './useDue';
 
@@ -133,19 +133,19 @@ function DueTable({ items }: { readonly items: readonly UpcomingItem[] }) {
     return [
       { id: 'status', title: t('statusTitle'), width: '110px', cell: item => t(`status.${item.status}`) },
       { id: 'day', title: t('day'), width: '130px', cell: day, sortBy: item => item.day ?? '' },
-      { id: 'what', title: t('what'), width: '190px', cell: item => t(`kind.${item.kind}`), sortBy: item => item.kind },
+      { id: 'what', title: t('what'), width: '160px', cell: item => t(`kind.${item.kind}`), sortBy: item => item.kind },
       {
         id: 'about',
         title: t('about'),
         width: 'minmax(200px, 3fr)',
-        cell: item => item.title,
+        cell: item => <TwoLines>{item.title}</TwoLines>,
         sortBy: item => item.title,
       },
       {
         id: 'where',
         title: t('where'),
-        width: 'minmax(120px, 1fr)',
-        cell: item => item.project?.name ?? t('organisation'),
+        width: 'minmax(140px, 1.4fr)',
+        cell: item => <TwoLines>{item.project?.name ?? t('organisation')}</TwoLines>,
         sortBy: item => item.project?.name ?? '',
       },
       {

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { VirtualTable } from '../../ui';
 
-const ROW = 40;
+const ROW = 44;
 const HEAD = 39;
 const MOST_ROWS = 11;
 

@@ -6,7 +6,7 @@ import type { PortfolioLine } from '../../../core/review';
 import { RISK_BAND_LABEL } from '../../../core/text';
 import { RiskChip } from '../../meaning';
 import { percentText } from '../../text/percentText';
-import { Card, type Column, FilterBar, FilterChoice, Nothing } from '../../ui';
+import { Card, type Column, FilterBar, FilterChoice, Nothing, TwoLines } from '../../ui';
 import { CountButton } from './CountButton';
 import { Bars, useRiskSeries } from './charts';
 import { useShowCounted } from './counted';
@@ -98,13 +98,11 @@ function useColumns(): readonly Column<PortfolioLine>[] {
           <Anchor
             component="button"
             size="sm"
-            truncate
-            maw="100%"
-            title={name}
+            ta="start"
             aria-label={t('openProject', { name })}
             onClick={() => open(id)}
           >
-            {name}
+            <TwoLines>{name}</TwoLines>
           </Anchor>
         ),
         sortBy: line => line.name,
@@ -113,14 +111,14 @@ function useColumns(): readonly Column<PortfolioLine>[] {
         id: 'unit',
         title: t('column.unit'),
         width: 'minmax(76px, 1fr)',
-        cell: ({ figures }) => figures?.businessUnit || t('notNamed'),
+        cell: ({ figures }) => <TwoLines>{figures?.businessUnit || t('notNamed')}</TwoLines>,
         sortBy: line => line.figures?.businessUnit ?? '',
       },
       {
         id: 'owner',
         title: t('column.owner'),
         width: 'minmax(76px, 1fr)',
-        cell: ({ figures }) => figures?.owner || t('nobody'),
+        cell: ({ figures }) => <TwoLines>{figures?.owner || t('nobody')}</TwoLines>,
         sortBy: line => line.figures?.owner ?? '',
       },
       {
@@ -134,14 +132,13 @@ function useColumns(): readonly Column<PortfolioLine>[] {
             <span className={classes.worst}>
               <RiskChip band={worst.band} />
               <Anchor
-                truncate
+                ta="start"
                 component="button"
                 size="sm"
-                title={worst.title}
                 aria-label={t('openWorst', { project: name, title: worst.title })}
                 onClick={() => open(id, { finding: worst.key })}
               >
-                {worst.title}
+                <TwoLines>{worst.title}</TwoLines>
               </Anchor>
             </span>
           );

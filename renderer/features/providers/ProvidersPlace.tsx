@@ -142,9 +142,13 @@ function Unlisted({ providers }: { readonly providers: readonly UnlistedProvider
   const { t } = useTranslation('providers');
   const dispatch = useOrganisationDispatch();
   const organisation = useOrganisation();
-  const take = ({ id, key, name }: UnlistedProvider) => {
-    const row = ProviderSchema.parse({ id, key, name });
-    if (dispatch({ type: 'row/add', table: 'providers', row }).ok) organisation.choose(id);
+  const rowOf = ({ id, key, name }: UnlistedProvider) => ProviderSchema.parse({ id, key, name });
+  const take = (one: UnlistedProvider) => {
+    if (dispatch({ type: 'row/add', table: 'providers', row: rowOf(one) }).ok) organisation.choose(one.id);
+  };
+  const takeAll = () => {
+    const commands = providers.map(one => ({ type: 'row/add', table: 'providers', row: rowOf(one) }) as const);
+    dispatch({ type: 'batch', label: 'row/add', commands });
   };
   return (
     <Alert variant="outline" color="gray" title={t('unlisted')}>
@@ -152,11 +156,18 @@ function Unlisted({ providers }: { readonly providers: readonly UnlistedProvider
         {providers.map(one => (
           <Group key={one.id} justify="space-between" wrap="nowrap">
             <Text size="sm">{t('unknownLine', { name: one.name, projects: one.projects.join(', ') })}</Text>
-            <Button variant="default" size="xs" onClick={() => take(one)}>
+            <Button variant="default" size="xs" style={{ flex: 'none' }} onClick={() => take(one)}>
               {t('takeOver')}
             </Button>
           </Group>
         ))}
+        {providers.length > 1 && (
+          <Group justify="flex-end" mt={4}>
+            <Button variant="light" size="xs" onClick={takeAll}>
+              {t('takeOverAll', { count: providers.length })}
+            </Button>
+          </Group>
+        )}
       </Stack>
     </Alert>
   );

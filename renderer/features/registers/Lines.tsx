@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Register } from '../../../core/library';
 import { type CellWords, valuesOf } from '../../../core/review';
 import { RiskChip } from '../../meaning';
-import { type Column, EmptyState, FilterMenu, VirtualTable } from '../../ui';
+import { type Column, EmptyState, FilterMenu, TwoLines, VirtualTable } from '../../ui';
 import { type Line, type LineFilter, NO_FILTER, narrowed, narrowings } from './lines';
 import classes from './registers.module.css';
 
@@ -101,11 +101,7 @@ function useColumns(register: Register): readonly Column<Line>[] {
         id: field.id,
         title: field.label,
         width: at === 0 ? 'minmax(140px, 2.4fr)' : 'minmax(70px, 1fr)',
-        cell: line => (
-          <span title={text(line)} className={at === 0 ? classes.twoLines : undefined}>
-            {text(line)}
-          </span>
-        ),
+        cell: line => <TwoLines>{text(line)}</TwoLines>,
         sortBy: line => {
           const [value] = valuesOf(line.entry, field);
           if (field.kind === 'number') return value === undefined ? Number.NEGATIVE_INFINITY : Number(value);

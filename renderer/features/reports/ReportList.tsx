@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { notifyProblems } from '../../actions';
 import { useOpen, useSession } from '../../session';
 import { momentText } from '../../text/deviceFormat';
-import { type Column, useSure, VirtualTable } from '../../ui';
+import { type Column, TwoLines, useSure, VirtualTable } from '../../ui';
 import type { StoredReport } from '../../worker';
 import { useReportFile } from './useReportFile';
 
@@ -35,7 +35,13 @@ export function ReportList({
         await onChanged();
       });
     return [
-      { id: 'title', title: t('column.title'), width: 'minmax(150px, 2fr)', cell: nameOf, sortBy: nameOf },
+      {
+        id: 'title',
+        title: t('column.title'),
+        width: 'minmax(150px, 2fr)',
+        cell: row => <TwoLines>{nameOf(row)}</TwoLines>,
+        sortBy: nameOf,
+      },
       {
         id: 'outline',
         title: t('column.outline'),
@@ -54,13 +60,13 @@ export function ReportList({
         id: 'by',
         title: t('column.by'),
         width: 'minmax(90px, 1fr)',
-        cell: row => row.by || t('nobody'),
+        cell: row => <TwoLines>{row.by || t('nobody')}</TwoLines>,
         sortBy: row => row.by,
       },
       {
         id: 'revision',
         title: t('column.revision'),
-        width: '150px',
+        width: '124px',
         cell: row => <Revision of={row.revision} now={now} />,
         sortBy: row => row.revision,
       },
@@ -121,16 +127,18 @@ function sizeOf(bytes: number, t: ReturnType<typeof useTranslation<'reports'>>['
 
 function Revision({ of, now }: { readonly of: number; readonly now: number }) {
   const { t } = useTranslation('reports');
-  if (of === now) return <>{`${of}, ${t('unchanged')}`}</>;
-  return (
-    <Group gap={6} wrap="nowrap">
-      {of}
-      <Tooltip label={t('changedSinceHint', { now })}>
-        <Badge variant="default" size="sm" tt="none" fw={500}>
-          {t('changedSince')}
-        </Badge>
+  if (of === now)
+    return (
+      <Tooltip label={t('unchangedHint', { of })}>
+        <span>{t('unchanged')}</span>
       </Tooltip>
-    </Group>
+    );
+  return (
+    <Tooltip label={t('changedSinceHint', { of, now })}>
+      <Badge variant="default" size="sm" tt="none" fw={500}>
+        {t('changedSince')}
+      </Badge>
+    </Tooltip>
   );
 }
 

@@ -9,6 +9,7 @@ import {
   type UpkeepSide,
   type UpkeepState,
   upkeep,
+  upkeepAnswers,
 } from '../../../core/controls';
 import { UPKEEP_STATE_LABEL } from '../../../core/text';
 import { useLibrary, useOpen, useSession } from '../../session';
@@ -105,19 +106,11 @@ export function UpkeepPanel({ all, place }: Pick<UpkeepViewProps, 'all' | 'place
   }
   return UPKEEP_SIDES.map(side => {
     const lines = all[side].gaps.map(({ id, name, short }) => ({ id, name, detail: short.join(', ') }));
-    const { unknown, all: asked } = answersOf(all[side]);
+    const { unknown, all: asked } = upkeepAnswers(all[side]);
     const missing = unknown === 0 ? '' : t('upkeep.missing', { count: unknown, asked });
     const nothing = t(unknown < asked ? 'upkeep.noGaps' : 'upkeep.nothingKnown');
     return <Assets key={side} title={t(`upkeep.gaps.${side}`)} lines={lines} nothing={nothing} missing={missing} />;
   });
-}
-
-/** How many answers are asked for over all aspects, and of how many nobody has said anything. */
-function answersOf({ aspects }: Upkeep): { readonly all: number; readonly unknown: number } {
-  return {
-    all: aspects.reduce((sum, aspect) => sum + aspect.all, 0),
-    unknown: aspects.reduce((sum, aspect) => sum + aspect.by.unknown.length, 0),
-  };
 }
 
 interface AssetsProps {

@@ -1,10 +1,11 @@
 import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { IconChecks } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AskedQuestion, isKnockout } from '../../../core/review';
 import { ANSWER_LABEL } from '../../../core/text';
 import { useLibrary, useOrganisationDispatch, useOrganisationTable } from '../../session';
-import { type Column, Fold, type Grouping, VirtualTable } from '../../ui';
+import { type Column, EmptyState, Fold, type Grouping, TwoLines, VirtualTable } from '../../ui';
 import classes from './reviews.module.css';
 import type { OpenReview } from './useReviews';
 
@@ -15,10 +16,11 @@ interface QuestionListProps {
   readonly open: OpenReview;
   readonly chosen: string | null;
   readonly onChoose: (question: string) => void;
+  readonly onResult: () => void;
 }
 
 /** The questions that are asked, by area, with their answers; below, what is not asked and why. */
-export function QuestionList({ open, chosen, onChoose }: QuestionListProps) {
+export function QuestionList({ open, chosen, onChoose, onResult }: QuestionListProps) {
   const { t } = useTranslation('reviews');
   const [filter, setFilter] = useState<Filter>('all');
   const rows = useMemo(() => open.plan.asked.filter(one => isShown(open, one, filter)), [open, filter]);
@@ -36,16 +38,25 @@ export function QuestionList({ open, chosen, onChoose }: QuestionListProps) {
         <TakeAll open={open} />
       </Group>
       <div style={{ flex: 1, minHeight: 200 }}>
-        <VirtualTable
-          label={t('tab.questions')}
-          columns={columns}
-          rows={rows}
-          rowId={one => one.question.id}
-          chosen={chosen}
-          onChoose={one => onChoose(one.question.id)}
-          grouping={grouping}
-          rowHeight={54}
-        />
+        {rows.length === 0 ? (
+          <EmptyState
+            icon={IconChecks}
+            title={t(`nothing.${filter}`)}
+            hint={t('nothingHint')}
+            action={{ label: t('toResult'), onClick: onResult }}
+          />
+        ) : (
+          <VirtualTable
+            label={t('tab.questions')}
+            columns={columns}
+            rows={rows}
+            rowId={one => one.question.id}
+            chosen={chosen}
+            onChoose={one => onChoose(one.question.id)}
+            grouping={grouping}
+            rowHeight={54}
+          />
+        )}
       </div>
       <NotAsked open={open} />
     </Stack>
@@ -81,7 +92,13 @@ function useColumns({ answers, earlier }: OpenReview): readonly Column<AskedQues
         width: 'minmax(240px, 3fr)',
         cell: one => <span className={classes.question}>{one.question.question}</span>,
       },
-      { id: 'answer', title: t('answer'), width: 'minmax(140px, 1fr)', cell: said, sortBy: said },
+      {
+        id: 'answer',
+        title: t('answer'),
+        width: 'minmax(140px, 1fr)',
+        cell: one => <TwoLines>{said(one)}</TwoLines>,
+        sortBy: said,
+      },
       { id: 'who', title: t('who'), width: '110px', cell: who, sortBy: who },
     ];
   }, [answers, earlier, people, t]);

@@ -1,6 +1,7 @@
 import { Button, Group, List, Radio, Stack, Text, Textarea, Title } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useState } from 'react';
+import { IconArrowRight } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ANSWER_VALUES, AnswerValue } from '../../../core/model';
 import type { AskedQuestion } from '../../../core/review';
@@ -10,6 +11,7 @@ import { useLibrary, useOrganisationDispatch } from '../../session';
 import { Draft, Part } from '../../ui';
 import { AnswerEvidence } from './AnswerEvidence';
 import { Fit } from './Fit';
+import { nextUnanswered } from './nextQuestion';
 import { isFixed, useSetAnswer } from './useAnswer';
 import type { OpenReview } from './useReviews';
 
@@ -18,15 +20,28 @@ interface QuestionPanelProps {
   readonly asked: AskedQuestion;
 }
 
+interface PanelProps extends QuestionPanelProps {
+  /** Goes on to a question without an answer. */
+  readonly onNext: (question: string) => void;
+  /** Leads to what came of the review, once everything is answered. */
+  readonly onResult: () => void;
+  /** Whether somebody came here from another question: then the answer is what they want to give. */
+  readonly goingOn: boolean;
+}
+
 /** One question: why it is asked, what was answered last time, and the answer with what shows it. */
-export function QuestionPanel({ open, asked }: QuestionPanelProps) {
+export function QuestionPanel({ open, asked, onNext, onResult, goingOn }: PanelProps) {
   const { t } = useTranslation('reviews');
   const library = useLibrary();
   const { question } = asked;
   const fixed = isFixed(open.review);
   const controls = question.controls.map(id => library.controls.get(id)?.title ?? '').filter(Boolean);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (goingOn) panel.current?.querySelector<HTMLInputElement>('input[type="radio"]')?.focus();
+  }, [goingOn]);
   return (
-    <Stack gap="md" p="md">
+    <Stack gap="md" p="md" ref={panel}>
       <div>
         <Title order={3}>{question.question}</Title>
         <Text size="sm" c="var(--ink-soft)" mt={4}>
@@ -47,6 +62,7 @@ export function QuestionPanel({ open, asked }: QuestionPanelProps) {
           )}
           <Earlier open={open} asked={asked} />
           <Value open={open} asked={asked} />
+          {!fixed && <Next open={open} asked={asked} onNext={onNext} onResult={onResult} />}
           <Fit open={open} asked={asked} />
           <AnswerEvidence open={open} asked={asked} />
           <Assigned open={open} asked={asked} />
@@ -54,6 +70,27 @@ export function QuestionPanel({ open, asked }: QuestionPanelProps) {
         </Stack>
       </fieldset>
     </Stack>
+  );
+}
+
+/** The way on, so that nobody has to go back to the list between two answers. */
+function Next({ open, asked, onNext, onResult }: Omit<PanelProps, 'goingOn'>) {
+  const { t } = useTranslation('reviews');
+  const ids = open.plan.asked.map(one => one.question.id);
+  const isAnswered = (id: string) => (open.answers.get(id)?.value ?? null) !== null;
+  const next = nextUnanswered(ids, isAnswered, asked.question.id);
+  if (next === null && !isAnswered(asked.question.id)) return null;
+  return (
+    <div>
+      <Button
+        variant="light"
+        size="xs"
+        rightSection={<IconArrowRight size={14} aria-hidden />}
+        onClick={() => (next === null ? onResult() : onNext(next))}
+      >
+        {t(next === null ? 'toResult' : 'next')}
+      </Button>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Tabs, Text, Tooltip } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
 import { IconChevronLeft, IconClipboardCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,9 +22,14 @@ export function ReviewView({ open }: { readonly open: OpenReview }) {
   const { t } = useTranslation('reviews');
   const [tab, setTab] = useState<Tab>(open.review.seal ? 'result' : 'questions');
   const [question, setQuestion] = useState<string | null>(null);
+  const [goingOn, setGoingOn] = useState(false);
+  const choose = (id: string) => {
+    setGoingOn(false);
+    setQuestion(id);
+  };
   const asked = open.plan.asked.find(one => one.question.id === question);
   const showQuestion = (id: string) => {
-    setQuestion(id);
+    choose(id);
     setTab('questions');
   };
   const { review, progress } = open;
@@ -45,7 +50,17 @@ export function ReviewView({ open }: { readonly open: OpenReview }) {
       side={
         tab === 'questions' ? (
           asked ? (
-            <QuestionPanel key={asked.question.id} open={open} asked={asked} />
+            <QuestionPanel
+              key={asked.question.id}
+              open={open}
+              asked={asked}
+              goingOn={goingOn}
+              onNext={id => {
+                setGoingOn(true);
+                setQuestion(id);
+              }}
+              onResult={() => setTab('result')}
+            />
           ) : (
             <EmptyState icon={IconClipboardCheck} title={t('choose')} hint={t('chooseHint')} />
           )
@@ -70,7 +85,7 @@ export function ReviewView({ open }: { readonly open: OpenReview }) {
           ))}
         </Tabs.List>
         <Tabs.Panel value="questions" style={{ flex: 1, minHeight: 0 }}>
-          <QuestionList open={open} chosen={question} onChoose={setQuestion} />
+          <QuestionList open={open} chosen={question} onChoose={choose} onResult={() => setTab('result')} />
         </Tabs.Panel>
         <Tabs.Panel value="result" style={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
           <Result open={open} onQuestion={showQuestion} onCompare={hasEarlier ? () => setTab('compared') : null} />
@@ -90,13 +105,13 @@ function Back() {
   const { t } = useTranslation('reviews');
   const organisation = useOrganisation();
   return (
-    <Group gap={4}>
-      <Tooltip label={t('back')}>
-        <ActionIcon variant="default" size="lg" aria-label={t('back')} onClick={() => organisation.choose(null)}>
-          <IconChevronLeft size={18} />
-        </ActionIcon>
-      </Tooltip>
-      <Text size="sm">{t('back')}</Text>
-    </Group>
+    <Button
+      variant="subtle"
+      color="gray"
+      leftSection={<IconChevronLeft size={16} aria-hidden />}
+      onClick={() => organisation.choose(null)}
+    >
+      {t('back')}
+    </Button>
   );
 }

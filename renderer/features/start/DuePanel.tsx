@@ -35,7 +35,9 @@ export function DuePanel() {
           {t('due')}
         </Title>
         <span className={classes.soft}>
-          {pressing.length === 0 ? t('dueNext') : t('dueCounts', { overdue, soon: pressing.length - overdue })}
+          {pressing.length === 0
+            ? t('dueNext')
+            : t(overdue === 0 ? 'dueSoon' : 'dueCounts', { overdue, soon: pressing.length - overdue })}
         </span>
         <Button variant="subtle" size="xs" ml="auto" onClick={() => organisation.goTo('overview')}>
           {t('dueAll')}

@@ -25,6 +25,7 @@ export const providers = {
   unlisted: 'Used in projects, but not in this list',
   unknownLine: '{{name}}: {{projects}}',
   takeOver: 'Take into the list',
+  takeOverAll: 'Take all {{count}} into the list',
   kind: 'Kind',
   saas: 'SaaS provider',
   name: 'Name',

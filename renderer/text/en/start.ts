@@ -2,6 +2,7 @@ export const start = {
   due: 'Due',
   dueNext: 'Nothing presses. Next comes:',
   dueCounts: '{{overdue}} overdue, {{soon}} due soon or never done',
+  dueSoon: '{{soon}} due soon or never done',
   dueAll: 'Everything that is due',
   tagline: 'Threat models and cloud risk reviews, kept on this device.',
   newProject: 'New project',

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { openSample, sayWhoActs, seriousIn } from '../harness/steps';
+import { openEmpty, openSample, sayWhoActs, seriousIn } from '../harness/steps';
 import { expect, test } from '../harness/test';
 
 const SHOP = /Online shop/;
@@ -50,6 +50,16 @@ test('a condition that is not met says what stands in the way, is waived under a
   await item.getByRole('button').click();
   await expect(page.getByRole('heading', { name: 'Threats', level: 2 })).toBeVisible();
   await expect(page.getByRole('heading', { name: threat })).toBeVisible();
+});
+
+test('a project with nothing in it meets most conditions for want of anything that could fail them, and says so', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openEmpty(page, 'Gates');
+  await expect(page.getByRole('status').filter({ hasText: /not met/ })).toContainText('Nothing is drawn yet');
+  const table = page.getByRole('table', { name: 'Conditions of going to production' });
+  await expect(table.getByRole('row').filter({ hasText: 'No critical risk is left' })).toContainText('allowed: none');
 });
 
 test('a condition of one’s own is judged by people; one that is not asked can be asked again', async ({ app }) => {

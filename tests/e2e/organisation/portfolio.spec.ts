@@ -92,3 +92,20 @@ test('two projects stand side by side, and every mark opens just what it counts'
   await expect(page.getByRole('heading', { name: 'Controls', level: 2 })).toBeVisible();
   await expect(page.getByRole('complementary').getByRole('heading').first()).toBeVisible();
 });
+
+test('providers that projects name are taken into the list, all in one step', async ({ app }) => {
+  const { page } = app;
+  await openSample(page, /Online shop/, 'Threats');
+  await page.getByRole('button', { name: 'Organisation: providers and reviews' }).click();
+  await page
+    .getByRole('navigation', { name: 'Places of the organisation' })
+    .getByRole('button', { name: 'Providers' })
+    .click();
+  await page.getByRole('button', { name: 'Take all 3 into the list' }).click();
+  const list = page.getByRole('table', { name: 'Providers' });
+  for (const name of ['Amazon Web Services', 'Code host', 'Payment provider'])
+    await expect(list.getByRole('row', { name })).toBeVisible();
+  await expect(page.getByText('Used in projects, but not in this list')).toHaveCount(0);
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(page.getByRole('button', { name: 'Take all 3 into the list' })).toBeVisible();
+});

@@ -84,8 +84,15 @@ test('from nothing to a second signed review: all four areas are asked, what was
   await page.getByRole('combobox', { name: 'Your roles' }).fill('CISO');
   await page.getByRole('combobox', { name: 'Your roles' }).press('Enter');
   await page.getByRole('button', { name: 'Continue' }).click();
+  // From one answer to the next without the list, the keyboard at the answer.
+  const asked = page.getByRole('complementary').getByRole('heading', { level: 3 });
+  const firstAsked = await asked.innerText();
+  await page.getByRole('button', { name: 'Next without an answer' }).click();
+  await expect(asked).not.toHaveText(firstAsked);
+  await expect(page.getByLabel('Yes, verified by us', { exact: true })).toBeFocused();
   await answerAll(page, 'Yes, the provider says');
-  await page.getByRole('tab', { name: 'Result' }).click();
+  await expect(page.getByText('Everything is answered')).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'See the result' }).first().click();
   await expect(page.getByText('50 of 100: Weak')).toBeVisible();
   await signAndClose(page);
   await page.keyboard.press('Control+z');

@@ -118,6 +118,14 @@ test('every cell of Table 1 leads to the elements and controls behind it', async
   await expect(page.getByRole('heading', { name: 'Controls', level: 2 })).toBeVisible();
 });
 
+test('where nothing that is known falls short, it is said how much is not known', async ({ app }) => {
+  const { page } = app;
+  await openSample(page, SHOP, 'Responsibility');
+  await page.getByRole('tab', { name: 'Management and monitoring' }).click();
+  const gaps = page.getByRole('region', { name: 'Gaps in watching' });
+  await expect(gaps).toContainText(/Nothing that is known falls short\.\d+ of \d+ answers are still missing/);
+});
+
 test('an empty project says what to do', async ({ app }) => {
   const { page } = app;
   await openEmpty(page, 'Responsibility');

@@ -89,6 +89,8 @@ test('things are dragged in, nested and taken out, resized, copied, connected an
   await database.click();
   await element(page, 'shop api').click({ modifiers: ['Shift'] });
   await expect(page.getByRole('complementary').getByRole('heading', { name: '2 chosen' })).toBeVisible();
+  // Neither has the other's type, and that is not the same as having none.
+  await expect(page.getByRole('combobox', { name: 'Type' })).toHaveAttribute('placeholder', 'Different for each');
   await page.keyboard.press('Control+d');
   await hasSize(page, 4, 2, 1);
   await page.keyboard.press('Delete');

@@ -98,6 +98,18 @@ test('panels give way in a narrow window and on demand, and what is drawn stays 
   await expect(panel(page)).toBeVisible();
 });
 
+test('in a window zoomed to twice its size a list has the whole width, and its details follow below', async ({
+  app: { page },
+}) => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  await openSample(page, /Online shop/, 'Gates');
+  const table = page.getByRole('table', { name: 'Conditions of going to production' });
+  await table.getByRole('row').filter({ hasText: 'No critical risk is left' }).click();
+  await expect(table.getByText('Not met').first()).toBeInViewport({ ratio: 1 });
+  const [list, details] = [await table.boundingBox(), await panel(page).boundingBox()];
+  expect(details?.y).toBeGreaterThanOrEqual((list?.y ?? 0) + (list?.height ?? 0));
+});
+
 test('in a narrow window the diagram has the room, until something is chosen', async ({ app: { page } }) => {
   await page.setViewportSize({ width: 1000, height: 760 });
   await openSample(page, /Online shop/, 'Threats');
