@@ -159,33 +159,46 @@ export function createOffice(parts: OfficeParts): BackOffice {
   /** One after the other, so that the one before is left as it should be. */
   async function openAfter(before: Answer<unknown> | undefined, id: DocumentId): Answer<OpenedProject> {
     await before?.catch(() => undefined);
-    if (desk) await close(desk.id);
+    if (desk?.id === id) await close(id);
     await closing;
     const readOnly = !(await locks.take(id));
-    const kept = await recover(db, id);
-    if (!kept.ok) {
+    const ready = await prepare(id, readOnly);
+    if (!ready.ok) {
       if (!readOnly) await locks.release(id);
-      return kept;
+      return ready;
     }
+    // Left only now: what is done to it meanwhile is kept, and where the other cannot be opened it goes on.
+    if (desk) void close(desk.id);
+    desk = ready.value.desk;
+    return ok(ready.value.opened);
+  }
+
+  /** Reads and analyses a project, and tells the organisation of it. */
+  async function prepare(
+    id: DocumentId,
+    readOnly: boolean,
+  ): Answer<{ readonly desk: Desk; readonly opened: OpenedProject }> {
+    const kept = await recover(db, id);
+    if (!kept.ok) return kept;
     const loaded = await packs.load();
     if (!loaded.ok) return loaded;
-    const known = packs.knowledge(kept.value.model);
+    const { model, revision } = kept.value;
+    const known = packs.knowledge(model);
     const engine = new Engine(known.library, known.packs);
-    const analysis = { ...engine.open(kept.value.model, { today: today() }), revision: kept.value.revision };
-    const whole = async (at: number, model: ProjectModel) => {
-      const written = await keepWhole(id, at, model, mine.engine.totals());
+    const analysis = { ...engine.open(model, { today: today() }), revision };
+    const whole = async (at: number, now: ProjectModel) => {
+      const written = await keepWhole(id, at, now, mine.engine.totals());
       if (written.ok) await keepStanding(mine);
       return written;
     };
     const keeper = new Keeper({ db, environment, id, kept: kept.value, readOnly, whole });
     const mine: Desk = { id, keeper, engine, unseen: [], noted: null };
-    desk = mine;
     const { bands, toVerify } = engine.totals();
     const marked = await stored(() => db.projects.update(id, { opened: environment.now(), bands, toVerify }));
-    const { model, revision } = kept.value;
-    const noted = marked.ok && !readOnly ? await keepStanding(desk) : marked;
+    const noted = marked.ok && !readOnly ? await keepStanding(mine) : marked;
     const weekly = noted.ok ? await keepWeekly(mine) : noted;
-    return weekly.ok ? ok({ id, model, revision, analysis, knowledge: sentOf(known), readOnly }) : weekly;
+    if (!weekly.ok) return weekly;
+    return ok({ desk: mine, opened: { id, model, revision, analysis, knowledge: sentOf(known), readOnly } });
   }
 
   async function close(id: DocumentId): Answer<null> {

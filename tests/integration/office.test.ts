@@ -99,6 +99,22 @@ describe('what is kept on this device', () => {
     await other.office.closeProject(project.id);
   });
 
+  it('stays open, and is written on, until another one is open and where that one cannot be opened', async () => {
+    const device = aDevice('another');
+    const { office } = device.window();
+    const other = value(await office.createProject('Payroll'));
+    const { id, model } = value(await office.createProject('Shop'));
+    expect(await office.openProject('do_nowhere')).toMatchObject({ ok: false });
+    const one = adding(model, 'el_1', 'part 1');
+    expect(await office.keep(id, 1, one)).toMatchObject({ ok: true });
+    const opening = office.openProject(other.id);
+    expect(await office.keep(id, 2, adding(apply(model, one), 'el_2', 'part 2'))).toMatchObject({ ok: true });
+    expect(value(await opening).readOnly).toBe(false);
+    await office.listProjects();
+    expect(namesIn(value(await device.window().office.openProject(id)))).toEqual(['part 1', 'part 2']);
+    await office.closeProject(other.id);
+  });
+
   it('is let go of when another one is asked for before it is open', async () => {
     const device = aDevice('in a hurry');
     const { office } = device.window();
