@@ -168,11 +168,18 @@ function productBookOf(types: Iterable<AssetType>): PhraseBook {
   );
 }
 
-/** Something drawn as a store that begins with the word for one is that, whosever it is: log files of the web application. */
+/**
+ * Something drawn as a store that begins with the word for one is that, whosever it is: log files of the web application. A word that
+ * only says that something is held is not enough: a database for logs is a log.
+ */
 const BEGINS_AS_STORE = 1.25;
 
 function beginning(type: AssetType, kind: TypeKind | undefined, best: Evidence | undefined): number {
-  const early = best !== undefined && best.match.start === 0 && best.score <= EARLY;
+  const early =
+    best !== undefined &&
+    best.match.start === 0 &&
+    best.score <= EARLY &&
+    !VESSELS.has(singular(best.match.phrase.toLowerCase()));
   return kind === 'store' && type.kind === 'store' && early ? BEGINS_AS_STORE : 1;
 }
 
