@@ -1,4 +1,4 @@
-import { type ChangeEvent, type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type ChangeEvent, type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { whileTyping } from './typing';
 
 interface DraftField {
@@ -9,7 +9,7 @@ interface DraftField {
 }
 
 /**
- * A text that is being typed: it stays in the field until it is left, Enter is pressed or typing rests, so that a keystroke costs
+ * A text that is being typed: it stays in the field until it is left or gone, Enter is pressed or typing rests, so that a keystroke costs
  * the model nothing and no half-typed word is lost. Escape takes it back.
  */
 export function Draft({
@@ -27,10 +27,16 @@ export function Draft({
     const rest = setTimeout(() => whileTyping(() => onKeep(draft)), 600);
     return () => clearTimeout(rest);
   }, [draft, value, onKeep]);
-  const keep = () => {
+  const keepDraft = () => {
     if (draft !== null && draft !== value) whileTyping(() => onKeep(draft));
+  };
+  const keep = () => {
+    keepDraft();
     setDraft(null);
   };
+  // What it is about may go while somebody types: what an answer changes is known a moment later.
+  const keepAtTheEnd = useEffectEvent(keepDraft);
+  useEffect(() => () => keepAtTheEnd(), []);
   return children({
     value: draft ?? value,
     onChange: event => setDraft(event.currentTarget.value),

@@ -163,6 +163,31 @@ test('a decision whose threat is gone is kept apart until somebody removes it', 
   await expect(register(page)).toBeVisible();
 });
 
+test('a note that is being typed when its threat goes is kept', async ({ app }) => {
+  const { page } = app;
+  await openSample(page, SHOP, 'Threats');
+  await page.getByRole('button', { name: 'Change name and roles' }).click();
+  await sayWhoActs(page, 'Ada Vogt');
+  await row(page, /Password guessing or spraying/).click();
+  const answer = details(page).getByRole('group', { name: 'Multi-factor sign-in for users' });
+  const yes = await answer.getByRole('button', { name: /^Yes/ }).elementHandle();
+  // What was answered is analysed while somebody types already.
+  await details(page)
+    .getByLabel('Note')
+    .evaluate((note, button) => {
+      if (button instanceof HTMLElement) button.click();
+      if (note instanceof HTMLElement) note.focus();
+      document.execCommand('insertText', false, 'Ask the identity team');
+    }, yes);
+  await expect(details(page)).toContainText('No longer applies');
+  await page.getByRole('tab', { name: /^No longer applies/ }).click();
+  await page
+    .getByRole('table')
+    .getByRole('row', { name: /Password guessing or spraying/ })
+    .click();
+  await expect(details(page)).toContainText('Ask the identity team');
+});
+
 test('a threat is written by hand, narrowed to, and deleted; the register is saved as CSV', async ({ app }) => {
   const { page } = app;
   await openSample(page, SHOP, 'Threats');
