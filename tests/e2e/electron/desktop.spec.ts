@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Bridge } from '../../../core/host';
 import { tillPack } from '../../support/aPack';
+import { preferencesKept, saved } from '../harness/person';
 import { openEmpty, seriousIn } from '../harness/steps';
 import { expect, test } from '../harness/test';
 
@@ -167,4 +168,33 @@ test('the window asks before it closes while work is unsaved', async ({ desktop 
   desktop.window.close();
   await expect.poll(() => desktop.electron.dialog.shown.length).toBe(1);
   expect(desktop.window.isDestroyed).toBe(false);
+});
+
+test('what is overdue is told by a note of the system when the app starts, once a day, and the note leads to it', async ({
+  desktop,
+}) => {
+  const { page, electron } = desktop;
+  await page.getByRole('button', { name: /^Providers and reviews/ }).click();
+  await page
+    .getByRole('navigation', { name: 'Places of the organisation' })
+    .getByRole('button', { name: 'Providers' })
+    .click();
+  await page.getByRole('button', { name: 'Add provider' }).first().click();
+  await page.getByRole('button', { name: 'Add attestation' }).click();
+  const until = page.getByRole('textbox', { name: 'Until' });
+  await until.fill('2020-01-31');
+  await until.press('Enter');
+  await saved(page);
+  expect(electron.notes).toEqual([]);
+
+  await page.reload();
+  await expect.poll(() => electron.notes.length).toBe(1);
+  expect(electron.notes[0]?.note).toMatchObject({ body: expect.stringMatching(/^\d overdue/) });
+  await preferencesKept(page, '"told":"');
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'Due' })).toBeVisible();
+  electron.notes[0]?.click();
+  await expect(page.getByRole('heading', { name: 'Overview', level: 2 })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Overdue.*Attestation ends/ })).toBeVisible();
+  expect(electron.notes).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { saved } from '../harness/person';
-import { seriousIn } from '../harness/steps';
+import { element, goTo, leave, saved } from '../harness/person';
+import { openSample, seriousIn } from '../harness/steps';
 import { expect, test } from '../harness/test';
 
 const side = (page: Page): Locator => page.getByRole('complementary');
@@ -122,6 +122,66 @@ test('a table goes out and comes in: new lines are added, known ones changed, ba
   await page.getByRole('button', { name: /^Undo/ }).click();
   await expect(row(page, /web-1/)).toContainText('Runs');
   await expect(row(page, /=cmd/)).toContainText('Stopped');
+});
+
+test('a list of parts becomes modules, and what people have said of them stays when a newer one is read', async ({
+  app,
+}, info) => {
+  const { page } = app;
+  await openRegister(page, 'Open-source modules');
+  const main = page.getByRole('main');
+  const part = (name: string, more: object) => ({ type: 'library', name, version: '1.0.0', ...more });
+  const read = async (file: string, components: readonly object[]) => {
+    const path = info.outputPath(file);
+    await writeFile(path, JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components }));
+    await app.chooses(path, () => main.getByRole('button', { name: 'Read CSV or CycloneDX' }).click());
+    return page.getByRole('dialog', { name: 'Read a table into Open-source modules' });
+  };
+  const till = part('till', { purl: 'pkg:npm/till@1.0.0', licenses: [{ license: { id: 'MIT' } }] });
+  const first = await read('shop.cdx.json', [till, { type: 'operating-system', name: 'debian', version: '12' }]);
+  await expect(first).toContainText('1 new line');
+  await first.getByRole('button', { name: 'Take over 1 line' }).click();
+  await expect(first).toBeHidden();
+  await expect(row(page, /till.*1\.0\.0/)).toContainText('Yes');
+  await row(page, /till/).click();
+  await expect(field(page, 'Licence')).toHaveValue('MIT');
+  await choose(page, 'Looked at', 'No flaws found');
+  await expect(row(page, /till/)).toContainText('No flaws found');
+
+  const second = await read('later.cdx.json', [till, part('scanner', { purl: 'pkg:pypi/scanner@1.0.0' })]);
+  await expect(second).toContainText('1 new line');
+  await expect(second).toContainText('1 line says the same already');
+  await second.getByRole('button', { name: 'Take over 1 line' }).click();
+  await expect(row(page, /scanner/)).toBeVisible();
+  await expect(row(page, /till/)).toContainText('No flaws found');
+});
+
+test('an element takes part in the stages that its project says; where no control works by itself, the register leads to it', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openSample(page, /Online shop/, 'Data');
+  await goTo(page, 'Diagram');
+  await element(page, 'Checkout').click();
+  await page.getByRole('complementary').getByRole('combobox', { name: 'Part in the life cycle' }).click();
+  await page.getByRole('option', { name: 'Design', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await saved(page);
+  await leave(page);
+
+  await openRegister(page, 'Controls by stage');
+  const main = page.getByRole('main');
+  await main.getByRole('button', { name: 'Add control' }).first().click();
+  await type(page, 'Control as we have it', 'Threat model before anything is built');
+  await choose(page, 'Works in', 'Design');
+  await choose(page, 'Runs', 'By hand');
+  await main.getByText('Overview', { exact: true }).click();
+  const design = main.getByRole('table', { name: /Controls by stage/ }).getByRole('row', { name: /^Design/ });
+  await expect(design).toContainText('100');
+  await design.getByRole('button', { name: /no control that runs by itself: 1$/ }).click();
+  const bare = main.getByRole('region', { name: 'Design: no control that runs by itself works on these' });
+  await bare.getByRole('button', { name: 'Checkout' }).click();
+  await expect(side(page).getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Checkout');
 });
 
 test('a register is narrowed by words, choices and gaps, and its overview opens what it counts', async ({

@@ -118,12 +118,32 @@ test('every cell of Table 1 leads to the elements and controls behind it', async
   await expect(page.getByRole('heading', { name: 'Controls', level: 2 })).toBeVisible();
 });
 
-test('where nothing that is known falls short, it is said how much is not known', async ({ app }) => {
+test('what is managed and watched is counted; a number opens its assets, and what is said of one is counted anew', async ({
+  app,
+}) => {
   const { page } = app;
   await openSample(page, SHOP, 'Responsibility');
-  await page.getByRole('tab', { name: 'Management and monitoring' }).click();
-  const gaps = page.getByRole('region', { name: 'Gaps in watching' });
-  await expect(gaps).toContainText(/Nothing that is known falls short\.\d+ of \d+ answers are still missing/);
+  const turnTo = () => page.getByRole('tab', { name: 'Management and monitoring' }).click();
+  await turnTo();
+  const managed = page.getByRole('table', { name: 'How assets are managed' });
+  const gaps = page.getByRole('region', { name: 'Gaps in management' });
+  await expect(gaps.getByRole('listitem')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Gaps in watching' })).toContainText(
+    /Nothing that is known falls short\.\d+ of \d+ answers are still missing/,
+  );
+  expect(await seriousIn(page)).toEqual([]);
+  await managed.getByRole('button', { name: 'Patching, Not known: 5' }).click();
+  const behind = page.getByRole('region', { name: 'Patching: Not known' });
+  await expect(behind.getByRole('listitem')).toHaveCount(5);
+  await behind.getByRole('button', { name: 'Checkout' }).click();
+  const patching = page.getByRole('complementary').getByRole('combobox', { name: 'Patching' });
+  await patching.click();
+  await page.getByRole('option', { name: 'Not at all' }).click();
+
+  await goTo(page, 'Responsibility');
+  await turnTo();
+  await expect(managed.getByRole('button', { name: 'Patching, Not known: 4' })).toBeVisible();
+  await expect(gaps.getByRole('listitem')).toHaveText(['CheckoutPatching']);
 });
 
 test('an empty project says what to do', async ({ app }) => {
