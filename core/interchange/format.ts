@@ -34,10 +34,20 @@ export interface ImportTools {
   readonly guessData: (name: string) => NameGuess | null;
 }
 
+/** The guessers are made when a file of another tool asks: one of ours never does, and making them takes longer than reading it. */
 export function createImportTools(library: Library): ImportTools {
+  let types: TypeGuesser | null = null;
+  let boundaries: ImportTools['guessBoundary'] | null = null;
+  let data: ImportTools['guessData'] | null = null;
   return {
-    guessType: createTypeGuesser(library),
-    guessBoundary: createBoundaryGuesser(library),
+    guessType: asked => {
+      types ??= createTypeGuesser(library);
+      return types(asked);
+    },
+    guessBoundary: name => {
+      boundaries ??= createBoundaryGuesser(library);
+      return boundaries(name);
+    },
     nameOfType: id => library.types.get(id)?.name ?? id,
     nameOfBoundaryKind: id => library.boundaryKinds.get(id)?.name ?? id,
     nameOfDataType: id => library.dataTypes.get(id)?.name ?? id,
@@ -45,7 +55,10 @@ export function createImportTools(library: Library): ImportTools {
       const property = library.properties.get(id) ?? library.flowProperties.get(id);
       return `${property?.name ?? id}: ${property?.valueNames[value] ?? value}`;
     },
-    guessData: createDataTypeGuesser(library),
+    guessData: name => {
+      data ??= createDataTypeGuesser(library);
+      return data(name);
+    },
   };
 }
 

@@ -1,19 +1,22 @@
-import { type Finding, type OpenThreat, openThreats, openWritten } from '../../core/analysis';
+import { type OpenThreat, openThreats, openWritten } from '../../core/analysis';
 import { ok, type Result, stableJson } from '../../core/base';
 import type { Engine } from '../../core/engine';
 import { type ProjectModel, RISK_BANDS, type RiskBand } from '../../core/model';
-import { acceptancesBeyond, type BeyondPolicy, nameOf } from '../../core/review';
+import { acceptancesBeyond, type BeyondPolicy } from '../../core/review';
 import { RISK_BAND_LABEL } from '../../core/text';
 import { analysisJson } from './analysisJson';
 import { type CliIo, EXIT, type ExitCode } from './io';
 import { analysed, type CliKnowledge, tellOfPacks } from './knowledge';
 import { readProject } from './readInput';
+import { sarifOf } from './sarif';
 import { cell, count, table } from './table';
+import { threatInWords, whereOf } from './threatWords';
 import { writeOutput } from './writeOutput';
 
 export interface AnalyzeArguments {
   readonly file: string;
-  readonly json: boolean;
+  /** JSON of ours, or that of pipelines; undefined: tables. */
+  readonly as: 'json' | 'sarif' | undefined;
   readonly failOn: RiskBand | undefined;
   readonly out: string | undefined;
   /** ISO 8601 date on which acceptances and schedules are judged. */
@@ -25,13 +28,19 @@ export async function analyze(given: AnalyzeArguments, known: CliKnowledge, io: 
   const opened = await readProject(given.file, known);
   if (!opened.ok) return opened;
   const { engine } = analysed(opened.value, given.today);
-  const text = given.json ? stableJson(analysisJson(engine)) : inWords(engine, opened.value.model);
+  const text = textOf(engine, opened.value.model, given, io);
   if (given.out === undefined) io.out(text);
   else {
     const written = await writeOutput(given.out, text);
     if (!written.ok) return written;
   }
   return ok(tellOfPacks(opened.value.problems, gate(engine, opened.value.model, given, io), io));
+}
+
+function textOf(engine: Engine, model: ProjectModel, { as, file }: AnalyzeArguments, io: CliIo): string {
+  if (as === 'json') return stableJson(analysisJson(engine));
+  if (as === 'sarif') return stableJson(sarifOf({ file, version: io.version, engine, model }));
+  return inWords(engine, model);
 }
 
 /** What counts, the worst first. */
@@ -49,21 +58,11 @@ function gate(engine: Engine, model: ProjectModel, { failOn }: AnalyzeArguments,
   if (failOn === undefined) return EXIT.fine;
   const over = counted(engine, model).filter(({ band }) => band !== null && rank(band) >= rank(failOn));
   if (over.length === 0) return EXIT.fine;
-  const told = over.slice(0, TOLD).map(threat => cell(toldOf(engine, model, threat), WIDEST_TOLD));
+  const told = over
+    .slice(0, TOLD)
+    .map(threat => cell(`${bandInWords(threat)}: ${threatInWords(engine, model, threat)}.`, WIDEST_TOLD));
   io.err(`${count(over.length, 'confirmed, open threat')} left with ${failOn} risk or more.\n${told.join('\n')}\n`);
   return EXIT.gate;
-}
-
-/** One line: what, where, why, and what would clear it. */
-function toldOf(engine: Engine, model: ProjectModel, threat: OpenThreat): string {
-  const what = `${bandInWords(threat)}: ${threat.title} (${whereOf(threat, model)})`;
-  if (threat.finding === null)
-    return `${what}. Written by hand or imported. Ends when it is mitigated, accepted or dismissed.`;
-  const { because = [], clears = [], together = [], acts = [] } = engine.explain(threat.key) ?? {};
-  const said = because.filter(one => one.path !== '' && one.path !== 'isA').map(one => one.text);
-  const ways = [...clears, ...acts].map(one => one.text);
-  const whole = together.length === 0 ? [] : [together.map(one => one.text).join(' and ')];
-  return `${[what, ...said, ...ways, ...whole].join('. ')}.`;
 }
 
 const bandInWords = ({ band }: OpenThreat) => (band === null ? 'Not rated' : RISK_BAND_LABEL[band]);
@@ -112,17 +111,4 @@ function beyondInWords(engine: Engine, model: ProjectModel): string {
   const rows = beyond.map(one => [RISK_BAND_LABEL[one.band], one.title, one.by, why(one)]);
   const title = `Accepted by somebody who may not, or for too long: ${beyond.length}\n`;
   return `${title}${table(['Residual risk', 'Threat', 'Accepted by', 'The policy'], rows)}`;
-}
-
-/** Where a threat stands, in words. */
-function whereOf({ finding, at: [subject] }: OpenThreat, model: ProjectModel): string {
-  if (finding !== null) return placeOf(finding);
-  return subject === undefined ? 'the whole project' : nameOf(model, subject);
-}
-
-/** Where it is: a flow by its ends, since its name alone may say little. */
-function placeOf({ subject, endpoints }: Finding): string {
-  if (endpoints.length === 0) return subject.name;
-  const way = endpoints.join(' → ');
-  return subject.name.trim() === '' ? way : `${subject.name} (${way})`;
 }

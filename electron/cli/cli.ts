@@ -10,6 +10,8 @@ import type { ReportArguments } from './report';
 
 // Only types of the core and of the verbs above: each verb is fetched when it is asked for, so that help and a mistyped word need none.
 
+const JSON_HELP = 'print JSON instead of tables';
+
 type Work = () => Promise<Result<ExitCode>> | Result<ExitCode>;
 
 const FILE_HELP =
@@ -77,6 +79,7 @@ function programOf(io: CliIo, choose: Choose): Command {
   const program = new Command('parapet')
     .description('Threat models and cloud risk reviews from the command line.')
     .helpCommand(false)
+    .version(io.version, '-V, --version', 'print the version of this program')
     .exitOverride()
     .configureOutput({ writeOut: text => io.out(text), writeErr: () => undefined })
     .addHelpText(
@@ -127,12 +130,20 @@ function day(text: string): string {
   return text;
 }
 
+interface AnalyzeOptions extends Dated {
+  readonly json: boolean;
+  readonly sarif: boolean;
+  readonly failOn?: RiskBand;
+  readonly out?: string;
+}
+
 function addAnalyze(program: Command, choose: ChooseWithKnowledge, io: CliIo): void {
   program
     .command('analyze')
     .description('find the threats of a model, and the controls and questions that follow')
     .argument('<file>', FILE_HELP)
-    .option('--json', 'print JSON instead of tables', false)
+    .option('--json', JSON_HELP, false)
+    .addOption(new Option('--sarif', 'print SARIF 2.1.0, for a pipeline to show').default(false).conflicts('json'))
     .addOption(
       new Option(
         '--fail-on <band>',
@@ -142,11 +153,12 @@ function addAnalyze(program: Command, choose: ChooseWithKnowledge, io: CliIo): v
     .option('--out <file>', 'write to a file instead of printing')
     .addOption(packs())
     .addOption(today())
-    .action((file: string, given: { json: boolean; failOn?: RiskBand; out?: string; today?: string; packs?: string }) =>
+    .action((file: string, given: AnalyzeOptions) =>
       choose(async known => {
         const { analyze } = await import('./analyze');
-        const { json, failOn, out } = given;
-        return analyze({ file, json, failOn, out, today: given.today ?? io.today() }, known, io);
+        const { failOn, out } = given;
+        const as = given.json ? 'json' : given.sarif ? 'sarif' : undefined;
+        return analyze({ file, as, failOn, out, today: given.today ?? io.today() }, known, io);
       }, given.packs),
     );
 }
@@ -181,8 +193,6 @@ function addReport(program: Command, choose: ChooseWithKnowledge, io: CliIo): vo
       }, given.packs),
     );
 }
-
-const JSON_HELP = 'print JSON instead of tables';
 
 type DiffOptions = Pick<DiffArguments, 'json'> & DiffArguments['reviews'] & Dated;
 
@@ -242,7 +252,7 @@ function addImport(program: Command, choose: ChooseWithLibrary, io: CliIo): void
     .description('read a model of another tool and say what was mapped, guessed and dropped')
     .argument('<file>', FILE_HELP)
     .option('--out <file>', 'write it as a Parapet project')
-    .option('--json', 'print JSON instead of tables', false)
+    .option('--json', JSON_HELP, false)
     .action((file: string, given: { out?: string; json: boolean }) =>
       choose(async library =>
         (await import('./importVerb')).importVerb({ file, out: given.out, json: given.json }, library, io),

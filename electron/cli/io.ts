@@ -5,6 +5,8 @@ export interface CliIo {
   err(text: string): void;
   /** The date on which acceptances and schedules are judged unless `--today` says another, ISO 8601. */
   today(): string;
+  /** Of this program, e.g. `1.2.0`. */
+  readonly version: string;
   /** The folder `templates` of the repository or of the packaged application. */
   readonly templates: string;
 }

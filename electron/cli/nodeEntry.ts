@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { version } from '../../package.json';
 import { run } from './cli';
 import type { CliIo } from './io';
 
@@ -19,6 +20,7 @@ const io: CliIo = {
   out: text => process.stdout.write(text),
   err: text => process.stderr.write(text),
   today: () => new Date().toISOString().slice(0, 10),
+  version,
   templates: fileURLToPath(new URL('../../templates', import.meta.url)),
 };
 

@@ -28,6 +28,7 @@ describe('the app started with a verb', () => {
       },
       err: () => undefined,
       today: () => '2026-01-01',
+      version: '1.2.3',
       templates: join(import.meta.dirname, '../../templates'),
     };
     expect(await run([verb, '--help'], io)).toBe(0);

@@ -21,6 +21,7 @@ async function runCommand(verbAndMore: readonly string[]): Promise<void> {
     out: text => process.stdout.write(text),
     err: text => process.stderr.write(text),
     today: () => new Date().toISOString().slice(0, 10),
+    version: app.getVersion(),
     templates: join(app.getAppPath(), 'templates'),
   });
   // A pipe may still hold the last lines, and `exit` does not wait for it.

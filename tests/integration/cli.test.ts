@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invariant } from '../../core/base';
 import { readDocument, readZip, writeZip } from '../../core/document';
-import { runCli, spawnCli } from '../support/runCli';
+import { REPOSITORY, runCli, spawnCli } from '../support/runCli';
 import { sharedPath } from '../support/shared';
 import { TEMPLATES } from '../support/templates';
 
@@ -38,6 +38,12 @@ describe('the program itself', () => {
       expect(help.out).toContain(verb);
       expect((await runCli(verb, '--help')).code).toBe(0);
     }
+  });
+
+  it('says its version, as a program the one of this package', async () => {
+    expect(await runCli('--version')).toEqual({ code: 0, out: '1.2.3\n', err: '' });
+    const { version } = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8'));
+    expect(await spawnCli('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
   });
 
   it.each([

@@ -24,6 +24,7 @@ export async function runCli(...argv: readonly string[]): Promise<CliOutcome> {
       err += text;
     },
     today: () => '2026-11-23',
+    version: '1.2.3',
     templates: TEMPLATES,
   });
   return { code, out, err };
