@@ -137,6 +137,15 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
+/** What people who write JSON by hand put there. */
+function unexpected(text: string, offset: number): string {
+  if (/^\/[/*]/.test(text.slice(offset, offset + 2))) return 'a comment, which JSON does not have';
+  const isEnd = text[offset] === ']' || text[offset] === '}';
+  return isEnd && /,\s*$/.test(text.slice(Math.max(0, offset - 100), offset))
+    ? 'nothing follows the comma before it'
+    : 'something unexpected';
+}
+
 /** Line and column of the first thing that is wrong; `JSON.parse` words it differently on every engine. */
 function placeOfError(text: string): { place?: string; facts: { reason: string } } {
   let found: { place: string; facts: { reason: string } } | null = null;
@@ -149,7 +158,7 @@ function placeOfError(text: string): { place?: string; facts: { reason: string }
         const cut = offset >= end || (text.charCodeAt(offset) === QUOTE && offset + length >= end);
         found ??= {
           place: `line ${line + 1}, column ${column + 1}`,
-          facts: { reason: cut ? 'it ends too early' : 'something unexpected' },
+          facts: { reason: cut ? 'it ends too early' : unexpected(text, offset) },
         };
       },
     },

@@ -3,28 +3,29 @@ import { type Condition, type FactTest, type PlacedPart, placedPartsOf, type Typ
 /** A rule with one leaf changed. */
 export interface Mutant {
   readonly when: Condition;
-  /** The leaf: its path, or the types it names. */
-  readonly leaf: string;
+  readonly leaf: Leaf;
   /** Where the leaf stands in the rule. */
   readonly at: PlacedPart['at'];
-  /** What was done to it. */
-  readonly change: string;
+  readonly change: LeafChange;
 }
 
-type Leaf = FactTest | TypeTest;
+export type Leaf = FactTest | TypeTest;
+/** What is done to a leaf: it is turned around, or a fact that nobody gave counts as something else. */
+export type LeafChange = 'turned' | Unset;
+
 interface Change {
   readonly to: Condition;
-  readonly change: string;
+  readonly change: LeafChange;
 }
 
 // Nothing that is never unset can be changed in what that would mean.
 const ALWAYS_KNOWN: ReadonlySet<string> = new Set(['flow.crosses']);
 
 function changesOf(leaf: Leaf): readonly Change[] {
-  const flipped = { to: { not: leaf }, change: 'turned around' };
+  const flipped = { to: { not: leaf }, change: 'turned' } as const;
   if ('isA' in leaf || leaf.op === 'empty' || ALWAYS_KNOWN.has(leaf.path)) return [flipped];
   const others = Unset.options.filter(unset => unset !== leaf.unset);
-  return [flipped, ...others.map(unset => ({ to: { ...leaf, unset }, change: `${unset} when nobody said anything` }))];
+  return [flipped, ...others.map(unset => ({ to: { ...leaf, unset }, change: unset }))];
 }
 
 /** A rule that can only be put to a person: it waits for a fact that no value can satisfy. */
@@ -33,23 +34,19 @@ export function onlyAsks(condition: Condition): boolean {
   return 'path' in condition && condition.op === 'in' && condition.values.length === 0;
 }
 
-const nameOf = (leaf: Leaf): string => ('isA' in leaf ? `${leaf.of} is ${leaf.isA.join(', ')}` : leaf.path);
-
 /**
  * Every version of a condition in which exactly one leaf differs: turned around, or read otherwise when nothing was said. A rule
  * that only asks never holds, so that true and unknown are the same to it.
  */
 export function mutantsOf(condition: Condition): readonly Mutant[] {
   const mutants = versionsOf({ part: condition, at: [] });
-  return onlyAsks(condition) ? mutants.filter(mutant => mutant.change !== SET_TRUE) : mutants;
+  return onlyAsks(condition) ? mutants.filter(mutant => mutant.change !== 'true') : mutants;
 }
-
-const SET_TRUE = 'true when nobody said anything';
 
 function versionsOf(placed: PlacedPart): readonly Mutant[] {
   const { part: condition, at } = placed;
   if ('path' in condition || 'isA' in condition)
-    return changesOf(condition).map(({ to, change }) => ({ when: to, leaf: nameOf(condition), change, at }));
+    return changesOf(condition).map(({ to, change }) => ({ when: to, leaf: condition, change, at }));
   return placedPartsOf(placed).flatMap((part, index) =>
     versionsOf(part).map(mutant => ({ ...mutant, when: withPart(condition, index, mutant.when) })),
   );

@@ -52,9 +52,7 @@ describe('the tests of the shipped rules', () => {
     const check = checkLibrary(library, { mutate: true });
     expect(check.failed).toEqual([]);
     expect(check.lint).toEqual([]);
-    expect(check.mutation?.flatMap(one => one.survivors.map(({ leaf, change }) => [one.threat, leaf, change]))).toEqual(
-      [],
-    );
+    expect(check.mutation?.flatMap(one => one.survivors.map(({ at, change }) => [one.threat, at, change]))).toEqual([]);
     expect(check.mutation?.reduce((sum, one) => sum + one.mutants, 0)).toBeGreaterThan(1000);
     expect(passes(check)).toBe(true);
   });
@@ -82,11 +80,11 @@ describe('a rule that a test contradicts', () => {
 
   it('is changed leaf by leaf, and what no test notices survives', () => {
     const when: Condition = { all: [identity, mfa] };
-    expect(mutantsOf(when).map(one => `${one.leaf} ${one.change}`)).toEqual([
-      'element is @identity turned around',
-      'property.mfa turned around',
-      'property.mfa false when nobody said anything',
-      'property.mfa true when nobody said anything',
+    expect(mutantsOf(when).map(one => [one.leaf, one.change])).toEqual([
+      [identity, 'turned'],
+      [mfa, 'turned'],
+      [mfa, 'false'],
+      [mfa, 'true'],
     ]);
     const lazy = ruleWith(when, { match: [], none: [{ type: 'rdbms' }], unknown: [] });
     expect(mutate(library, vocabulary(), lazy).survivors).toHaveLength(4);
@@ -96,7 +94,7 @@ describe('a rule that a test contradicts', () => {
 
   it('is changed inside groups, negations and quantifiers, too', () => {
     const where: Condition = { any: [{ not: mfa }, { isA: ['browser'], of: 'source' }] };
-    const changed = mutantsOf({ some: 'incoming', where }).filter(one => one.change === 'turned around');
+    const changed = mutantsOf({ some: 'incoming', where }).filter(one => one.change === 'turned');
     expect(changed.map(one => one.when)).toEqual([
       { some: 'incoming', where: { any: [{ not: { not: mfa } }, { isA: ['browser'], of: 'source' }] } },
       { some: 'incoming', where: { any: [{ not: mfa }, { not: { isA: ['browser'], of: 'source' } }] } },

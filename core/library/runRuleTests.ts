@@ -80,13 +80,24 @@ export interface MutationResult {
   readonly survivors: readonly Mutant[];
 }
 
-/** Changes each leaf of a rule in turn and asks whether a test notices. */
-export function mutate(library: Library, vocabulary: Vocabulary, threat: Threat): MutationResult {
+/**
+ * Changes each leaf of a rule in turn and asks whether a test notices; after each it says how much is done, up to 1. What it answers
+ * means something only where the tests pass: one that fails anyway notices everything.
+ */
+export function* mutating(library: Library, vocabulary: Vocabulary, threat: Threat): Generator<number, MutationResult> {
   const ask = askerOf(library, vocabulary);
   const cases = casesOf(testsOf(library, threat));
   const mutants = mutantsOf(threat.when);
-  const survivors = mutants.filter(mutant =>
-    cases.every(({ expected, given }) => ask(mutant.when, given) === expected),
-  );
+  const survivors: Mutant[] = [];
+  for (const [at, mutant] of mutants.entries()) {
+    if (cases.every(({ expected, given }) => ask(mutant.when, given) === expected)) survivors.push(mutant);
+    yield (at + 1) / mutants.length;
+  }
   return { threat: threat.id, mutants: mutants.length, survivors };
+}
+
+/** The same at once. */
+export function mutate(library: Library, vocabulary: Vocabulary, threat: Threat): MutationResult {
+  const work = mutating(library, vocabulary, threat);
+  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
 }

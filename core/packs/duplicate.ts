@@ -50,17 +50,33 @@ export function duplicateOf(
 const NOTHING: Threat['when'] = { not: { isA: ['*'], of: 'element' } };
 const NO_NAMES = { aws: [], azure: [], gcp: [], other: [] };
 
-/** An entry with nothing in it but what every one must have, for a pack of one's own; null where the library has nothing to name. */
+/** What somebody says of an entry that begins empty: what everything else of it follows from later. */
+export interface NewEntry {
+  readonly title: string;
+  /** What it is about: a topic of the library; types have none. */
+  readonly topic: string;
+  /** What answers a threat: at least one control; nothing else has them. */
+  readonly controls: readonly string[];
+}
+
+/** An id made of a title, that nothing has yet. */
+function idFrom(prefix: string, title: string, isTaken: (id: string) => boolean): string {
+  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'own';
+  const id = `${prefix}-${words}`.slice(0, LONGEST_ID).replace(/-+$/, '');
+  return isTaken(id) ? freeId(id, isTaken) : id;
+}
+
+/** An entry with nothing in it but what is said of it and what every one must have, for a pack of one's own. */
 export function emptyEntry(
   library: Library,
   content: EditableContent,
-  title: string,
-): Threat | Control | AssetType | null {
-  const [topic] = library.topics.keys();
-  const [control] = library.controls.keys();
-  if (topic === undefined || control === undefined) return null;
-  const id = freeId({ threats: 'th', controls: 'ctl', types: 'type' }[content], one => library[content].has(one));
-  const shared = { id, title, section: title, tier: 1, topic } as const;
+  { title, topic, controls }: NewEntry,
+): Threat | Control | AssetType {
+  const prefix = { threats: 'th', controls: 'ctl', types: 'type' }[content];
+  const id = idFrom(prefix, title, one => library[content].has(one));
+  const section = library.topics.get(topic)?.name ?? title;
+  const shared = { id, title, section, tier: 1, topic } as const;
   return {
     types: (): AssetType =>
       AssetType.parse({
@@ -72,7 +88,7 @@ export function emptyEntry(
         ...shared,
         ...{ stride: [], linddun: [], scope: 'element', when: NOTHING, tests: { match: [], none: [], unknown: [] } },
         ...{ baseLikelihood: 3, exposureWeight: 0, impact: [{ dimension: 'C', offset: 0 }] },
-        ...{ attack: [], cwe: [], capec: [], references: [], controls: [control] },
+        ...{ attack: [], cwe: [], capec: [], references: [], controls },
       }),
     controls: (): Control =>
       Control.parse({

@@ -5,7 +5,7 @@ import { type Library, LibraryFile } from '../library';
 import { manifestText } from './editPack';
 import { PACK_LIMITS } from './limits';
 import { MANIFEST_NAMES, PackManifest } from './manifest';
-import { isSafePath } from './names';
+import { isSafePath, spelt } from './names';
 import { manifestOf, type PackFolder, type PackText } from './readPack';
 
 /** A file as somebody chose it. */
@@ -118,8 +118,8 @@ function packsInArchive({ name, bytes }: ChosenFile): Result<TakenPacks> {
   const texts = readTextZip(bytes, name, path => TEXT.test(path) && !/(?:^|\/)\./.test(path), ZIP);
   if (!texts.ok) return texts;
   const { texts: read, unread } = texts.value;
-  const unsafe = [...read, ...unread].find(({ path }) => !isSafePath(path))?.path.slice(0, 100);
-  if (unsafe !== undefined) return fail({ code: 'pack/unsafe-name', file: name, facts: { path: unsafe } });
+  const unsafe = [...read, ...unread].find(({ path }) => !isSafePath(path));
+  if (unsafe) return fail({ code: 'pack/unsafe-name', file: name, facts: { path: spelt(unsafe.path) } });
   const packs = foldersOf(read, baseName(name));
   if (packs.length + unread.length === 0) return fail({ code: 'pack/no-manifest', file: name });
   const whole = packs.filter(({ top }) => !unread.some(({ path }) => path.startsWith(top)));

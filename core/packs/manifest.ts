@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { LibraryId } from '../library';
 
-/** Three numbers, and for versions before a release a word: `1.2.0`, `1.3.0-beta.1`. */
-const SEMVER = /^(?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5})(?:-[0-9A-Za-z.-]{1,40})?$/;
+/** Three numbers, and for versions before a release words and numbers: `1.2.0`, `1.3.0-beta.1`. */
+const NUMBER = '(?:0|[1-9]\\d{0,5})';
+const WORD = `(?:${NUMBER}|\\d*[A-Za-z-][0-9A-Za-z-]*)`;
+const SEMVER = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-${WORD}(?:\\.${WORD})*)?$`);
+const LONGEST_VERSION = 60;
+
+const isVersion = (version: unknown): boolean =>
+  typeof version === 'string' && version.length <= LONGEST_VERSION && SEMVER.test(version);
 
 /** The names under which a manifest is looked for, the first that is there wins. */
 export const MANIFEST_NAMES = ['pack.yaml', 'pack.yml', 'pack.json'] as const;
@@ -27,10 +33,7 @@ export const PackManifest = z
       .max(40)
       .refine(id => id !== 'parapet', 'is taken by the shipped library'),
     name: z.string().min(1).max(100),
-    version: z.custom<string>(
-      version => typeof version === 'string' && SEMVER.test(version),
-      'should be three numbers such as "1.0.0", in quotes',
-    ),
+    version: z.custom<string>(isVersion, 'should be three numbers such as "1.0.0", in quotes'),
     licence: z.string().min(1).max(200),
     /** Where it comes from: who wrote it, from what. */
     provenance: z.string().min(1).max(600),

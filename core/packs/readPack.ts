@@ -191,6 +191,11 @@ export function readPack(folder: PackFolder): Result<Pack> {
   const chosen = folder.files.filter(
     file => file.path !== manifestPath && manifest.files.some(pattern => matchesGlob(pattern, file.path)),
   );
+  if (chosen.length === 0 && folder.files.length > 1) {
+    const { source } = head.value;
+    const facts = { reason: 'files names none of its files' };
+    return fail({ code: 'library/wrong-shape', file: source.path, place: source.place(['files']), facts });
+  }
   const read: ReadFile[] = [];
   const problems: Problem[] = [];
   let left: number = PACK_LIMITS.yamlSigns;

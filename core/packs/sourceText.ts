@@ -1,9 +1,10 @@
 import { findNodeAtLocation, parseTree, visit } from 'jsonc-parser';
 import { LineCounter, parseDocument } from 'yaml';
 import { fail, ok, type Result } from '../base';
-import { parseJson } from '../document';
+import { parseJson, placeOfOffset } from '../document';
 import { parseYaml } from '../interchange';
 import { PACK_JSON, PACK_YAML } from './limits';
+import { turningSign } from './names';
 
 type Path = readonly (string | number)[];
 
@@ -24,6 +25,16 @@ export function readSource(path: string, text: string): Result<SourceText> {
   if (twice) {
     const { name, place } = twice;
     return fail({ code: 'json/malformed', file: path, place, facts: { reason: `the key ${name} is there twice` } });
+  }
+  const turning = turningSign(text);
+  if (turning) {
+    const reason = `it has the sign ${turning.name}, which turns the direction of what follows and makes it read other than it is`;
+    return fail({
+      code: 'library/wrong-shape',
+      file: path,
+      place: placeOfOffset(text, turning.offset),
+      facts: { reason },
+    });
   }
   // Places are asked for when something is wrong, which is seldom: until then the text is taken apart once.
   let places: Places | null = null;

@@ -34,6 +34,7 @@ export function analysisJson(engine: Engine) {
 
 function findingJson(finding: Facts['findings'][number], { library, explain }: Facts) {
   const threat = library.threats.get(finding.rule);
+  const told = explain(finding.key);
   return {
     id: finding.key,
     rule: finding.rule,
@@ -51,7 +52,8 @@ function findingJson(finding: Facts['findings'][number], { library, explain }: F
     subject: finding.subject,
     endpoints: finding.endpoints,
     roles: finding.roles,
-    because: explain(finding.key)?.because ?? [],
+    because: told?.because ?? [],
+    rating: told?.rating ?? [],
     inherent: finding.inherent,
     residual: finding.residual,
     controls: finding.controls,

@@ -1,4 +1,12 @@
-import type { FailedTest, Library, LibraryCheck, MutationResult, RuleAnswer } from '../../core/library';
+import type {
+  FailedTest,
+  Leaf,
+  LeafChange,
+  Library,
+  LibraryCheck,
+  MutationResult,
+  RuleAnswer,
+} from '../../core/library';
 import type { PartOfEntry, PlaceInFile } from '../../core/packs';
 
 /** Something that fails a check: what is wrong with a rule or its tests, where, and what to do. */
@@ -44,11 +52,20 @@ function failedTest(failed: FailedTest, library: Library, locate: Locate): Check
   return { threat, kind: 'failed test', what, remedy, where };
 }
 
+const CHANGED: Readonly<Record<LeafChange, string>> = {
+  turned: 'turned around',
+  true: 'true when nobody said anything',
+  false: 'false when nobody said anything',
+  unknown: 'unknown when nobody said anything',
+};
+
+const nameOf = (leaf: Leaf): string => ('isA' in leaf ? `${leaf.of} is ${leaf.isA.join(', ')}` : leaf.path);
+
 function unnoticed({ threat, survivors }: MutationResult, locate: Locate): readonly CheckFinding[] {
   return survivors.map(({ leaf, change, at }) => ({
     threat,
     kind: 'unnoticed change',
-    what: `no test notices when ${leaf} is ${change}`,
+    what: `no test notices when ${nameOf(leaf)} is ${CHANGED[change]}`,
     remedy: 'Add a test that would come out otherwise then.',
     where: locate({ id: threat, path: ['when', ...at] }),
   }));

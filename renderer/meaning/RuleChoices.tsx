@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { choicesOf, type RuleChoice } from '../../core/analysis';
 import type { Command } from '../../core/commands';
 import { useDispatch, useLibrary, usePacks, useTable } from '../session';
+import { EffectOf } from './EffectOf';
 
 const MARKS = ['1', '2', '3', '4', '5'] as const;
 
@@ -162,7 +163,13 @@ function SwitchOff({ rule, close }: { readonly rule: string; readonly close: () 
       button={t('switchOff')}
       command={reason => ({ type: 'rule/switch', rules: [rule], off: { reason } })}
       close={close}
-    />
+    >
+      <EffectOf
+        change={{ kind: 'command', command: { type: 'rule/switch', rules: [rule], off: { reason: '-' } } }}
+        words="effectOff"
+        cancel={close}
+      />
+    </ReasonForm>
   );
 }
 

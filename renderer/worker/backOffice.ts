@@ -6,9 +6,17 @@ import type { ControlRow, Table1Row } from '../../core/controls';
 import type { AnalysisUpdate, JudgementEffect } from '../../core/engine';
 import type { FoundPack } from '../../core/host';
 import type { ImportReport } from '../../core/interchange';
-import type { FailedTest, Library, LintFinding } from '../../core/library';
+import type { FailedTest, LeafChange, Library, LintFinding } from '../../core/library';
 import type { DocumentId, OrganisationModel, OrganisationRows, ProjectModel, ReviewId, Seal } from '../../core/model';
-import type { ChosenFile, EditableContent, PackFolder, PackHome, PackInfo, TakenTemplate } from '../../core/packs';
+import type {
+  ChosenFile,
+  EditableContent,
+  NewEntry,
+  PackFolder,
+  PackHome,
+  PackInfo,
+  TakenTemplate,
+} from '../../core/packs';
 import type { ReportOptions } from '../../core/report';
 import type { Comparison, JudgedGate, Pressing, ProjectNames, VariantChoice, VariantFigures } from '../../core/review';
 import type {
@@ -90,6 +98,13 @@ export interface EntryCheck {
   readonly failed: readonly FailedTest[];
   /** Of a rule: what it finds in the open project. */
   readonly preview: RulePreview | null;
+}
+
+/** How the tests of a rule did against changed versions of it, in which a single condition is another. */
+export interface NoticedChanges {
+  readonly changes: number;
+  /** Those that no test noticed: the condition in words, and what was done to it. */
+  readonly unnoticed: readonly { readonly condition: string; readonly change: LeafChange }[];
 }
 
 /** Two states of a project, each as it was judged then. */
@@ -257,8 +272,8 @@ export interface BackOffice {
   writePack(pack: string, home: PackHome): Answer<Uint8Array>;
   /** Copies an entry of the library into a pack of the device; answers the id of the copy. */
   duplicateEntry(pack: string, from: EntryPlace): Answer<string>;
-  /** Begins an entry in a pack of the device with nothing in it that finds anything; answers its id. */
-  createEntry(pack: string, content: EditableContent, title: string): Answer<string>;
+  /** Begins an entry in a pack of the device: it says what it is about, and finds nothing; answers its id. */
+  createEntry(pack: string, content: EditableContent, begun: NewEntry): Answer<string>;
   /** An entry of a pack of the device as its author wrote it, the pack, and what was left of it unsaved. */
   readEntry(place: EntryPlace): Answer<EntryToWrite>;
   /** Keeps what is being written on this device, until it is saved or dropped. It answers once that is on disk. */
@@ -271,6 +286,8 @@ export interface BackOffice {
   readEntryText(content: EditableContent, text: string): Answer<unknown>;
   /** What there is to say of a draft. Given up, it makes room for the next. */
   tryEntry(draft: EntryDraft, onProgress: Progress, signal: AbortSignal): Answer<EntryCheck>;
+  /** Changes the rule of a draft, a condition at a time, and asks its tests. Fails where the draft cannot be used. */
+  changeRule(draft: EntryDraft, onProgress: Progress, signal: AbortSignal): Answer<NoticedChanges>;
   saveEntry(draft: EntryDraft): Answer<null>;
   /** Refused where the pack could not be used without it. */
   removeEntry(pack: string, place: EntryPlace): Answer<null>;

@@ -4,13 +4,17 @@ import {
   countOf,
   createVocabulary,
   failedTests,
+  type Leaf,
   type Library,
   lintRule,
   lintTwins,
   loadLibrary,
+  mutating,
   packOf,
   type RuleTests,
+  ruleInWords,
   type TemplateFile,
+  type Threat,
   testsInFull,
 } from '../../core/library';
 import type { ProjectModel } from '../../core/model';
@@ -26,7 +30,16 @@ import {
   putEntry,
   removeEntry,
 } from '../../core/packs';
-import type { Answer, BackOffice, EntryCheck, EntryDraft, EntryPlace, EntryToWrite, Progress } from './backOffice';
+import type {
+  Answer,
+  BackOffice,
+  EntryCheck,
+  EntryDraft,
+  EntryPlace,
+  EntryToWrite,
+  NoticedChanges,
+  Progress,
+} from './backOffice';
 import type { DraftDesk } from './draftDesk';
 import { inSlices } from './inSlices';
 import type { PackShelf } from './packShelf';
@@ -50,6 +63,7 @@ export type EntryDesk = Pick<
   | 'writeEntryText'
   | 'readEntryText'
   | 'tryEntry'
+  | 'changeRule'
   | 'saveEntry'
   | 'removeEntry'
 >;
@@ -110,8 +124,7 @@ export function createEntryDesk({ base, library, ruleTests, open, shelf, drafts 
     if (!done.ok) return done;
     const { problems } = done.value;
     const whole = done.value.known.library;
-    const isRule = draft.content === 'threats' && problems.length === 0;
-    const threat = isRule ? whole.threats.get(idOf(draft.entry) ?? draft.id ?? '') : undefined;
+    const threat = ruleOf(draft, done.value);
     if (!threat) return ok({ ...NOTHING_TRIED, problems });
     const vocabulary = createVocabulary(whole);
     const kept = shelf.own(draft.pack);
@@ -127,6 +140,27 @@ export function createEntryDesk({ base, library, ruleTests, open, shelf, drafts 
       tests: threat.tests ? countOf(threat.tests) : 0,
       failed: failedTests(whole, vocabulary, threat),
       preview,
+    });
+  }
+
+  async function changeRule(draft: EntryDraft, onProgress: Progress, signal: AbortSignal): Answer<NoticedChanges> {
+    const done = tried(draft);
+    if (!done.ok) return done;
+    const [first, ...rest] = done.value.problems;
+    if (first) return fail(first, ...rest);
+    const { library: whole } = done.value.known;
+    const threat = ruleOf(draft, done.value);
+    if (!threat) return fail({ code: 'row/unknown', facts: { id: draft.id ?? '' } });
+    const vocabulary = createVocabulary(whole);
+    const result = await inSlices(mutating(whole, vocabulary, threat), signal, share => onProgress(share, ''));
+    if (!result || signal.aborted) return fail(CANCELLED);
+    const inWords = (leaf: Leaf) =>
+      ruleInWords(whole, vocabulary, leaf)
+        .map(line => line.text)
+        .join();
+    return ok({
+      changes: result.mutants,
+      unnoticed: result.survivors.map(({ leaf, change }) => ({ condition: inWords(leaf), change })),
     });
   }
 
@@ -149,11 +183,12 @@ export function createEntryDesk({ base, library, ruleTests, open, shelf, drafts 
 
   return {
     duplicateEntry,
-    createEntry: (pack, content, title) => added(pack, content, emptyEntry(known().library, content, title)),
+    createEntry: (pack, content, begun) => added(pack, content, emptyEntry(known().library, content, begun)),
     readEntry,
     writeEntryText: async entry => ok(entryText(entry)),
     readEntryText: async (content, text) => entryOf(content, text),
     tryEntry,
+    changeRule,
     saveEntry,
     removeEntry: async (pack, { content, id }) => {
       const folder = shelf.own(pack);
@@ -164,6 +199,12 @@ export function createEntryDesk({ base, library, ruleTests, open, shelf, drafts 
       return kept.ok ? drafts.calls.dropDraft(pack, { content, id }) : kept;
     },
   };
+}
+
+/** The threat of a draft, where it can be used. */
+function ruleOf({ content, entry, id }: EntryDraft, { known, problems }: Tried): Threat | undefined {
+  const isRule = content === 'threats' && problems.length === 0;
+  return isRule ? known.library.threats.get(idOf(entry) ?? id ?? '') : undefined;
 }
 
 /** Why a pack could not be used. */

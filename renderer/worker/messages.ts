@@ -67,6 +67,7 @@ export const OFFICE_CALLS = {
   writeEntryText: { args: 1, long: false },
   readEntryText: { args: 2, long: false },
   tryEntry: { args: 1, long: true },
+  changeRule: { args: 1, long: true },
   saveEntry: { args: 1, long: false },
   removeEntry: { args: 2, long: false },
   readPreferences: { args: 0, long: false },

@@ -267,6 +267,56 @@ const BROKEN: readonly (readonly [string, () => Files, RegExp])[] = [
     /^bad\/more\.yaml, line 1, column 11: .*not a kind of content/,
   ],
   [
+    'a version with half a word behind it',
+    () => manifest('"1.1.0"', '"1.1.0-.."'),
+    /^bad\/pack\.yaml, line 4, column 10: .*version should be three numbers/,
+  ],
+  [
+    'files that are none of its own',
+    () => manifest('["*.yaml"]', '["rules/*.yml"]'),
+    /^bad\/pack\.yaml, line 7, column 8: .*files names none of its files\. Mend/,
+  ],
+  [
+    'a sign that turns the direction of a name around',
+    () => manifest('Tills and', 'Tills \u202e and'),
+    /^bad\/pack\.yaml, line 3, column 13: .*U\+202E.*Mend/,
+  ],
+  [
+    'the same sign as an escape',
+    () => threats(/title: Card reader(.*)/, 'title: "Card\\u2066 reader$1"'),
+    /^bad\/threats\.yaml, line 4, column 17: .*U\+2066/,
+  ],
+  [
+    'the same sign in JSON',
+    () => ({ 'more.json': '{ "contains": "types",\n  "entries": ["\\u202B"] }' }),
+    /^bad\/more\.json, line 2, column 16: .*U\+202B/,
+  ],
+  [
+    'the same sign in the name of a file',
+    () => ({ 'm\u202eore.yaml': 'contains: types\nentries: []' }),
+    /^bad: One of its files is named mU\+202Eore\.yaml, .*Name it plainly/,
+  ],
+  [
+    'nothing in a file',
+    () => ({ 'more.yaml': '' }),
+    /^bad\/more\.yaml, line 1, column 1: .*fields with their values\. Mend/,
+  ],
+  [
+    'JSON with a comment',
+    () => ({ 'more.json': '{ // types\n "contains": "types", "entries": [] }' }),
+    /^bad\/more\.json, line 1, column 3: .*a comment, which JSON does not have/,
+  ],
+  [
+    'text in Latin-1',
+    () => ({ 'more.yaml': Uint8Array.from(Buffer.from('contains: types # \u00e9', 'latin1')) }),
+    /^bad\/more\.yaml, line 1, column 19 \(byte 19\): .*not UTF-8 text\. Save it again/,
+  ],
+  [
+    'a folder in the place of its manifest',
+    () => ({ 'pack.yaml': null, 'pack.yaml/more.yaml': 'x: 1' }),
+    /^bad: .*no pack\.yaml.*Add a pack\.yaml/,
+  ],
+  [
     'a file of another making',
     () => ({ 'more.yaml': '- just\n- a list\n' }),
     /^bad\/more\.yaml, line 1, column 1: .*fields with their values/,
@@ -293,6 +343,12 @@ describe('a broken pack in the folder of the app', () => {
       'a mark of UTF-8 at the beginning of each file',
       () => Object.fromEntries(Object.entries(example).map(([path, text]) => [path, `\ufeff${text}`])),
     ],
+    ['a folder that is called like a file', () => ({ 'rules.yaml/notes.txt': 'nothing of ours' })],
+    [
+      'HTML in a text, which is shown as it is written',
+      () => threats('title: Card', 'title: <img src=x onerror=alert(1)> Card'),
+    ],
+    ['a version before a release', () => manifest('"1.1.0"', '"1.1.0-beta.1"')],
     [
       'an id that it had three names ago',
       () =>

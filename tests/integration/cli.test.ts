@@ -182,9 +182,10 @@ describe('analyze', () => {
     expect(json.model).toEqual({ elements: 15, flows: 15, boundaries: 4, dataAssets: 6 });
     const fields = ['id', 'rule', 'title', 'state', 'shown', 'stride', 'linddun', 'cwe', 'capec', 'attack', 'subject'];
     for (const finding of json.findings) {
-      for (const field of [...fields, 'because', 'inherent', 'residual', 'controls'])
+      for (const field of [...fields, 'because', 'rating', 'inherent', 'residual', 'controls'])
         expect(finding).toHaveProperty(field);
       expect(finding.because.length).toBeGreaterThan(0);
+      expect(finding.rating.length).toBeGreaterThan(0);
     }
     expect(
       json.findings.find((one: { subject: { table: string } }) => one.subject.table === 'flows').endpoints,

@@ -357,6 +357,38 @@ describe('an entry of one’s own', () => {
     expect(rules()).not.toContain(id);
   });
 
+  it('says which changes of its rule no test of it notices, and can be given up', async () => {
+    const { office, edit } = await tillShop('noticed');
+    const pack = value(await office.createPack({ name: 'Own rules', licence: 'Internal', provenance: 'Us' }));
+    await edit({ type: 'pack/switch', packs: [pack], off: null });
+    const from = { content: 'threats', id: 'th-id-mfa-fatigue' } as const;
+    const id = value(await office.duplicateEntry(pack, from));
+    const { entry } = value(await office.readEntry({ content: 'threats', id }));
+    const draft = { pack, content: 'threats', id } as const;
+    const shares: number[] = [];
+    const follow = (share: number) => void shares.push(share);
+    const all = value(await office.changeRule({ ...draft, entry }, follow, new AbortController().signal));
+    expect(all).toMatchObject({ changes: expect.any(Number), unnoticed: [] });
+    expect(all.changes).toBeGreaterThan(1);
+
+    const mfa = { path: 'property.mfa', op: 'in', values: ['no'], unset: 'unknown' };
+    const tests = { match: [{ type: 'idp', facts: { 'property.mfa': 'no' } }], none: [], unknown: [] };
+    const lazy = { ...Object(entry), scope: 'element', when: { all: [{ isA: ['idp'], of: 'element' }, mfa] }, tests };
+    const some = value(await office.changeRule({ ...draft, entry: lazy }, ...UNWATCHED));
+    expect(some.changes).toBe(4);
+    expect(some.unnoticed.map(one => one.change)).toEqual(['false', 'true']);
+    expect(some.unnoticed[0]?.condition).toMatch(/: No$/);
+
+    const stopped = new AbortController();
+    stopped.abort();
+    expect((await office.changeRule({ ...draft, entry }, () => undefined, stopped.signal)).ok).toBe(false);
+    const wrong = { ...lazy, when: { ...mfa, path: 'property.no_such' } };
+    expect(await office.changeRule({ ...draft, entry: wrong }, ...UNWATCHED)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'library/dangling-reference' }],
+    });
+  });
+
   it('says before it is saved what it would change in the open project, and that comes true', async () => {
     const { office, edit, told } = await tillShop('weighed');
     const pack = value(await office.createPack({ name: 'Own rules', licence: 'Internal', provenance: 'Us' }));
@@ -386,14 +418,19 @@ describe('an entry that begins empty', () => {
     const pack = value(await office.createPack({ name: 'Own rules', licence: 'Internal', provenance: 'Us' }));
     const project = value(await office.createProject('Second shop'));
     await office.keep(project.id, 1, adding(project.model, 'el_2', 'Desk five'));
+    const begun = { title: 'Türen im Kassenraum!', topic: 'people', controls: ['ctl-net-waf'] };
     const [first, second] = [
-      value(await office.createEntry(pack, content, 'New')),
-      value(await office.createEntry(pack, content, 'New')),
+      value(await office.createEntry(pack, content, begun)),
+      value(await office.createEntry(pack, content, begun)),
     ];
-    expect(first).not.toBe(second);
+    expect(first).toMatch(/^\w+-turen-im-kassenraum$/);
+    expect(second).toBe(`${first}-own`);
     expect(knowledge()?.packs).toMatchObject([{ id: pack, state: 'in-use', problems: [] }]);
     expect(rules().has(first)).toBe(false);
     const { entry } = value(await office.readEntry({ content, id: first }));
+    // Nothing is said that nobody has said.
+    const said = { types: {}, controls: { topic: 'people', threats: [] } };
+    expect(entry).toMatchObject({ ...said, threats: { topic: 'people', controls: begun.controls } }[content]);
     const check = value(await office.tryEntry({ pack, content, id: first, entry }, ...UNWATCHED));
     expect(check.problems).toEqual([]);
     expect(check.preview?.subjects ?? []).toEqual([]);

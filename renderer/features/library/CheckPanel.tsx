@@ -2,13 +2,13 @@ import { Loader, Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TriedSubject } from '../../../core/analysis';
 import { RULE_ANSWERS, RuleTests } from '../../../core/library';
-import { describe } from '../../../core/text';
-import { isDrawn } from '../../meaning';
+import { isDrawn, ProblemLines } from '../../meaning';
 import { useSession } from '../../session';
 import { Part } from '../../ui';
 import type { EntryCheck } from '../../worker';
 import classes from './editor.module.css';
 import libraryClasses from './library.module.css';
+import { NoticeChanges } from './NoticeChanges';
 import type { Draft } from './useDraft';
 
 interface CheckPanelProps {
@@ -24,7 +24,7 @@ export function CheckPanel({ draft, leave }: CheckPanelProps) {
   if (unreadable)
     return (
       <Part title={t('cannotRead')}>
-        <Told problems={unreadable.problems} />
+        <ProblemLines problems={unreadable.problems} />
       </Part>
     );
   if (!check)
@@ -38,7 +38,7 @@ export function CheckPanel({ draft, leave }: CheckPanelProps) {
     <div className={classes.panel} aria-busy={draft.check === null}>
       {draft.check === null && <Loader size="xs" role="img" className={classes.looking} aria-label={t('checking')} />}
       <Part title={t('problems')}>
-        {check.problems.length === 0 ? <Text size="sm">{t('fine')}</Text> : <Told problems={check.problems} />}
+        {check.problems.length === 0 ? <Text size="sm">{t('fine')}</Text> : <ProblemLines problems={check.problems} />}
       </Part>
       {check.lint.length > 0 && (
         <Part title={t('lint')}>
@@ -54,23 +54,6 @@ export function CheckPanel({ draft, leave }: CheckPanelProps) {
       {check.preview && <Preview check={check} draft={draft} leave={leave} />}
       {check.preview && <Tests draft={draft} check={check} />}
     </div>
-  );
-}
-
-function Told({ problems }: { readonly problems: EntryCheck['problems'] }) {
-  return (
-    <ul className={libraryClasses.problems}>
-      {problems.slice(0, 8).map(problem => {
-        const { title, remedy } = describe(problem);
-        const where = [problem.file, problem.place].filter(part => part !== undefined && part !== '').join(', ');
-        return (
-          <li key={`${where} ${title}`}>
-            {where !== '' && <strong>{where}: </strong>}
-            {title}. {remedy}
-          </li>
-        );
-      })}
-    </ul>
   );
 }
 
@@ -154,7 +137,18 @@ function Tests({ draft, check }: { readonly draft: Draft; readonly check: EntryC
             );
           }),
         )}
+        {check.failed
+          .filter(one => one.number > (tests?.[one.expected].length ?? 0))
+          .map(({ expected, number, about, answer }) => (
+            <li key={`${expected} ${number}`} className={classes.subject}>
+              <span>
+                {t('testBeside', { about })} <span className={classes.soft}>({t(`expected.${expected}`)})</span>
+              </span>
+              <strong style={{ whiteSpace: 'nowrap' }}>{t(`came.${answer}`)}</strong>
+            </li>
+          ))}
       </ul>
+      {check.tests > 0 && <NoticeChanges draft={draft} check={check} />}
     </Part>
   );
 }

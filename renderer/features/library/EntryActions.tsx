@@ -1,11 +1,10 @@
-import { Badge, Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Group, Modal } from '@mantine/core';
 import { IconCopy, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ok } from '../../../core/base';
 import { packOf, SHIPPED_PACK } from '../../../core/library';
-import { notifyProblems } from '../../actions';
-import { type LibraryTab, useDispatch, useLibrary, usePacks, usePreferences, useSession } from '../../session';
+import { type LibraryTab, useLibrary, usePacks, useSession } from '../../session';
+import { IntoPack } from './IntoPack';
 
 interface EntryActionsProps {
   readonly content: LibraryTab;
@@ -79,88 +78,5 @@ export function NewEntry({ content }: { readonly content: LibraryTab }) {
         {isOpen && <IntoPack content={content} like={null} close={() => setOpen(false)} />}
       </Modal>
     </>
-  );
-}
-
-const NEW = ' new';
-
-interface IntoPackProps {
-  readonly content: LibraryTab;
-  /** The entry that the new one begins as a copy of; null: it begins empty. */
-  readonly like: string | null;
-  readonly close: () => void;
-}
-
-/** Chooses the pack that a new entry goes into, and opens the entry to be written. */
-function IntoPack({ content, like, close }: IntoPackProps) {
-  const { t } = useTranslation('packs');
-  const { t: common } = useTranslation('common');
-  const session = useSession();
-  const dispatch = useDispatch();
-  const writable = usePacks().filter(one => one.home === 'device');
-  const own = (['in-use', 'unused'] as const).flatMap(state => writable.filter(one => one.state === state));
-  const isUsed = (pack: string) => own.some(one => one.id === pack && one.state === 'in-use');
-  const author = usePreferences(preferences => preferences.profile?.name ?? '');
-  const [pack, setPack] = useState(own.find(one => isUsed(one.id))?.id ?? NEW);
-  const [name, setName] = useState<string>(t('ownPack'));
-  const [isBusy, setBusy] = useState(false);
-  const copy = async () => {
-    if (pack === NEW && name.trim() === '') return;
-    setBusy(true);
-    const made =
-      pack === NEW
-        ? await session.office.createPack({
-            name: name.trim(),
-            licence: t('licence'),
-            provenance: t('provenance', { name: author === '' ? t('somebody') : author }),
-          })
-        : ({ ok: true, value: pack } as const);
-    // Whoever copies into a pack here wants to see it here.
-    const used =
-      made.ok && !isUsed(made.value) ? dispatch({ type: 'pack/switch', packs: [made.value], off: null }) : ok(null);
-    if (!used.ok) return setBusy(false);
-    const { office } = session;
-    const begin = (into: string) =>
-      like === null
-        ? office.createEntry(into, content, t(`untitled.${content}`))
-        : office.duplicateEntry(into, { content, id: like });
-    const copied = made.ok ? await begin(made.value) : made;
-    setBusy(false);
-    if (!copied.ok) return notifyProblems(copied.problems);
-    close();
-    session.showInLibrary({ tab: content, id: copied.value });
-    session.editInLibrary({ tab: content, id: copied.value });
-  };
-  return (
-    <Stack gap="sm">
-      <Text size="sm">{t(like === null ? 'newEntryHint' : 'duplicateHint')}</Text>
-      <Select
-        label={t('toPack')}
-        allowDeselect={false}
-        data={[
-          ...own.map(({ id, name }) => ({ value: id, label: isUsed(id) ? name : t('toUnused', { name }) })),
-          { value: NEW, label: t('newPack') },
-        ]}
-        value={pack}
-        onChange={value => setPack(value ?? NEW)}
-      />
-      {pack === NEW && (
-        <TextInput
-          label={t('packName')}
-          value={name}
-          maxLength={100}
-          error={name.trim() === '' ? t('packNameNeeded') : undefined}
-          onChange={event => setName(event.currentTarget.value)}
-        />
-      )}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={close}>
-          {common('cancel')}
-        </Button>
-        <Button loading={isBusy} onClick={() => void copy()}>
-          {t(like === null ? 'begin' : 'duplicate')}
-        </Button>
-      </Group>
-    </Stack>
   );
 }

@@ -2,14 +2,12 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyProblems } from '../../actions';
+import { isEffective, PackEffectLine, Underway, useWeighing } from '../../meaning';
 import { type LibraryEntry, useDispatch, useRow, useSession } from '../../session';
 import type { PackEffect } from '../../worker';
 import classes from './editor.module.css';
-import { isEffective, PackEffectLine } from './PackEffectLine';
 import { SureOfEffect } from './SureOfEffect';
-import { Underway } from './Underway';
 import type { Draft, Fields } from './useDraft';
-import { useWeighing } from './useWeighing';
 
 interface EntryFootProps {
   readonly place: LibraryEntry;

@@ -154,6 +154,26 @@ const Rule = memo(function Rule({ when, of, change }: { when: unknown; of: RuleS
   return read.success && <ConditionForm condition={read.data} of={of} change={next => change({ when: next })} />;
 });
 
+/** What an entry is about, and under which heading it is listed. */
+function Listed({ topic, section, change }: { topic: string; section: string; change: Change }) {
+  const { t } = useTranslation('packs');
+  const { topics } = useLibrary();
+  const choices = useMemo(() => Array.from(topics.values(), one => ({ value: one.id, label: one.name })), [topics]);
+  return (
+    <Group grow align="flex-start">
+      <Select
+        label={t('field.topic')}
+        allowDeselect={false}
+        searchable
+        data={choices}
+        value={topic}
+        onChange={value => value !== null && change({ topic: value })}
+      />
+      <Words name="section" value={section} change={change} />
+    </Group>
+  );
+}
+
 function Answers({ value, change }: { value: readonly string[]; change: Change }) {
   const { t } = useTranslation('packs');
   const { controls } = useLibrary();
@@ -228,6 +248,7 @@ function ThreatForm({ threat, draft, toYaml }: ThreatFormProps) {
         />
       </Group>
       {threat.pair && <Pairs pair={threat.pair} change={pair => change({ pair })} />}
+      <Listed topic={threat.topic} section={threat.section} change={change} />
       <Answers value={threat.controls} change={change} />
       <Text size="sm" fw={500}>
         {t('rule')}
@@ -276,6 +297,7 @@ function ControlForm({ control, change }: { readonly control: Control; readonly 
           onChange={strength => change({ strength })}
         />
       </Group>
+      <Listed topic={control.topic} section={control.section} change={change} />
       <MultiSelect
         label={t('field.threats')}
         searchable

@@ -4,12 +4,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../core/base';
 import { unreadablySized } from '../../../core/packs';
+import { ProblemLines, Underway } from '../../meaning';
 import { useSession } from '../../session';
 import type { ImportedPack } from '../../worker';
 import { ImportedSummary } from './ImportedSummary';
 import classes from './library.module.css';
-import { ProblemLines } from './ProblemLines';
-import { Underway } from './Underway';
 
 interface Reading {
   readonly file: string;

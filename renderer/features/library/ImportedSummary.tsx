@@ -1,10 +1,10 @@
 import { CloseButton, Group, Text } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PackEffectLine } from '../../meaning';
 import { usePacks } from '../../session';
 import type { ImportedPack } from '../../worker';
 import classes from './library.module.css';
-import { PackEffectLine } from './PackEffectLine';
 import { TemplateSummary } from './TemplateSummary';
 import { UsePack } from './UsePack';
 

@@ -57,7 +57,7 @@ export function LibraryPlace() {
         side={<Side here={here} />}
       >
         <div className={classes.column}>
-          <UnsavedEdits />
+          <UnsavedEdits showPacks={() => showPacks(true)} />
           <Parts />
           <div className={classes.fill}>
             <LibraryList key={tab} tab={tab} here={here} />

@@ -3,12 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackInfo } from '../../../core/packs';
 import { fileNameOf, notifyProblems, useSaveBytes } from '../../actions';
-import { ReasonForm } from '../../meaning';
+import { EffectOf, ProblemLines, ReasonForm } from '../../meaning';
 import { useDispatch, usePacks, useRow, useSession } from '../../session';
-import { EffectOf } from './EffectOf';
 import { ForNewProjects } from './ForNewProjects';
 import classes from './library.module.css';
-import { ProblemLines } from './ProblemLines';
 import { SureOfEffect } from './SureOfEffect';
 import { UsePack } from './UsePack';
 

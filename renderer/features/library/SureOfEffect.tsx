@@ -1,9 +1,8 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EffectOf, type PackEffectWords } from '../../meaning';
 import type { PackChange } from '../../worker';
-import { EffectOf } from './EffectOf';
-import type { PackEffectWords } from './PackEffectLine';
 
 interface SureOfEffectProps {
   readonly change: PackChange;

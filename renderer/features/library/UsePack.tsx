@@ -1,9 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { EffectOf, PackEffectLine } from '../../meaning';
 import { useDispatch } from '../../session';
 import type { PackEffect } from '../../worker';
-import { EffectOf } from './EffectOf';
-import { PackEffectLine } from './PackEffectLine';
 
 interface UsePackProps {
   readonly id: string;

@@ -14,6 +14,8 @@ export type ViewName = (typeof VIEWS)[number];
 /** An entry that is being written: the last readable state of it, which every view shows. */
 export interface Draft {
   readonly pack: string;
+  /** The id that it is saved under. */
+  readonly id: string;
   readonly entry: Fields;
   readonly isChanged: boolean;
   /** It was saved here, and nothing has been changed since. */
@@ -134,6 +136,7 @@ export function useDraft(place: LibraryEntry, read: EntryToWrite): Draft {
   }, []);
   return {
     pack,
+    id,
     entry,
     isSaved: saves > 0 && !isChanged,
     isChanged,

@@ -243,6 +243,8 @@ test('a rule is switched off with a reason: what it found is gone and says why, 
   await row.click();
   const side = page.getByRole('complementary');
   await side.getByRole('button', { name: 'Switch this rule off' }).click();
+  // What it would change is told before it is done.
+  await expect(side).toContainText(/Switched off, it would change what is listed .*\d+ → \d+/, { timeout: 30_000 });
   await side.getByLabel('Why?').fill('The group signs everybody in');
   await side.getByRole('button', { name: 'Switch this rule off' }).click();
   await sayWhoActs(page, 'Ada');
@@ -252,6 +254,46 @@ test('a rule is switched off with a reason: what it found is gone and says why, 
   expect(await seriousIn(page)).toEqual([]);
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expect(register.getByRole('row', { name: /Stolen or phished user credentials/ }).first()).toBeVisible();
+});
+
+test('a new threat asks what it is about, says which changes its tests do not notice, and waits in its pack where that is not used', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openSample(page, SHOP, 'Library');
+  await page.getByRole('button', { name: 'New threat…' }).click();
+  const begin = page.getByRole('dialog', { name: 'New threat…' });
+  await begin.getByRole('button', { name: 'Begin' }).click();
+  await expect(begin.getByText('This is needed to begin.')).toHaveCount(3);
+  await begin.getByRole('textbox', { name: 'Title' }).fill('Sign-in without a second factor');
+  await begin.getByRole('combobox', { name: 'Subject area' }).click();
+  await page.getByRole('option', { name: 'Identity and access' }).click();
+  await begin.getByRole('combobox', { name: 'Controls that answer it' }).fill('phishing-resistant');
+  await page.getByRole('option').first().click();
+  expect(await seriousIn(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await begin.getByRole('button', { name: 'Begin' }).click();
+
+  const editor = page.getByRole('dialog', { name: 'Edit “Sign-in without a second factor”' });
+  await expect(editor.getByText('Yes, it can be saved.')).toBeVisible({ timeout: 30_000 });
+  await expect(editor.getByRole('combobox', { name: 'Subject area' })).toHaveValue('Identity and access');
+  await editor.getByRole('tab', { name: 'Rule as text' }).click();
+  await editor.getByRole('textbox', { name: 'Rule as text' }).fill('t=idp & p.mfa=no,?');
+  await editor.getByRole('tab', { name: 'Form' }).click();
+  await editor.getByRole('button', { name: 'Add a situation in which it must hold' }).click();
+  await editor.getByRole('button', { name: 'Check that the tests notice changes' }).click({ timeout: 30_000 });
+  const unnoticed = editor.getByRole('list', { name: 'Check that the tests notice changes' });
+  await expect(unnoticed).toContainText(/: No.*(?:holds|does not hold) when nobody said anything/, { timeout: 30_000 });
+  expect(await seriousIn(page)).toEqual([]);
+
+  await editor.getByRole('button', { name: 'Close' }).last().click();
+  await page.getByRole('button', { name: 'Keep for later' }).click();
+  await page.reload();
+  await openSample(page, SHOP, 'Library');
+  const left = page.getByRole('list', { name: 'Unsaved edits' });
+  await expect(left).toContainText(/waits in the pack “Own rules”, which this project does not use/);
+  await left.getByRole('button', { name: 'Packs…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Packs' }).getByRole('button', { name: 'Use in this project…' })).toBeVisible();
 });
 
 /** An archive of a good pack and of many that are broken, each in its own way. */

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PackEffect } from '../../worker';
+import type { PackEffect } from '../worker';
 
 interface PackEffectLineProps {
   readonly effect: PackEffect;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../core/base';
-import { describe } from '../../../core/text';
-import classes from './library.module.css';
+import type { Problem } from '../../core/base';
+import { describe } from '../../core/text';
+import classes from './meaning.module.css';
 
 const MOST = 10;
 
@@ -12,11 +12,12 @@ export function ProblemLines({ problems }: { readonly problems: readonly Problem
     <ul className={classes.problems}>
       {problems.slice(0, MOST).map((problem, at) => {
         const { title, remedy } = describe(problem);
-        const where = [problem.file, problem.place].filter(part => part !== undefined).join(', ');
+        const where = [problem.file, problem.place].filter(part => part !== undefined && part !== '').join(', ');
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown as it came
           <li key={at}>
-            <strong>{where}</strong>: {title}. {remedy}
+            {where !== '' && <strong>{where}: </strong>}
+            {title}. {remedy}
           </li>
         );
       })}

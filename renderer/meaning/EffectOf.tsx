@@ -1,8 +1,8 @@
 import { Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem, Result } from '../../../core/base';
-import type { PackChange, PackEffect } from '../../worker';
+import type { Problem, Result } from '../../core/base';
+import type { PackChange, PackEffect } from '../worker';
 import { PackEffectLine, type PackEffectWords } from './PackEffectLine';
 import { ProblemLines } from './ProblemLines';
 import { Underway } from './Underway';
