@@ -8,7 +8,7 @@ import {
   type Unset,
 } from './condition';
 import type { FactReader, FactValue, TypedFacts } from './facts';
-import type { Vocabulary } from './vocabulary';
+import type { FactDefinition, Vocabulary } from './vocabulary';
 
 /** The three outcomes, as small numbers so that "and" is the smaller and "or" the larger one. */
 export type Truth = 0 | 1 | 2;
@@ -124,14 +124,26 @@ function valueCheck(test: FactTest, vocabulary: Vocabulary): (value: FactValue) 
   };
 }
 
+/** Where a value stands in an order: the rating of a class of data, or a number; NaN for anything else. */
+export const sizeOf = (value: string, vocabulary: Vocabulary): number =>
+  vocabulary.rating(value) || (value.trim() === '' ? Number.NaN : Number(value));
+
+/** Whether values of a fact can be told to be higher or lower than others; of one that people write freely it is not known. */
+export function isOrdered(
+  { values, person }: Pick<FactDefinition, 'values' | 'person'>,
+  vocabulary: Vocabulary,
+): boolean {
+  if (values === null) return !person;
+  return values.some(value => !Number.isNaN(sizeOf(value, vocabulary)));
+}
+
 function orderCheck(test: FactTest, vocabulary: Vocabulary): (value: FactValue) => Truth {
-  const limitText = test.values[0] ?? '';
-  const limit = vocabulary.rating(limitText) || Number(limitText);
+  const limit = sizeOf(test.values[0] ?? '', vocabulary);
   const unset = TRUTH_OF[test.unset];
   const atLeast = test.op === 'atLeast';
   return value => {
     if (!isText(value) || value === '' || value === '?') return value === '?' ? UNKNOWN : unset;
-    const size = vocabulary.rating(value) || Number(value);
+    const size = sizeOf(value, vocabulary);
     return (atLeast ? size >= limit : size <= limit) ? TRUE : FALSE;
   };
 }

@@ -1,5 +1,6 @@
 import type { Threat } from './catalogue';
 import { type FactTest, type PlacedPart, placedPartsOf, type TypedRole, type TypeTest } from './condition';
+import { isOrdered, sizeOf } from './evaluate';
 import type { Library } from './library';
 import { selects } from './lookups';
 import { onlyAsks } from './mutate';
@@ -87,6 +88,25 @@ function aboutValues(parts: readonly PlacedPart[], vocabulary: Vocabulary): read
   });
 }
 
+/** What is asked to be higher or lower than something that has no place in any order. */
+function aboutOrder(parts: readonly PlacedPart[], vocabulary: Vocabulary): readonly Found[] {
+  return parts.filter(isFactTest).flatMap(({ part, at }): readonly Found[] => {
+    if (part.op !== 'atLeast' && part.op !== 'atMost') return [];
+    const [value = ''] = part.values;
+    const definition = vocabulary.definition(part.path);
+    const canBe = !definition || isOrdered(definition, vocabulary);
+    if (canBe && !Number.isNaN(sizeOf(value, vocabulary))) return [];
+    return [
+      {
+        kind: 'never matches',
+        words: `Nothing is higher or lower than “${value}” of ${nameOf(vocabulary, part.path)}, so that it can never hold`,
+        remedy: 'Compare with a number or a class of data, or name the values that count (“is one of”).',
+        at,
+      },
+    ];
+  });
+}
+
 const PROPERTY_PREFIX: Readonly<Record<TypedRole, string>> = {
   element: 'property.',
   source: 'source.property.',
@@ -160,6 +180,7 @@ export function lintRule(threat: Threat, library: Library, vocabulary: Vocabular
   const groups = groupsOf({ part: threat.when, at: ['when'] });
   const found = [
     ...groups.flatMap(parts => aboutValues(parts, vocabulary)),
+    ...groups.flatMap(parts => aboutOrder(parts, vocabulary)),
     ...groups.flatMap(parts => aboutTypes(parts, library, vocabulary)),
     ...groups.flatMap(aboutRepeats),
     ...aboutQuestions(groups, vocabulary),

@@ -113,9 +113,23 @@ describe('lint', () => {
       { some: 'incoming', where: { all: [mfa, { ...mfa, op: 'notIn' }] } },
       'contradiction',
     ],
+    ['an order that the values of a fact do not have', { ...mfa, op: 'atLeast' }, 'never matches'],
+    [
+      'a word where a number has its place',
+      { path: 'asset.records', op: 'atMost', values: ['many'], unset: 'false' },
+      'never matches',
+    ],
     ['a test that stands there twice', { all: [identity, mfa, mfa] }, 'duplicate condition'],
   ])('finds %s', (_, when, kind) => {
     expect(lintRule(ruleWith(when), library, vocabulary()).map(one => one.kind)).toEqual([kind]);
+  });
+
+  it.each<Condition>([
+    { path: 'property.criticality', op: 'atLeast', values: ['3'], unset: 'false' },
+    { path: 'data.class', op: 'atMost', values: ['confidential'], unset: 'false' },
+    { path: 'asset.records', op: 'atLeast', values: ['1000000'], unset: 'false' },
+  ])('lets %j be, which has an order', when => {
+    expect(lintRule(ruleWith(when), library, vocabulary())).toEqual([]);
   });
 
   it('finds a fact that is waited for and has no question', () => {

@@ -47,7 +47,7 @@ export function duplicateOf(
 }
 
 /** A rule that holds of nothing, so that nothing is found before somebody has written one. */
-const NOTHING: Threat['when'] = { not: { isA: ['*'], of: 'element' } };
+export const UNWRITTEN_RULE: Threat['when'] = { not: { isA: ['*'], of: 'element' } };
 const NO_NAMES = { aws: [], azure: [], gcp: [], other: [] };
 
 /** What somebody says of an entry that begins empty: what everything else of it follows from later. */
@@ -86,7 +86,13 @@ export function emptyEntry(
     threats: (): Threat =>
       Threat.parse({
         ...shared,
-        ...{ stride: [], linddun: [], scope: 'element', when: NOTHING, tests: { match: [], none: [], unknown: [] } },
+        ...{
+          stride: [],
+          linddun: [],
+          scope: 'element',
+          when: UNWRITTEN_RULE,
+          tests: { match: [], none: [], unknown: [] },
+        },
         ...{ baseLikelihood: 3, exposureWeight: 0, impact: [{ dimension: 'C', offset: 0 }] },
         ...{ attack: [], cwe: [], capec: [], references: [], controls },
       }),

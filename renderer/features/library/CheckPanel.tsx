@@ -126,7 +126,7 @@ function Tests({ draft, check }: { readonly draft: Draft; readonly check: EntryC
         {RULE_ANSWERS.flatMap(expected =>
           (tests?.[expected] ?? []).map((given, at) => {
             const failed = check.failed.find(one => one.expected === expected && one.number === at + 1);
-            const about = given.about ?? given.type ?? '';
+            const about = given.about || given.type || t('testUnnamed');
             return (
               <li key={`${expected} ${about} ${JSON.stringify(given)}`} className={classes.subject}>
                 <span>

@@ -7,6 +7,7 @@ import {
   createVocabulary,
   type FactTest,
   hasFact,
+  isOrdered,
   LeafOperator,
   type Quantified,
   RELATIONS,
@@ -38,6 +39,8 @@ interface ConditionFormProps {
   readonly remove?: () => void;
 }
 
+/** How a fact is asked that has an order. */
+const ORDERING: ReadonlySet<LeafOperator> = new Set(['atLeast', 'atMost']);
 /** So many a condition may have. */
 const MOST_PARTS = 40;
 const MOST_VALUES = 40;
@@ -187,7 +190,10 @@ function FactForm({ test, of, change }: LeafProps<FactTest>) {
     ? known
     : [...known, { value: test.path, label: t('misplacedPath', { path: test.path }) }];
   const vocabulary = useMemo(() => createVocabulary(library), [library]);
-  const answers = vocabulary.definition(test.path)?.values ?? null;
+  const definition = vocabulary.definition(test.path);
+  const answers = definition?.values ?? null;
+  const hasOrder = !definition || isOrdered(definition, vocabulary);
+  const operators = LeafOperator.options.filter(op => hasOrder || op === test.op || !ORDERING.has(op));
   return (
     <div className={classes.leaf}>
       <Select
@@ -199,15 +205,17 @@ function FactForm({ test, of, change }: LeafProps<FactTest>) {
         value={test.path}
         onChange={path => {
           if (path === null) return;
-          const values = vocabulary.definition(path)?.values ?? [];
-          change({ ...test, path, values: test.op === 'empty' ? [] : values.slice(0, 1) });
+          const next = vocabulary.definition(path);
+          const values = test.op === 'empty' ? [] : (next?.values ?? []).slice(0, 1);
+          const isLost = ORDERING.has(test.op) && next !== null && !isOrdered(next, vocabulary);
+          change({ ...test, path, values, op: isLost ? 'in' : test.op });
         }}
       />
       <Select
         size="xs"
         label={t('operatorLabel')}
         allowDeselect={false}
-        data={LeafOperator.options.map(value => ({ value, label: t(`operator.${value}`) }))}
+        data={operators.map(value => ({ value, label: t(`operator.${value}`) }))}
         value={test.op}
         onChange={value => {
           const op = LeafOperator.options.find(one => one === value);

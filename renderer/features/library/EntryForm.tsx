@@ -2,6 +2,7 @@ import { Button, Chip, Group, MultiSelect, Select, Stack, TagsInput, Text, Texta
 import { type ChangeEvent, memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { sameJson } from '../../../core/base';
 import {
   AssetType,
   Condition,
@@ -16,10 +17,12 @@ import {
   Threat,
   TypeKind,
 } from '../../../core/library';
+import { UNWRITTEN_RULE } from '../../../core/packs';
 import { RELATION_LABEL, STRIDE_LABEL } from '../../../core/text';
 import { type LibraryTab, useLibrary } from '../../session';
 import { whileTyping } from '../../ui';
 import { ConditionForm } from './ConditionForm';
+import { newCondition } from './conditionKinds';
 import classes from './editor.module.css';
 import { TestsForm } from './TestsForm';
 import type { Draft, Fields } from './useDraft';
@@ -192,11 +195,28 @@ function Answers({ value, change }: { value: readonly string[]; change: Change }
   );
 }
 
+/** The rule that a new threat begins with says nothing that anybody would want to change. */
+function Unwritten({ begin }: { readonly begin: () => void }) {
+  const { t } = useTranslation('packs');
+  return (
+    <Group gap="sm">
+      <Text size="sm">{t('ruleUnwritten')}</Text>
+      <Button size="compact-sm" variant="default" onClick={begin}>
+        {t('beginRule')}
+      </Button>
+    </Group>
+  );
+}
+
 function ThreatForm({ threat, draft, toYaml }: ThreatFormProps) {
   const { t } = useTranslation('packs');
   const { t: library } = useTranslation('library');
   const { change, check, entry } = draft;
   const when = Condition.safeParse(entry['when']);
+  const isUnwritten = sameJson(entry['when'], UNWRITTEN_RULE);
+  const begun = (scope: RuleScope) => ({ when: { all: [newCondition(scope)] } });
+  const askOf = (scope: RuleScope) =>
+    change({ scope, pair: scope === 'pair' ? NEW_PAIR : undefined, ...(isUnwritten ? begun(scope) : {}) });
   return (
     <>
       <Words name="title" value={threat.title} change={change} />
@@ -237,7 +257,10 @@ function ThreatForm({ threat, draft, toYaml }: ThreatFormProps) {
           allowDeselect={false}
           data={RuleScope.options.map(value => ({ value, label: t(`scope.${value}`) }))}
           value={threat.scope}
-          onChange={scope => change(scope === 'pair' ? { scope, pair: NEW_PAIR } : { scope, pair: undefined })}
+          onChange={value => {
+            const scope = RuleScope.options.find(one => one === value);
+            if (scope) askOf(scope);
+          }}
         />
         <Select
           label={t('field.baseLikelihood')}
@@ -255,7 +278,11 @@ function ThreatForm({ threat, draft, toYaml }: ThreatFormProps) {
       </Text>
       {when.success ? (
         <>
-          <Rule when={entry['when']} of={threat.scope} change={change} />
+          {isUnwritten ? (
+            <Unwritten begin={() => change(begun(threat.scope))} />
+          ) : (
+            <Rule when={entry['when']} of={threat.scope} change={change} />
+          )}
           <TestsForm
             threat={{ ...threat, when: when.data }}
             check={check}

@@ -199,7 +199,7 @@ export const packs = {
     evidence: 'Evidence to ask for',
     strength: 'How much it takes away',
     section: 'Section',
-    topic: 'Subject area',
+    topic: 'Topic',
   },
   scope: {
     element: 'each element',
@@ -214,6 +214,8 @@ export const packs = {
   strength: { strong: 'Much', medium: 'Some', weak: 'Little' },
 
   rule: 'Rule',
+  ruleUnwritten: 'It holds of nothing yet.',
+  beginRule: 'Begin the rule',
   node: {
     all: 'All of these',
     any: 'At least one of these',

@@ -266,7 +266,7 @@ test('a new threat asks what it is about, says which changes its tests do not no
   await begin.getByRole('button', { name: 'Begin' }).click();
   await expect(begin.getByText('This is needed to begin.')).toHaveCount(3);
   await begin.getByRole('textbox', { name: 'Title' }).fill('Sign-in without a second factor');
-  await begin.getByRole('combobox', { name: 'Subject area' }).click();
+  await begin.getByRole('combobox', { name: 'Topic' }).click();
   await page.getByRole('option', { name: 'Identity and access' }).click();
   await begin.getByRole('combobox', { name: 'Controls that answer it' }).fill('phishing-resistant');
   await page.getByRole('option').first().click();
@@ -276,14 +276,23 @@ test('a new threat asks what it is about, says which changes its tests do not no
 
   const editor = page.getByRole('dialog', { name: 'Edit “Sign-in without a second factor”' });
   await expect(editor.getByText('Yes, it can be saved.')).toBeVisible({ timeout: 30_000 });
-  await expect(editor.getByRole('combobox', { name: 'Subject area' })).toHaveValue('Identity and access');
-  await editor.getByRole('tab', { name: 'Rule as text' }).click();
-  await editor.getByRole('textbox', { name: 'Rule as text' }).fill('t=idp & p.mfa=no,?');
-  await editor.getByRole('tab', { name: 'Form' }).click();
-  await editor.getByRole('button', { name: 'Add a situation in which it must hold' }).click();
+  await expect(editor.getByRole('combobox', { name: 'Topic' })).toHaveValue('Identity and access');
+  // Whatever it is asked of, it begins as something that can be asked of that.
+  await editor.getByRole('combobox', { name: 'Asked of' }).click();
+  await page.getByRole('option', { name: 'each data flow' }).click();
+  await expect(editor.getByRole('combobox', { name: 'Fact' })).toHaveValue('Encryption');
+  await expect(editor.getByText('Yes, it can be saved.')).toBeVisible({ timeout: 30_000 });
+  await editor.getByRole('button', { name: 'Undo', exact: true }).click();
+  await editor.getByRole('button', { name: 'Begin the rule' }).click();
+  await expect(editor.getByRole('combobox', { name: 'Fact' })).toHaveValue('Multi-factor sign-in for users');
+  // What has no order is not offered to be compared.
+  await editor.getByRole('combobox', { name: 'How' }).click();
+  await expect(page.getByRole('option')).toHaveText(['is one of', 'is none of', 'is empty']);
+  await page.keyboard.press('Escape');
+  await editor.getByRole('button', { name: 'Add one in which it must ask' }).click();
   await editor.getByRole('button', { name: 'Check that the tests notice changes' }).click({ timeout: 30_000 });
   const unnoticed = editor.getByRole('list', { name: 'Check that the tests notice changes' });
-  await expect(unnoticed).toContainText(/: No.*(?:holds|does not hold) when nobody said anything/, { timeout: 30_000 });
+  await expect(unnoticed).toContainText(/Multi-factor sign-in for users: No\s*turned around/, { timeout: 30_000 });
   expect(await seriousIn(page)).toEqual([]);
 
   await editor.getByRole('button', { name: 'Close' }).last().click();
@@ -293,7 +302,9 @@ test('a new threat asks what it is about, says which changes its tests do not no
   const left = page.getByRole('list', { name: 'Unsaved edits' });
   await expect(left).toContainText(/waits in the pack “Own rules”, which this project does not use/);
   await left.getByRole('button', { name: 'Packs…' }).click();
-  await expect(page.getByRole('dialog', { name: 'Packs' }).getByRole('button', { name: 'Use in this project…' })).toBeVisible();
+  await expect(
+    page.getByRole('dialog', { name: 'Packs' }).getByRole('button', { name: 'Use in this project…' }),
+  ).toBeVisible();
 });
 
 /** An archive of a good pack and of many that are broken, each in its own way. */
