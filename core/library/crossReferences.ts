@@ -1,4 +1,4 @@
-import type { Problem } from '../base';
+import { nearestOf, type Problem } from '../base';
 import { RULE_SUBJECT } from '../text';
 import type { Threat } from './catalogue';
 import {
@@ -13,17 +13,24 @@ import {
 import type { Library } from './library';
 import { FLOW } from './lookups';
 import { CCM_ID, outsideIdMatching } from './outsideIds';
+import { pathsOf, samePathsOf } from './paths';
 import { checkRegisters } from './registerReferences';
 import { misplacedIn, RELATIONS, type SubjectKind, tooFar } from './scopes';
 import { checkTests } from './testReferences';
 import { createVocabulary, type Vocabulary } from './vocabulary';
 
-type Known = { has(id: string): boolean };
+type Known = { has(id: string): boolean; keys?(): Iterable<string> };
 /** @param what what there is none of with this id; null: there is, but the place does not name it in return */
 type Report = (place: string, id: string, what: string | null) => void;
 
 function checkIds(report: Report, place: string, ids: Iterable<string>, known: Known, what: string): void {
-  for (const id of ids) if (!known.has(id)) report(place, id, what);
+  for (const id of ids) if (!known.has(id)) report(place, id, withNearest(what, id, known.keys?.() ?? []));
+}
+
+/** What there is none of, with what somebody probably meant who mistyped it. */
+function withNearest(what: string, id: string, names: Iterable<string>): string {
+  const nearest = nearestOf(id, names);
+  return nearest === null ? what : `${what} (the nearest is ${nearest})`;
 }
 
 /** What a technique is called here that somebody cites by the id of the next version of the catalogue. */
@@ -187,7 +194,7 @@ function checkLeaf(
   }
   const definition = vocabulary.definition(leaf.path);
   if (!definition) {
-    report(place, leaf.path, 'fact');
+    report(place, leaf.path, withNearest('fact', leaf.path, [...pathsOf(library), ...samePathsOf(library)]));
     return;
   }
   if (definition.values) checkIds(report, place, leaf.values, new Set(definition.values), `value of ${leaf.path}`);

@@ -46,7 +46,7 @@ const BROKEN: Readonly<Record<string, Omit<Broken, 'file'> & { readonly file?: s
     change: instead('        - { path: property.till_seal, op: notIn, values: ["yes"], unset: unknown }'),
     at: [17, 19],
     kind: 'library/dangling-reference',
-    what: /property\.till_seal is named, but there is no such fact/,
+    what: /property\.till_seal is named, but there is no such fact \(the nearest is property\.till_sealed\)/,
     remedy: /Correct its name, add it/,
     code: 2,
   },
