@@ -74,6 +74,66 @@ describe('a pack that is edited', () => {
     });
   });
 
+  const textOf = (folder: PackFolder, path: string) => folder.files.find(file => file.path === path)?.text ?? '';
+  const inside = tillPack((text, path) =>
+    path === 'threats.yaml'
+      ? text
+          .replace('    tier: 1', '    # Asked for by the auditors.\n    tier: 1 # always')
+          .replace('        - { path:', '        # The seal is what counts.\n        - { path:')
+          .replace('        - about: Another kind', '        # Seen in branch 12.\n        - about: Another kind')
+      : text,
+  );
+  const written = Object(entryIn(inside, 'threats', 'th-till-unsealed'));
+  const COMMENTS = ['# Asked for by the auditors.', '# always', '# The seal is what counts.', '# Seen in branch 12.'];
+
+  it.each<[string, (entry: typeof written) => object, readonly string[]]>([
+    ['a title', entry => ({ ...entry, title: 'Readers that nobody looks at' }), COMMENTS],
+    ['a field that goes and one that comes', ({ linddun, ...entry }) => ({ ...entry, linddun: ['L'] }), COMMENTS],
+    [
+      'a condition',
+      entry => ({ ...entry, when: { all: [{ isA: ['workstation'], of: 'element' }, entry.when.all[1]] } }),
+      COMMENTS,
+    ],
+    [
+      'a condition that comes first',
+      entry => ({ ...entry, when: { all: [{ isA: ['*'], of: 'element' }, ...entry.when.all] } }),
+      COMMENTS,
+    ],
+    [
+      'a condition that goes, with what was said of it alone',
+      entry => ({ ...entry, when: { all: entry.when.all.slice(0, 1) } }),
+      COMMENTS.filter(one => !one.includes('seal')),
+    ],
+    ['all of its rule', entry => ({ ...entry, when: { isA: ['cash-till'], of: 'element' } }), COMMENTS.toSpliced(2, 1)],
+  ])('keeps what was remarked beside all else when %s is another', (_, change, comments) => {
+    const entry = change(written);
+    const after = put(inside, { content: 'threats', id: 'th-till-unsealed', entry });
+    expect(entryIn(after, 'threats', 'th-till-unsealed')).toEqual(entry);
+    expect(COMMENTS.filter(one => textOf(after, 'threats.yaml').includes(one))).toEqual(comments);
+    const back = put(after, { content: 'threats', id: 'th-till-unsealed', entry: written });
+    expect(entryIn(back, 'threats', 'th-till-unsealed')).toEqual(written);
+  });
+
+  it('changes nothing else where texts refer to each other', () => {
+    const two = tillPack((text, path) =>
+      path === 'types.yaml'
+        ? `${text
+            .replace('tags: [compute, endpoint, till]', 'tags: &tags [compute, endpoint, till]')
+            .replace(
+              'category: Shop floor',
+              'category: &place Shop floor',
+            )}  - { id: scale, name: Scale, category: *place, kind: process, tags: *tags, serviceModel: onprem, names: { aws: [], azure: [], gcp: [], other: [] }, synonyms: [] }\n`
+        : text,
+    );
+    const till = Object(entryIn(two, 'types', 'cash-till'));
+    const scale = entryIn(two, 'types', 'scale');
+    const entry = { ...till, category: 'Front', tags: ['till'] };
+    const after = put(two, { content: 'types', id: 'cash-till', entry });
+    expect(entryIn(after, 'types', 'cash-till')).toEqual(entry);
+    expect(entryIn(after, 'types', 'scale')).toEqual(scale);
+    expect(loaded(after).pack?.problems).toEqual([]);
+  });
+
   it('notes a new id as a rename, so that earlier renames lead there too', () => {
     const control = entryIn(commented, 'controls', 'ctl-till-seal');
     const entry = { ...Object(threat), id: 'th-reader' };

@@ -1,6 +1,7 @@
-import { Document, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml';
+import { Document, isSeq, parseDocument } from 'yaml';
 import { fail, ok, type Result, sameJson } from '../base';
 import type { CollectionName } from '../library';
+import { changedNode, nodeOf, unfolded } from './changeNode';
 import type { PackManifest } from './manifest';
 import { manifestOf, type PackFolder, type PackText, readPack } from './readPack';
 import { readSource } from './sourceText';
@@ -73,26 +74,13 @@ type Change = (document: Document.Parsed) => void;
 /** The text of a file with something in it changed; comments and the order of everything else stay as they were. */
 function changed({ path, text }: PackText, change: Change): PackText {
   const document = parseDocument(text);
+  unfolded(document);
   change(document);
   const entries: unknown = document.get('entries');
   // A list that began as `[]` is written in lines once it is filled.
   if (isSeq(entries) && entries.items.length > 0) entries.flow = false;
   const written = path.endsWith('.json') ? `${JSON.stringify(document.toJS(), null, 2)}\n` : document.toString(STYLE);
   return { path, text: written };
-}
-
-/** A value as it is written into a file: what is short and flat on one line, everything else in lines. */
-export function nodeOf(document: Document, value: unknown): Node {
-  const node = document.createNode(value, { aliasDuplicateObjects: false });
-  visit(node, {
-    Seq: (_, seq) => {
-      if (seq.items.every(isScalar)) seq.flow = true;
-    },
-    Map: (_, map) => {
-      if (map.has('path') || map.has('isA') || map.has('dimension')) map.flow = true;
-    },
-  });
-  return node;
 }
 
 /** A free name for a new file. */
@@ -192,7 +180,8 @@ function withReturns(folder: PackFolder, content: EditableContent, sides: Sides)
     entries.forEach((entry, at) => {
       const list = idsIn(entry, back);
       const next = inReturn(list, idOf(entry) ?? '', sides);
-      if (next !== list) document.setIn(['entries', at, back], nodeOf(document, next));
+      if (next !== list)
+        document.setIn(['entries', at, back], changedNode(document, document.getIn(['entries', at, back], true), next));
     });
   const isTouched = (entry: unknown) => {
     const list = idsIn(entry, back);
@@ -223,7 +212,10 @@ export function putEntry(folder: PackFolder, { content, id, entry }: EntryChange
   }
   const found = find(folder, content, id);
   if (!found) return fail({ code: 'row/unknown', facts: { id } });
-  const replaced = changed(found.file, document => document.setIn(['entries', found.at], nodeOf(document, entry)));
+  const at = ['entries', found.at];
+  const replaced = changed(found.file, document =>
+    document.setIn(at, changedNode(document, document.getIn(at, true), entry)),
+  );
   const before = content === 'types' ? null : namedBy(content, found.entry);
   const put = withReturns(withFile(folder, replaced), content, { before, after });
   const now = idOf(entry);

@@ -1,7 +1,8 @@
 import { Document } from 'yaml';
 import { fail, ok, type Problem, type Result } from '../base';
 import { AssetType, Control, faultLine, shapeFaults, Threat } from '../library';
-import { type EditableContent, nodeOf } from './editPack';
+import { nodeOf } from './changeNode';
+import type { EditableContent } from './editPack';
 import { readSource } from './sourceText';
 
 const SCHEMAS = { types: AssetType, threats: Threat, controls: Control } as const;

@@ -175,7 +175,7 @@ export const packs = {
   textHint:
     'Values after a comma mean “or”, & means “and”, | means “or”, ! means “not”. A question mark in a list makes it a question when nobody answered.',
   yamlHint:
-    'The whole entry with its tests. Fields, facts, values and names of the library are offered while you type.',
+    'The whole entry with its tests. Fields, facts, values and names of the library are offered while you type. Remarks (#) in the file of the pack stay there; those that you type here are not kept.',
   codeKeys:
     'Ctrl + Space offers what can come next; Enter takes it. Tab indents: press Escape, then Tab, to leave the text.',
   offers: 'Offers',
