@@ -6,7 +6,7 @@ export { isOpen } from './decisions';
 export { explain, whyNot } from './explanation';
 export * from './finding';
 export * from './openThreats';
-export { previewRule, type RulePreview, type TriedOutcome, type TriedSubject } from './preview';
+export { previewRule, type RulePreview, type TriedAlone, type TriedOutcome, type TriedSubject } from './preview';
 export { OpenQuestions } from './questions';
 export { type RuleSet, ruleSetOf } from './ruleSet';
 export { NO_TALLY, type Tally, tallyOf, withWritten, worstOf } from './tally';

@@ -1,4 +1,4 @@
-import { FALSE, type Threat, TRUE, type Vocabulary } from '../library';
+import { type Condition, FALSE, type Threat, TRUE, type Vocabulary } from '../library';
 import type { Analyzer } from './analyzer';
 import { concerns, isOut, pairsOf, TABLES_OF } from './asking';
 import { facing, factsOf } from './facts';
@@ -27,6 +27,15 @@ export interface RulePreview {
   readonly asked: number;
   /** Where it holds, cannot tell, or did so before: those first whose outcome is another one now. */
   readonly subjects: readonly TriedSubject[];
+  /** What must hold together, each asked by itself, so that it is seen what rules everything out; empty where it is a single condition. */
+  readonly alone: readonly TriedAlone[];
+}
+
+/** One of several conditions that must hold together, and of how many things it does by itself. */
+export interface TriedAlone {
+  readonly condition: Condition;
+  readonly match: number;
+  readonly unknown: number;
 }
 
 type Ask = (table: SubjectTable, id: string) => TriedOutcome;
@@ -54,6 +63,11 @@ export function* previewRule(
   const { window, model } = analyzer;
   const askNow = asker(analyzer, draft, vocabulary);
   const askBefore = saved && asker(analyzer, saved, vocabulary);
+  const alone = ('all' in draft.when ? draft.when.all : []).map(condition => ({
+    condition,
+    ask: asker(analyzer, { ...draft, when: condition }, vocabulary),
+    counts: { match: 0, unknown: 0, none: 0 },
+  }));
   const subjects: TriedSubject[] = [];
   let asked = 0;
   for (const table of SUBJECT_TABLES) {
@@ -61,7 +75,10 @@ export function* previewRule(
       yield;
       const facts = isOut(window, table, id) ? null : factsOf(window, table, id);
       if (!facts) continue;
-      if (TABLES_OF[draft.scope].includes(table)) asked += 1;
+      if (TABLES_OF[draft.scope].includes(table)) {
+        asked += 1;
+        for (const { ask, counts } of alone) counts[ask(table, id)] += 1;
+      }
       const now = askNow(table, id);
       const before = askBefore ? askBefore(table, id) : null;
       if (now === 'none' && (before ?? 'none') === 'none') continue;
@@ -73,5 +90,9 @@ export function* previewRule(
     }
   }
   const isSame = ({ now, before }: TriedSubject) => (before === null || before === now ? 1 : 0);
-  return { asked, subjects: subjects.sort((a, b) => isSame(a) - isSame(b) || WEIGHT[a.now] - WEIGHT[b.now]) };
+  return {
+    asked,
+    subjects: subjects.sort((a, b) => isSame(a) - isSame(b) || WEIGHT[a.now] - WEIGHT[b.now]),
+    alone: alone.map(({ condition, counts: { match, unknown } }) => ({ condition, match, unknown })),
+  };
 }

@@ -98,7 +98,7 @@ export function unfolded(document: Document): void {
   });
   visit(document, {
     Node: (_, node) => {
-      if (!isAlias(node)) node.anchor = undefined;
+      if (!isAlias(node)) delete node.anchor;
     },
   });
 }

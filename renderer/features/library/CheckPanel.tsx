@@ -1,9 +1,10 @@
 import { Loader, Text, UnstyledButton } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TriedSubject } from '../../../core/analysis';
-import { RULE_ANSWERS, RuleTests } from '../../../core/library';
+import type { RulePreview, TriedSubject } from '../../../core/analysis';
+import { createVocabulary, RULE_ANSWERS, type RuleLine, RuleTests, ruleInWords } from '../../../core/library';
 import { isDrawn, ProblemLines } from '../../meaning';
-import { useSession } from '../../session';
+import { useLibrary, useSession } from '../../session';
 import { Part } from '../../ui';
 import type { EntryCheck } from '../../worker';
 import classes from './editor.module.css';
@@ -77,6 +78,7 @@ function Preview({ check, draft, leave }: CheckPanelProps & { readonly check: En
         })}
       </Text>
       {subjects.length === 0 && <Text size="sm">{t('nothingFound')}</Text>}
+      {check.preview && isNowhere(check.preview) && <Alone preview={check.preview} />}
       <ul className={classes.plain} aria-label={t('preview')}>
         {subjects.slice(0, SHOWN).map(one => (
           <Subject key={one.subject.id} one={one} draft={draft} leave={leave} />
@@ -86,6 +88,35 @@ function Preview({ check, draft, leave }: CheckPanelProps & { readonly check: En
     </Part>
   );
 }
+
+/** Whether a rule of several conditions is ruled out everywhere. */
+const isNowhere = ({ subjects, alone }: RulePreview) => alone.length > 1 && subjects.every(one => one.now === 'none');
+
+/** What rules everything out: each condition by itself. */
+function Alone({ preview: { alone, asked } }: { readonly preview: RulePreview }) {
+  const { t } = useTranslation('packs');
+  const library = useLibrary();
+  const vocabulary = useMemo(() => createVocabulary(library), [library]);
+  return (
+    <>
+      <Text size="sm">{t('aloneHint')}</Text>
+      <ul className={classes.plain} aria-label={t('aloneHint')}>
+        {alone.map(({ condition, match, unknown }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may read alike
+          <li key={at} className={classes.subject}>
+            <span>{wordsOf(ruleInWords(library, vocabulary, condition))}</span>
+            <span className={classes.soft} style={{ whiteSpace: 'nowrap' }}>
+              {t('alone', { match, unknown, asked })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const wordsOf = (lines: readonly RuleLine[]): string =>
+  lines.map(({ text, parts }) => (parts.length === 0 ? text : `${text} ${wordsOf(parts)}`)).join('; ');
 
 function Subject({ one, draft, leave }: CheckPanelProps & { readonly one: TriedSubject }) {
   const { t } = useTranslation('packs');

@@ -200,6 +200,7 @@ function FactForm({ test, of, change }: LeafProps<FactTest>) {
         size="xs"
         label={t('fact')}
         searchable
+        nothingFoundMessage={t('nothingToChoose')}
         allowDeselect={false}
         data={paths}
         value={test.path}
@@ -287,6 +288,7 @@ function TypeForm({ test, of, change }: LeafProps<TypeTest>) {
         size="xs"
         label={t('types')}
         searchable
+        nothingFoundMessage={t('nothingToChoose')}
         limit={80}
         maxValues={MOST_VALUES}
         data={choices}

@@ -168,6 +168,7 @@ function Listed({ topic, section, change }: { topic: string; section: string; ch
         label={t('field.topic')}
         allowDeselect={false}
         searchable
+        nothingFoundMessage={t('nothingToChoose')}
         data={choices}
         value={topic}
         onChange={value => value !== null && change({ topic: value })}
@@ -188,6 +189,7 @@ function Answers({ value, change }: { value: readonly string[]; change: Change }
     <MultiSelect
       label={t('field.controls')}
       searchable
+      nothingFoundMessage={t('nothingToChoose')}
       data={choices}
       value={[...value]}
       onChange={next => change({ controls: next })}
@@ -328,6 +330,7 @@ function ControlForm({ control, change }: { readonly control: Control; readonly 
       <MultiSelect
         label={t('field.threats')}
         searchable
+        nothingFoundMessage={t('nothingToChoose')}
         data={choices}
         value={[...control.threats]}
         onChange={value => change({ threats: value })}

@@ -145,6 +145,7 @@ function Beginning({ content, begun, change, isAsking }: BeginningProps) {
           label={t('field.topic')}
           placeholder={t('choose')}
           searchable
+          nothingFoundMessage={t('nothingToChoose')}
           data={topics}
           value={topic}
           error={needed(topic === null)}
@@ -157,6 +158,7 @@ function Beginning({ content, begun, change, isAsking }: BeginningProps) {
           placeholder={controls.length === 0 ? t('choose') : ''}
           description={t('controlsHint')}
           searchable
+          nothingFoundMessage={t('nothingToChoose')}
           limit={80}
           data={answers}
           value={[...controls]}

@@ -324,6 +324,9 @@ export const packs = {
   outcome: { match: 'holds', unknown: 'to verify', none: 'no longer found' },
   was: { match: 'held before', unknown: 'to verify before', none: 'not found before' },
   nothingFound: 'It would find nothing here.',
+  aloneHint: 'By itself, each of its conditions holds of so many things:',
+  alone: '{{match}} of {{asked}}, {{unknown}} open',
+  nothingToChoose: 'Nothing is called that.',
   more: 'and {{count}} more',
   unnamed: 'without a name',
 } as const;

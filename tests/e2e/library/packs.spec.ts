@@ -270,8 +270,8 @@ test('a new threat asks what it is about, says which changes its tests do not no
   await page.getByRole('option', { name: 'Identity and access' }).click();
   await begin.getByRole('combobox', { name: 'Controls that answer it' }).fill('phishing-resistant');
   await page.getByRole('option').first().click();
-  expect(await seriousIn(page)).toEqual([]);
   await page.keyboard.press('Escape');
+  expect(await seriousIn(page)).toEqual([]);
   await begin.getByRole('button', { name: 'Begin' }).click();
 
   const editor = page.getByRole('dialog', { name: 'Edit “Sign-in without a second factor”' });
@@ -294,6 +294,14 @@ test('a new threat asks what it is about, says which changes its tests do not no
   const unnoticed = editor.getByRole('list', { name: 'Check that the tests notice changes' });
   await expect(unnoticed).toContainText(/Multi-factor sign-in for users: No\s*turned around/, { timeout: 30_000 });
   expect(await seriousIn(page)).toEqual([]);
+
+  // What rules everything out is seen.
+  await editor.getByRole('tab', { name: 'Rule as text' }).click();
+  await editor.getByRole('textbox', { name: 'Rule as text' }).fill('t=idp & p.mfa=no & p.owner=empty & t=@db');
+  const alone = editor.getByRole('list', { name: /By itself, each of its conditions/ });
+  await expect(alone.getByRole('listitem').last()).toContainText(/It is a database\s*\d+ of 19, 0 open/, {
+    timeout: 30_000,
+  });
 
   await editor.getByRole('button', { name: 'Close' }).last().click();
   await page.getByRole('button', { name: 'Keep for later' }).click();
