@@ -60,7 +60,7 @@ export function threatsOfType(library: Library, type: AssetType): ThreatsOfType 
 }
 
 /** The types on which a threat can come up, in the order of the library; for a rule about flows those that it asks about at their ends. */
-export function typesOfThreat(library: Library, threat: Threat): readonly AssetType[] {
+export function typesOfThreat(library: Library, threat: Pick<Threat, 'scope' | 'when'>): readonly AssetType[] {
   const roles: readonly TypedRole[] =
     threat.scope === 'element'
       ? ['element']

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../core/base';
 import { unreadablySized } from '../../../core/packs';
+import { notifyProblems } from '../../actions';
 import { ProblemLines, Underway } from '../../meaning';
 import { useSession } from '../../session';
 import type { ImportedPack } from '../../worker';
@@ -32,7 +33,14 @@ export function ImportPacks() {
   const [taken, setTaken] = useState<readonly ImportedPack[]>([]);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const controller = useRef<AbortController | null>(null);
-  useEffect(() => () => controller.current?.abort(), []);
+  // Whoever closes the window has seen the pack listed and wants it: only the button gives an import up.
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
   const take = async (files: readonly File[]) => {
     const [first] = files;
     if (!first) return;
@@ -50,7 +58,9 @@ export function ImportPacks() {
     setUnderway(null);
     if (work.signal.aborted) return;
     if (done.ok) setTaken(done.value.packs);
-    setProblems(done.ok ? done.value.problems : done.problems);
+    const told = done.ok ? done.value.problems : done.problems;
+    if (isGone.current) notifyProblems(told);
+    setProblems(told);
   };
   /** Stopped when the answer was on its way already: what is new goes again; newer versions of what was there stay. */
   const takeAway = async (packs: readonly ImportedPack[]) => {

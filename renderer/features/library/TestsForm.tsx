@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RULE_ANSWERS, type RuleAnswer, type RuleTests, type Threat } from '../../../core/library';
+import { useLibrary } from '../../session';
 import type { EntryCheck } from '../../worker';
 import {
   movedTo,
@@ -33,11 +34,12 @@ function resultOf(check: EntryCheck | null, { expected, at }: TestPlace): TestRe
 /** The situations that a rule is tried on, each with what came of it. One of them is open at a time. */
 export function TestsForm({ threat, check, change, toYaml }: TestsFormProps) {
   const { t } = useTranslation('packs');
+  const library = useLibrary();
   const tests = threat.tests ?? NO_TESTS;
   const [open, setOpen] = useState<TestPlace | null>(null);
   const isOpen = ({ expected, at }: TestPlace) => open?.expected === expected && open.at === at;
   const add = (expected: RuleAnswer) => {
-    change(withNewTest(tests, expected, newTest(threat.when, threat.scope)));
+    change(withNewTest(tests, expected, newTest(library, threat.when, threat.scope)));
     setOpen({ expected, at: tests[expected].length });
   };
   return (

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { Condition, RuleTests } from '../../../core/library';
+import { Condition, propertiesOf, RuleTests } from '../../../core/library';
+import { shippedLibrary } from '../../../tests/support/templates';
 import {
   movedTo,
   NO_TESTS,
@@ -12,6 +13,7 @@ import {
   withTest,
 } from './ruleTestEdits';
 
+const library = shippedLibrary();
 const when = Condition.parse({
   all: [
     { isA: ['@db', 'idp'], of: 'element' },
@@ -34,10 +36,14 @@ it('tests are added, changed, moved to another answer and taken out, and stay wh
 });
 
 it('a new test begins with what the rule asks about', () => {
-  expect(newTest(when, 'element')).toEqual({ about: '', type: 'idp' });
-  expect(newTest(when, 'flow')).toEqual({ about: '', source: 'web-app', target: 'rdbms' });
-  expect(newTest(when, 'project')).toEqual({ about: '' });
-  expect(newTest(when, 'pair')).toEqual({ about: '', type: 'idp', around: { target: [{ type: 'rdbms' }] } });
+  expect(newTest(library, when, 'element')).toEqual({ about: '', type: 'idp' });
+  expect(newTest(library, when, 'flow')).toEqual({ about: '', source: 'web-app', target: 'rdbms' });
+  expect(newTest(library, when, 'project')).toEqual({ about: '' });
+  expect(newTest(library, when, 'pair')).toEqual({ about: '', type: 'idp', around: { target: [{ type: 'rdbms' }] } });
+  // Of a rule that names no type, one that can have what it asks for.
+  const asking = Condition.parse({ path: 'property.mfa', op: 'in', values: ['no'], unset: 'unknown' });
+  const { type = '' } = newTest(library, asking, 'element');
+  expect(propertiesOf(library, type).map(one => one.id)).toContain('mfa');
   const sayable = ['property.waf', 'property.mfa', 'property.owner'];
   expect(nextFact(when, {}, sayable)).toBe('property.mfa');
   expect(nextFact(when, { 'property.mfa': 'no' }, sayable)).toBe('property.owner');

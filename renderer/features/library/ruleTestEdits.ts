@@ -2,11 +2,13 @@ import {
   type Condition,
   type GivenFacts,
   type GivenThing,
+  type Library,
   leavesOf,
   type RuleAnswer,
   type RuleScope,
   type RuleTests,
   type SubjectKind,
+  typesOfThreat,
 } from '../../../core/library';
 
 /** One test of a rule: what the rule must answer, and the how-manieth of those it is. */
@@ -48,20 +50,23 @@ export function testRoles(of: SubjectKind): readonly ('type' | 'source' | 'targe
   return of === 'element' || of === 'pair' ? ['type'] : [];
 }
 
-/** What a thing in a test begins as: of the first type that the rule asks about, of which nobody has said anything. */
-export function newThing(when: Condition, of: SubjectKind): GivenThing {
+/** What a thing in a test begins as: of the first type that the rule asks about, else of one that it can be about; nobody has said anything of it. */
+export function newThing(when: Condition, of: SubjectKind, fitting = 'web-app'): GivenThing {
   const typeOf = (role: 'element' | 'source' | 'target') =>
     leavesOf(when)
       .flatMap(leaf => ('isA' in leaf && leaf.of === role ? leaf.isA : []))
       .find(name => !name.startsWith('@'));
-  if (of === 'element') return { type: typeOf('element') ?? 'web-app' };
+  if (of === 'element') return { type: typeOf('element') ?? fitting };
   if (of === 'pair')
     return { type: typeOf('element') ?? 'web-app', around: { target: [{ type: typeOf('target') ?? 'rdbms' }] } };
   return of === 'flow' ? { source: typeOf('source') ?? 'web-app', target: typeOf('target') ?? 'rdbms' } : {};
 }
 
 /** What a new test begins as. */
-export const newTest = (when: Condition, scope: RuleScope): GivenFacts => ({ about: '', ...newThing(when, scope) });
+export function newTest(library: Library, when: Condition, scope: RuleScope): GivenFacts {
+  const [fitting] = typesOfThreat(library, { scope, when });
+  return { about: '', ...newThing(when, scope, fitting?.id) };
+}
 
 /** A test without what is empty, as somebody would write it. */
 export function tidied(given: GivenFacts): GivenFacts {
