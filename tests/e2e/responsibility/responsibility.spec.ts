@@ -132,9 +132,11 @@ test('what is managed and watched is counted; a number opens its assets, and wha
     /Nothing that is known falls short\.\d+ of \d+ answers are still missing/,
   );
   expect(await seriousIn(page)).toEqual([]);
-  await managed.getByRole('button', { name: 'Patching, Not known: 5' }).click();
+  const unknown = managed.getByRole('button', { name: /^Patching, Not known: / });
+  const count = Number(await unknown.innerText());
+  await unknown.click();
   const behind = page.getByRole('region', { name: 'Patching: Not known' });
-  await expect(behind.getByRole('listitem')).toHaveCount(5);
+  await expect(behind.getByRole('listitem')).toHaveCount(count);
   await behind.getByRole('button', { name: 'Checkout' }).click();
   const patching = page.getByRole('complementary').getByRole('combobox', { name: 'Patching' });
   await patching.click();
@@ -142,7 +144,7 @@ test('what is managed and watched is counted; a number opens its assets, and wha
 
   await goTo(page, 'Responsibility');
   await turnTo();
-  await expect(managed.getByRole('button', { name: 'Patching, Not known: 4' })).toBeVisible();
+  await expect(unknown).toHaveText(String(count - 1));
   await expect(gaps.getByRole('listitem')).toHaveText(['CheckoutPatching']);
 });
 
