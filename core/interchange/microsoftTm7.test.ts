@@ -114,6 +114,15 @@ describe('a Microsoft threat model', () => {
     expect(report.dropped.map(line => line.what)).toContain('attribute "Encrypted": No, not changed');
   });
 
+  it('reads the account a process runs under as its rights on the machine, not as what its roles allow', () => {
+    // The third of its choices is the system itself.
+    const asSystem = text.replace(/(>runningAs<.*?SelectedIndex>)3</s, (_, before: string) => `${before}2<`);
+    const changed = openedForeign(asSystem, 'shop.tm7');
+    const said = valuesOf(rowNamed(changed.model.elements, SHOP));
+    expect(said['privileged']).toBe('yes');
+    expect(said['least_privilege']).toBeUndefined();
+  });
+
   it('gives every fact a value of the library and an origin in the file', () => {
     const library = shippedLibrary();
     for (const row of [...model.elements.values(), ...model.flows.values()]) {

@@ -30,11 +30,14 @@ const MEANINGS: readonly Meaning[] = [
   {
     forms: ['process'],
     attribute: /^runningAs$/,
+    property: 'privileged',
+    values: { Kernel: 'yes', System: 'yes', Administrator: 'yes' },
+  },
+  {
+    forms: ['process'],
+    attribute: /^runningAs$/,
     property: 'least_privilege',
     values: {
-      Kernel: 'no',
-      System: 'no',
-      Administrator: 'no',
       'Standard User With Elevation': 'partial',
       'Network Service': 'yes',
       'Local Service': 'yes',
