@@ -70,7 +70,7 @@ export const REVIEW_CHANGE_LABEL = {
 
 /** Why a risk presses more than at the last review. */
 export const TREND_REASON_LABEL = {
-  'new-threat': 'the threat is new',
+  'new-threat': 'was not listed before',
   'new-asset': 'what it is about is new',
   'data-class-raised': 'its data is more sensitive than before',
   'control-lost': 'a control was lost',
@@ -93,7 +93,6 @@ export const REVIEW_REPORT = {
   period: 'Begun on {from}, closed on {to}',
   lead: 'Led by {name}',
   signedBy: 'Signed by {names}',
-  unnamed: 'the organisation',
   nobody: 'nobody yet',
   noDay: 'no date',
   none: 'None.',

@@ -50,6 +50,9 @@ describe('the report of a review', () => {
   it('says on page three what the score is, what changed, and who does what by when', async () => {
     const page = squeezed((await content).pages[2]?.text ?? '');
     expect(page).toContain(squeezed(`Since the review of 1 March 2026: score`));
+    // The decimals of a score are arithmetic; nobody is told them as if they meant something.
+    expect(page).toMatch(/\d+scoreof100/);
+    expect(page).not.toMatch(/\d\.\d+scoreof100/);
     expect(page).toContain(squeezed('Ask for the report of 2026-11-20 — Ada Reviewer, 31 December 2026'));
     const [knocked] = input.seal.knockouts;
     expect(page).toContain(squeezed(input.library.questions.get(knocked ?? '')?.question ?? 'no knock-out'));

@@ -44,9 +44,9 @@ export function buildReviewReport(input: ReviewReportInput): ReportDocument {
 
 function cover(facts: ReviewFacts, title: string): Block {
   const { model, review, seal } = facts;
-  const name = model.organisation.get('organisation')?.name.trim() || W.unnamed;
+  const name = model.organisation.get('organisation')?.name.trim() ?? '';
   const lines = [
-    fill(W.organisation, { name }),
+    ...(name === '' ? [] : [fill(W.organisation, { name })]),
     REVIEW_KIND_LABEL[review.kind],
     fill(W.period, { from: longDay(review.started), to: longDay(seal.at) }),
     ...(review.lead === null ? [] : [fill(W.lead, { name: personIn(facts, review.lead) })]),

@@ -29,13 +29,18 @@ export function summary(facts: ReviewFacts): readonly Block[] {
   ];
 }
 
+/** A score as it is told: its decimals are the arithmetic’s. */
+function whole(score: number): string {
+  return String(Math.round(score));
+}
+
 function numbers(facts: ReviewFacts): readonly KeyNumber[] {
   const { seal, plan, answers } = facts;
   const { band } = assuranceOf(plan.asked, answers);
   const { missing, modify } = listsOf(controlOutcomes(facts, plan));
   const tile = (value: string, label: string): KeyNumber => ({ value, label, tone: null });
   return [
-    tile(seal.score === null ? '–' : String(seal.score), seal.score === null ? W.noScore : W.score),
+    tile(seal.score === null ? '–' : whole(seal.score), seal.score === null ? W.noScore : W.score),
     ...(band === null ? [] : [tile(ASSURANCE_BAND_LABEL[band], W.band)]),
     tile(`${Math.round(seal.coverage * 100)} %`, W.answered),
     tile(String(missing.length), say(W.missing, missing.length)),
@@ -54,7 +59,7 @@ function relied({ plan, answers, library }: ReviewFacts): readonly Block[] {
     score === null || band === null
       ? fill(W.unscored, { answered: Math.round(coverage * 100), least: Math.round(LEAST_COVERAGE * 100) })
       : fill(W.scored, {
-          score,
+          score: whole(score),
           band: ASSURANCE_BAND_LABEL[band].toLowerCase(),
           confidence: CONFIDENCE_LABEL[confidence].toLowerCase(),
           proven,
@@ -69,19 +74,24 @@ function changed(facts: ReviewFacts): string {
   const { earlier, seal, provider } = facts;
   if (!earlier) return fill(W.first, { provider });
   const day = longDay(earlier.seal.at);
-  const rounded = (score: number | null) => (score === null ? W.noScore : String(score));
   const controls = controlChanges(facts.library, earlier.seal.controls, seal.controls);
   const [better, worse] = (['better', 'worse'] as const).map(way => controls.filter(one => one.way === way).length);
   const answers = answerChanges(facts.plan.asked, earlier.answers, facts.answers).length;
   const parts = [
-    ...(earlier.seal.score === seal.score
-      ? []
-      : [fill(W.scoreChange, { before: rounded(earlier.seal.score), now: rounded(seal.score) })]),
+    ...scoreChange(earlier.seal.score, seal.score),
     ...(better ? [say(W.controlsBetter, better)] : []),
     ...(worse ? [say(W.controlsWorse, worse)] : []),
     ...(answers > 0 ? [say(W.answersChanged, answers)] : []),
   ];
   return parts.length === 0 ? fill(W.sinceNothing, { day }) : fill(W.since, { day, changes: parts.join(', ') });
+}
+
+/** How the score moved: in whole numbers, or, where these are the same, with the decimals by which it did. */
+function scoreChange(before: number | null, now: number | null): readonly string[] {
+  if (before === now) return [];
+  const isSmall = before !== null && now !== null && whole(before) === whole(now);
+  const told = (score: number | null) => (score === null ? W.noScore : isSmall ? String(score) : whole(score));
+  return [fill(W.scoreChange, { before: told(before), now: told(now) })];
 }
 
 const NAMED_ACTIONS = 6;

@@ -4,7 +4,7 @@ import { centre, contains, type Rect, type Size, union } from '../../../core/bas
 import type { PageId } from '../../../core/model';
 import { type OpenState, useSession } from '../../session';
 
-const MARGIN = 48;
+const MARGIN = 28;
 /** The field for typing is there. */
 const BOTTOM = 90;
 const LARGEST = 1.1;

@@ -220,7 +220,15 @@ function ControlLine({
         size="sm"
         ta="left"
         onClick={() => first !== undefined && onQuestion(first)}
-        style={{ background: 'none', border: 0, padding: 0, cursor: 'pointer', textDecoration: 'underline' }}
+        style={{
+          background: 'none',
+          border: 0,
+          padding: 0,
+          cursor: 'pointer',
+          textDecoration: 'underline',
+          // Its first line, not its last, stands beside the sign of the list.
+          verticalAlign: 'top',
+        }}
       >
         {outcome.title}
       </Text>

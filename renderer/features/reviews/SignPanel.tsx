@@ -23,6 +23,7 @@ interface SignPanelProps {
 /** What is missing before a review can be signed, who has signed, and its end. */
 export function SignPanel({ open, onQuestion }: SignPanelProps) {
   const { t } = useTranslation('reviews');
+  const organisation = useOrganisation();
   const model = useOrganisationModel();
   const { review, plan } = open;
   const blockers = review.seal ? [] : signBlockers(model, review, plan);
@@ -43,6 +44,9 @@ export function SignPanel({ open, onQuestion }: SignPanelProps) {
           <Text size="sm" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
             {review.seal.sha256}
           </Text>
+          <Button variant="default" size="xs" mt="sm" onClick={() => organisation.goTo('providers', review.provider)}>
+            {t('toNextReview')}
+          </Button>
         </Card>
       )}
     </Stack>

@@ -4,7 +4,7 @@ import { PRESSING_REASON_LABEL } from '../../../core/report';
 import type { Pressing as PressingItem } from '../../../core/review';
 import { useShowGap } from '../../actions';
 import { RiskChip } from '../../meaning';
-import { useFindingsState, useSession, useTable } from '../../session';
+import { useFindingsState, useRow, useSession, useTable } from '../../session';
 import classes from './risk.module.css';
 import { useConcerns } from './useConcerns';
 
@@ -52,9 +52,14 @@ function Item({ item, place }: ItemProps) {
   const showGap = useShowGap();
   const { key, title, index, band, trend, way, reasons, toVerify } = item;
   const isRisk = item.of === 'risk';
-  const moved = way === 'new' ? t('way.new') : trend ? t(`way.${trend > 0 ? 'worse' : 'better'}`) : '';
+  const project = useRow('project', 'project')?.name;
+  // What concerns the whole project is called so, as in the list below.
+  const subject = item.subject === project ? '' : item.subject;
+  // A reason says it already.
+  const isTold = reasons.includes('new-threat') || reasons.includes('new-asset') || reasons.includes('new-gap');
+  const moved = way === 'new' ? (isTold ? '' : t('way.new')) : trend ? t(`way.${trend > 0 ? 'worse' : 'better'}`) : '';
   const why = [...(toVerify ? [t('notConfirmed')] : []), ...reasons.map(reason => PRESSING_REASON_LABEL[reason])];
-  const where = isRisk ? item.subject || t('project') : t('inRegister', { register: item.subject });
+  const where = isRisk ? subject || t('project') : t('inRegister', { register: item.subject });
   return (
     <UnstyledButton
       className={classes.concern}

@@ -137,6 +137,7 @@ export const reviews = {
   closing: 'Closing the review',
   step: { content: 'Looking at the projects', layout: 'Making the report', keeping: 'Keeping it' },
   fingerprint: 'Fingerprint (SHA-256)',
+  toNextReview: 'When the provider is reviewed next',
   sealBroken: 'This is no longer what was signed',
   sealBrokenHint:
     'The review, its answers or their evidence were changed after it was closed, outside the app. Its signatures vouch for none of it. Open the file that was saved when it was closed, or review the provider again.',
