@@ -4,6 +4,7 @@ export * from './csv';
 export * from './environment';
 export * from './geometry';
 export * from './group';
+export * from './inOneLine';
 export * from './nearest';
 export * from './problem';
 export * from './result';

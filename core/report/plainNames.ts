@@ -1,9 +1,7 @@
 import type { Finding } from '../analysis';
+import { inOneLine } from '../base';
 import type { ProjectModel } from '../model';
 import type { ReportInput } from './input';
-
-/** A name that somebody has broken into lines, to fit it into a box, reads on in one line on paper. */
-export const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The input with every name in one line: names stand within sentences and lists. Other texts keep their lines. */
 export function withPlainNames(input: ReportInput): ReportInput {

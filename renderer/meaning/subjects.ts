@@ -1,3 +1,4 @@
+import { inOneLine } from '../../core/base';
 import type { ProjectModel } from '../../core/model';
 
 /** What a subject is called on the screen: its name; a data flow without one by its two ends; empty for what is gone. */
@@ -11,12 +12,12 @@ export function subjectName(model: ProjectModel, id: string): string {
     model.providers.get(id) ??
     model.assets.get(id) ??
     model.project.get(id);
-  return row?.name ?? '';
+  return inOneLine(row?.name ?? '');
 }
 
 function end(model: ProjectModel, id: string | null): string {
   const name = id === null ? '' : (model.elements.get(id)?.name ?? '');
-  return name.trim() === '' ? '?' : name;
+  return inOneLine(name) || '?';
 }
 
 /** Whether a subject stands on the diagram, so that it can be shown there. */

@@ -1,5 +1,5 @@
 import type { Because, Finding } from '../../analysis';
-import { groupBy } from '../../base';
+import { groupBy, inOneLine } from '../../base';
 import { isInPlace } from '../../controls';
 import type { Decision, HandThreat } from '../../model';
 import { riskOfWritten } from '../../risk';
@@ -8,7 +8,6 @@ import { column, heading, paragraph, tableOr } from '../blocks';
 import type { Block, Cell } from '../document';
 import { namesOf, riskCell, shownFindings, subjectName } from '../facts';
 import type { ReportInput } from '../input';
-import { inOneLine } from '../plainNames';
 import { say } from '../say';
 
 const W = REPORT.threats;

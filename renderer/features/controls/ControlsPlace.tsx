@@ -166,7 +166,7 @@ function Filters({ filter, onFilter, subject, onSubject, filtered, onClear }: Fi
       <FilterChoice
         label={t('filterStatus')}
         any={t('anyStatus')}
-        width={116}
+        width={124}
         data={statuses}
         value={filter.status}
         onChange={status => onFilter({ ...filter, status })}
@@ -175,7 +175,7 @@ function Filters({ filter, onFilter, subject, onSubject, filtered, onClear }: Fi
         label={t('filterTopic')}
         any={t('anyTopic')}
         searchable
-        width={116}
+        width={114}
         data={topics}
         value={filter.topic}
         onChange={topic => onFilter({ ...filter, topic })}

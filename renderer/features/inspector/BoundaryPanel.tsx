@@ -1,5 +1,6 @@
 import { Button, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { inOneLine } from '../../../core/base';
 import { propertiesOf } from '../../../core/library';
 import type { Boundary } from '../../../core/model';
 import { typeOfBoundary } from '../../../core/responsibility';
@@ -26,7 +27,7 @@ export function BoundaryPanel({ boundary }: { readonly boundary: Boundary }) {
   ];
   return (
     <Panel label={boundary.name}>
-      <Draft value={boundary.name} onKeep={name => change({ name })}>
+      <Draft value={inOneLine(boundary.name)} onKeep={name => change({ name })}>
         {field => <TextInput label={t('name')} {...field} />}
       </Draft>
       <Select

@@ -1,7 +1,7 @@
 import { Button, Group, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { groupBy } from '../../../core/base';
+import { groupBy, inOneLine } from '../../../core/base';
 import { plainReader } from '../../../core/changes';
 import { createTypeGuesser, GENERIC_TYPES, propertiesOf } from '../../../core/library';
 import { ELEMENT_KINDS, type Element, SERVICE_MODELS } from '../../../core/model';
@@ -33,7 +33,7 @@ export function ElementPanel({ element }: { readonly element: Element }) {
     <Panel label={element.name}>
       <Group gap="xs" wrap="nowrap" align="flex-end">
         <Glyph type={look.type} kind={look.kind} size={34} />
-        <Draft value={element.name} onKeep={name => change({ name })}>
+        <Draft value={inOneLine(element.name)} onKeep={name => change({ name })}>
           {field => <TextInput label={t('name')} style={{ flex: 1 }} {...field} />}
         </Draft>
       </Group>

@@ -2,6 +2,7 @@ import { Button, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inOneLine } from '../../../core/base';
 import type { ElementId, Flow } from '../../../core/model';
 import { useDispatch, useLibrary, useTable } from '../../session';
 import { Draft } from '../../ui';
@@ -19,7 +20,7 @@ export function FlowPanel({ flow }: { readonly flow: Flow }) {
   const change = (fields: Partial<Omit<Flow, 'id'>>) => dispatch(changeCommand(flow.id, fields));
   return (
     <Panel label={flow.name === '' ? t('unnamed') : flow.name}>
-      <Draft value={flow.name} onKeep={name => change({ name })}>
+      <Draft value={inOneLine(flow.name)} onKeep={name => change({ name })}>
         {field => <TextInput label={t('name')} placeholder={t('unnamed')} {...field} />}
       </Draft>
       <Ends flow={flow} />
@@ -60,7 +61,7 @@ function Ends({ flow }: { readonly flow: Flow }) {
   const choices = useMemo(
     () =>
       [...elements.values()]
-        .map(row => ({ value: String(row.id), label: row.name }))
+        .map(row => ({ value: String(row.id), label: inOneLine(row.name) }))
         .sort((a, b) => a.label.localeCompare(b.label)),
     [elements],
   );

@@ -4,7 +4,7 @@ import { PRESSING_REASON_LABEL } from '../../../core/report';
 import type { Pressing as PressingItem } from '../../../core/review';
 import { useShowGap } from '../../actions';
 import { RiskChip } from '../../meaning';
-import { useFindingsState, useRow, useSession, useTable } from '../../session';
+import { useFindingsState, useSession, useTable } from '../../session';
 import classes from './risk.module.css';
 import { useConcerns } from './useConcerns';
 
@@ -52,9 +52,9 @@ function Item({ item, place }: ItemProps) {
   const showGap = useShowGap();
   const { key, title, index, band, trend, way, reasons, toVerify } = item;
   const isRisk = item.of === 'risk';
-  const project = useRow('project', 'project')?.name;
-  // What concerns the whole project is called so, as in the list below.
-  const subject = item.subject === project ? '' : item.subject;
+  // What concerns the whole project is called so, as in the list below, and not by the project’s name.
+  const isWhole = useFindingsState(state => state.findings.get(key)?.subject.id === 'project');
+  const subject = isWhole ? '' : item.subject;
   // A reason says it already.
   const isTold = reasons.includes('new-threat') || reasons.includes('new-asset') || reasons.includes('new-gap');
   const moved = way === 'new' ? (isTold ? '' : t('way.new')) : trend ? t(`way.${trend > 0 ? 'worse' : 'better'}`) : '';

@@ -1,5 +1,8 @@
 import { Accordion, Button, Group, List, Modal, ScrollArea, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { ImportReport } from '../../../core/interchange';
+import { Fold } from '../../ui';
+import { leftOutByReason } from './leftOut';
 import type { Outcome } from './useOpenFile';
 
 /** What became of a foreign file, before anybody works on with it: what was taken over, guessed and left out. */
@@ -14,6 +17,14 @@ export function ImportReportDialog({
   const { t: common } = useTranslation('common');
   if (!outcome) return null;
   const { report, file } = outcome;
+  const { elements, flows, boundaries, dataAssets, threats } = report.counts;
+  const counted = [
+    { count: elements, words: t('elements', { count: elements }) },
+    { count: flows, words: t('flows', { count: flows }) },
+    { count: boundaries, words: t('boundaries', { count: boundaries }) },
+    { count: dataAssets, words: t('dataAssets', { count: dataAssets }) },
+    { count: threats, words: t('fileThreats', { count: threats }) },
+  ].flatMap(({ count, words }) => (count > 0 ? [words] : []));
   const sum = (lines: readonly { readonly count: number }[]) => lines.reduce((total, line) => total + line.count, 0);
   return (
     <Modal
@@ -24,9 +35,9 @@ export function ImportReportDialog({
       closeButtonProps={{ 'aria-label': common('close') }}
       scrollAreaComponent={ScrollArea.Autosize}
     >
-      <Text size="sm">{t('reportFormat', { format: report.label })}</Text>
       <Text size="sm" mb="sm">
-        {t('reportCounts', { ...report.counts })}
+        {t('reportFormat', { format: report.label })} {counted.join(', ')}
+        {counted.length > 0 && '.'}
       </Text>
       <Accordion multiple defaultValue={['guessed', 'dropped']} variant="contained">
         <Accordion.Item value="mapped">
@@ -35,7 +46,7 @@ export function ImportReportDialog({
             <Lines
               lines={report.mapped.map(line => ({
                 key: `${line.what} ${line.as}`,
-                text: `${line.count} × ${line.what} → ${line.as}`,
+                text: `${line.count > 1 ? `${line.count} × ` : ''}${line.what} → ${line.as}`,
               }))}
             />
           </Accordion.Panel>
@@ -57,13 +68,7 @@ export function ImportReportDialog({
           <Accordion.Control>{t('dropped', { count: sum(report.dropped) })}</Accordion.Control>
           <Accordion.Panel>
             {report.dropped.length === 0 && <Text size="sm">{t('nothingDropped')}</Text>}
-            <Lines
-              lines={report.dropped.map(line => ({
-                key: `${line.what} ${line.reason}`,
-                text: `${line.count} × ${line.what}`,
-                more: line.reason,
-              }))}
-            />
+            <LeftOutLines dropped={report.dropped} />
           </Accordion.Panel>
         </Accordion.Item>
       </Accordion>
@@ -73,6 +78,30 @@ export function ImportReportDialog({
         </Button>
       </Group>
     </Modal>
+  );
+}
+
+/** So many things are named beside their reason at once. */
+const NAMED = 3;
+
+function LeftOutLines({ dropped }: { readonly dropped: ImportReport['dropped'] }) {
+  const { t } = useTranslation('start');
+  return (
+    <List size="sm" spacing={6}>
+      {leftOutByReason(dropped).map(({ reason, what, count }) => (
+        <List.Item key={reason}>
+          {what.length <= NAMED ? what.join('; ') : t('leftOutMany', { count })}
+          <Text size="xs" c="var(--ink-soft)">
+            {reason}
+          </Text>
+          {what.length > NAMED && (
+            <Fold title={t('leftOutShow')}>
+              <Text size="xs">{what.join('; ')}</Text>
+            </Fold>
+          )}
+        </List.Item>
+      ))}
+    </List>
   );
 }
 

@@ -56,6 +56,18 @@ describe('questions', () => {
   });
 });
 
+describe('the name of a place', () => {
+  it('reads on in one line where somebody broke it to fit into its box', () => {
+    const model = after(
+      aCloudShop(),
+      anElement({ id: 'el_a', name: 'Order\nservice', kind: 'process' }),
+      aFlow({ id: 'fl_a', name: 'asks\nfor', source: 'el_a', target: 'el_a' }),
+    );
+    expect(placeName(model, 'el_a')).toBe('Order service');
+    expect(placeName(model, 'fl_a')).toBe('Order service → Order service (asks for)');
+  });
+});
+
 describe('headings of questions', () => {
   const asked = (count: number) => Array.from({ length: count }, (_, at) => aQuestion(`fact${at}`, count - at, 'el_1'));
 

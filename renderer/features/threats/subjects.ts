@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inOneLine } from '../../../core/base';
 import type { ProjectModel, SubjectId } from '../../../core/model';
 import { SubjectId as SubjectIdSchema } from '../../../core/model';
 import { subjectName } from '../../meaning';
@@ -10,7 +11,7 @@ export function placeName(model: ProjectModel, id: string): string {
   const flow = model.flows.get(id);
   if (!flow || flow.name === '') return subjectName(model, id);
   const end = (at: string | null) => subjectName(model, at ?? '') || '?';
-  return `${end(flow.source)} → ${end(flow.target)} (${flow.name})`;
+  return `${end(flow.source)} → ${end(flow.target)} (${inOneLine(flow.name)})`;
 }
 
 /** The id if it is of something that a threat can be about. */
