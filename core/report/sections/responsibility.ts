@@ -15,7 +15,9 @@ const DUTY = { C: 'customer', P: 'provider', Sd: 'shared', Si: 'shared', 'n/a': 
   Duty
 >;
 /** More columns than this do not fit a page; further groups get a table of their own. */
-const COLUMNS = 5;
+const COLUMNS = 6;
+/** Points: as wide as the longest word of a duty with its sign. */
+const COLUMN_WIDTH = 54;
 
 /** Whose duty each layer is: elements with the same duties share a column, so that the page stays readable. */
 export function responsibility(input: ReportInput): readonly Block[] {
@@ -49,11 +51,11 @@ export function responsibility(input: ReportInput): readonly Block[] {
   ];
 }
 
-/** The groups by the page, each part with the number of its first group. */
-function parts<T>(members: readonly T[]): readonly (readonly [number, readonly T[]])[] {
+/** The groups by the page, about as many on each so that none stands on a sheet alone; each part with the number of its first group. */
+export function parts<T>(members: readonly T[]): readonly (readonly [number, readonly T[]])[] {
+  const onPage = Math.ceil(members.length / Math.ceil(members.length / COLUMNS));
   const all: [number, readonly T[]][] = [];
-  for (let first = 0; first < members.length; first += COLUMNS)
-    all.push([first, members.slice(first, first + COLUMNS)]);
+  for (let first = 0; first < members.length; first += onPage) all.push([first, members.slice(first, first + onPage)]);
   return all;
 }
 
@@ -90,7 +92,7 @@ function layerTable(
   const rows = layers
     .filter(layer => groups.some(group => group[0]?.byLayer.has(layer.id)))
     .map((layer): Cell[] => [layer.name, ...groups.map(group => dutyCell(group[0], layer.id))]);
-  const columns = [column(C.layer, 1), ...groups.map((_, at) => column(groupName(first + at), 62))];
+  const columns = [column(C.layer, 1), ...groups.map((_, at) => column(groupName(first + at), COLUMN_WIDTH))];
   return tableOr(columns, rows, W.none, 'dense');
 }
 
