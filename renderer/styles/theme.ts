@@ -82,8 +82,8 @@ export const theme = createTheme({
     Select: { defaultProps: { size: 'sm' } },
     Modal: { defaultProps: { centered: true }, styles: { title: { fontSize: '1rem', fontWeight: 600 } } },
     // Without this the room for the next entry takes a line of its own below the entries that are there.
-    TagsInput: { styles: { inputField: { minWidth: 24 } } },
-    MultiSelect: { styles: { inputField: { minWidth: 24 } } },
+    TagsInput: { styles: { inputField: { minWidth: 1 } } },
+    MultiSelect: { styles: { inputField: { minWidth: 1 } } },
     DateInput: {
       defaultProps: {
         clearButtonProps: { 'aria-label': i18n.t('clear') },

@@ -35,33 +35,37 @@ function ActionLine({ action }: { readonly action: Action }) {
   const change = (fields: Partial<Omit<Action, 'id'>>) =>
     dispatch({ type: 'row/change', table: 'actions', ids: [action.id], fields });
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap="xs" wrap="nowrap" align="flex-start">
       <Checkbox
+        mt={8}
         aria-label={t('actionDone', { title: action.title })}
         checked={action.status === 'done'}
         onChange={event => change({ status: event.currentTarget.checked ? 'done' : 'open' })}
       />
-      <Draft value={action.title} onKeep={title => change({ title })}>
-        {field => <TextInput aria-label={t('actionTitle')} style={{ flex: 1 }} {...field} />}
-      </Draft>
-      <Select
-        aria-label={common('owner')}
-        placeholder={common('nobody')}
-        w={150}
-        clearable
-        data={[...people.values()].map(person => ({ value: person.id, label: person.name }))}
-        value={action.owner}
-        onChange={value => change({ owner: [...people.values()].find(person => person.id === value)?.id ?? null })}
-      />
-      <DateInput
-        aria-label={common('due')}
-        placeholder={common('due')}
-        w={130}
-        size="sm"
-        clearable
-        value={action.due}
-        onChange={due => change({ due })}
-      />
+      {/* Where the card is narrow, who and when stand below: what is to be done is read whole. */}
+      <Group gap="xs" style={{ flex: 1 }}>
+        <Draft value={action.title} onKeep={title => change({ title })}>
+          {field => <TextInput aria-label={t('actionTitle')} style={{ flex: '1 1 300px' }} {...field} />}
+        </Draft>
+        <Select
+          aria-label={common('owner')}
+          placeholder={common('nobody')}
+          w={160}
+          clearable
+          data={[...people.values()].map(person => ({ value: person.id, label: person.name }))}
+          value={action.owner}
+          onChange={value => change({ owner: [...people.values()].find(person => person.id === value)?.id ?? null })}
+        />
+        <DateInput
+          aria-label={common('due')}
+          placeholder={common('due')}
+          w={130}
+          size="sm"
+          clearable
+          value={action.due}
+          onChange={due => change({ due })}
+        />
+      </Group>
       <RemoveButton
         label={t('removeAction', { title: action.title })}
         onClick={() => dispatch({ type: 'row/remove', ids: [action.id] })}

@@ -40,11 +40,16 @@ function DecisionLine({ decision }: { readonly decision: Decision }) {
         </Text>
       </div>
       {alive ? (
-        <Button variant="subtle" size="xs" onClick={() => session.goTo('threats', { finding: decision.id })}>
+        <Button
+          variant="subtle"
+          size="xs"
+          style={{ flex: 'none' }}
+          onClick={() => session.goTo('threats', { finding: decision.id })}
+        >
           {t('open')}
         </Button>
       ) : (
-        <Badge variant="light" color="gray" tt="none">
+        <Badge variant="light" color="gray" tt="none" style={{ flex: 'none' }}>
           {t('orphaned')}
         </Badge>
       )}

@@ -93,7 +93,7 @@ function ProviderLine({ provider, elements, noConsole }: LineProps) {
         <Select
           aria-label={t('providerKind')}
           disabled={isCopy}
-          style={{ flex: '1 1 120px' }}
+          style={{ flex: '1 1 154px' }}
           allowDeselect={false}
           data={[...kinds, { value: SAAS, label: t('saas') }]}
           value={kind}
@@ -104,7 +104,7 @@ function ProviderLine({ provider, elements, noConsole }: LineProps) {
           onKeep={name => change(kind === SAAS ? { name, key: `${SAAS}${name}` } : { name })}
         >
           {field => (
-            <TextInput aria-label={t('providerName')} style={{ flex: '1.6 1 150px' }} disabled={isCopy} {...field} />
+            <TextInput aria-label={t('providerName')} style={{ flex: '1 1 167px' }} disabled={isCopy} {...field} />
           )}
         </Draft>
         <Badge variant="light" color="gray" tt="none" style={{ flex: 'none' }}>

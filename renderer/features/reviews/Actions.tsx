@@ -36,32 +36,35 @@ function ActionLine({ action }: { readonly action: ReviewAction }) {
   const change = (fields: Partial<Omit<ReviewAction, 'id'>>) =>
     void dispatch({ type: 'row/change', table: 'actions', ids: [action.id], fields });
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap="xs" wrap="nowrap" align="flex-start">
       <Checkbox
+        mt={8}
         aria-label={t('actionDone', { title: action.title })}
         checked={action.status === 'done'}
         onChange={event => change({ status: event.currentTarget.checked ? 'done' : 'open' })}
       />
-      <Draft value={action.title} onKeep={title => change({ title })}>
-        {field => <TextInput aria-label={t('actionTitle')} size="sm" style={{ flex: 2 }} {...field} />}
-      </Draft>
-      <OrganisationPersonField
-        label={t('actionOwner')}
-        labelHidden
-        size="sm"
-        style={{ flex: 1 }}
-        value={action.owner}
-        onChange={owner => ({ type: 'row/change', table: 'actions', ids: [action.id], fields: { owner } })}
-      />
-      <DateInput
-        aria-label={t('actionDue')}
-        placeholder={t('actionDue')}
-        size="sm"
-        w={120}
-        clearable
-        value={action.due}
-        onChange={due => change({ due })}
-      />
+      <Group gap="xs" style={{ flex: 1 }}>
+        <Draft value={action.title} onKeep={title => change({ title })}>
+          {field => <TextInput aria-label={t('actionTitle')} size="sm" style={{ flex: '1 1 300px' }} {...field} />}
+        </Draft>
+        <OrganisationPersonField
+          label={t('actionOwner')}
+          labelHidden
+          size="sm"
+          w={160}
+          value={action.owner}
+          onChange={owner => ({ type: 'row/change', table: 'actions', ids: [action.id], fields: { owner } })}
+        />
+        <DateInput
+          aria-label={t('actionDue')}
+          placeholder={t('actionDue')}
+          size="sm"
+          w={130}
+          clearable
+          value={action.due}
+          onChange={due => change({ due })}
+        />
+      </Group>
       <RemoveButton
         label={t('removeAction', { title: action.title })}
         onClick={() => dispatch({ type: 'row/remove', ids: [action.id] })}
