@@ -15,7 +15,7 @@ export function EmptyState({ icon: Icon, title, hint, action }: EmptyStateProps)
     <Stack align="center" justify="center" gap="xs" p="xl" mih={240} ta="center">
       <Icon size={36} stroke={1.2} aria-hidden color="var(--ink-soft)" />
       <Title order={3}>{title}</Title>
-      <Text size="sm" c="var(--ink-soft)" maw={440}>
+      <Text size="sm" c="var(--ink-soft)" maw={440} style={{ textWrap: 'balance' }}>
         {hint}
       </Text>
       {action && (

@@ -12,7 +12,7 @@ export function Scores({ scores }: { readonly scores: ScoreChange }) {
   const { t } = useTranslation('compare');
   const tones = useTones();
   const pair = ([before, after]: readonly [number, number]) =>
-    t('fromTo', { before: numberText(before), after: numberText(after) });
+    before === after ? numberText(after) : t('fromTo', { before: numberText(before), after: numberText(after) });
   return (
     <dl className={classes.scores}>
       <div>

@@ -49,6 +49,8 @@ export function DataPlace() {
     if (dispatch({ type: 'row/add', table: 'assets', row }).ok) setChosen(row.id);
   };
 
+  // Most threats are to where data is, few to the data itself: dashes all the way down would say that there is none.
+  const hasThreats = rows.some(row => weight(tallies.get(row.id) ?? NO_TALLY) > 0);
   const columns = useMemo<Column<Asset>[]>(
     () => [
       {
@@ -88,13 +90,7 @@ export function DataPlace() {
         cell: row => (row.records === null ? '–' : numberText(row.records)),
         sortBy: row => row.records ?? -1,
       },
-      {
-        id: 'threats',
-        title: t('column.threats'),
-        width: '104px',
-        cell: row => <Threats tally={tallies.get(row.id) ?? NO_TALLY} />,
-        sortBy: row => weight(tallies.get(row.id) ?? NO_TALLY),
-      },
+      ...(hasThreats ? [threatsColumn(t('column.threats'), tallies)] : []),
       {
         id: 'places',
         title: t('column.places'),
@@ -110,7 +106,7 @@ export function DataPlace() {
         },
       },
     ],
-    [t, library, places, tallies],
+    [t, library, places, tallies, hasThreats],
   );
 
   const asset = rows.find(row => row.id === chosen);
@@ -162,6 +158,17 @@ function Threats({ tally: { worst, maybe, confirmed, toVerify } }: { readonly ta
 }
 
 const rank = (band: RiskBand | null): number => (band === null ? -1 : RISK_BANDS.indexOf(band));
+
+function threatsColumn(title: string, tallies: ReadonlyMap<string, Tally>): Column<Asset> {
+  const of = (row: Asset) => tallies.get(row.id) ?? NO_TALLY;
+  return {
+    id: 'threats',
+    title,
+    width: '104px',
+    cell: row => <Threats tally={of(row)} />,
+    sortBy: row => weight(of(row)),
+  };
+}
 
 /** What counts before what is to verify, the worst first, then the most. */
 const weight = ({ worst, maybe, confirmed, toVerify }: Tally): number =>

@@ -99,6 +99,7 @@ function useColumns(): readonly Column<PortfolioLine>[] {
             component="button"
             size="sm"
             ta="start"
+            display="block"
             aria-label={t('openProject', { name })}
             onClick={() => open(id)}
           >
