@@ -80,7 +80,10 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { centered: true }, styles: { title: { fontSize: '1rem', fontWeight: 600, lineHeight: 1.35 } } },
+    Modal: {
+      defaultProps: { centered: true },
+      styles: { title: { fontSize: '1rem', fontWeight: 600, lineHeight: 1.35 } },
+    },
     // Without this the room for the next entry takes a line of its own below the entries that are there.
     TagsInput: { styles: { inputField: { minWidth: 1 } } },
     MultiSelect: { styles: { inputField: { minWidth: 1 } } },
