@@ -50,7 +50,10 @@ export function DataPlace() {
   };
 
   // Most threats are to where data is, few to the data itself: dashes all the way down would say that there is none.
-  const hasThreats = rows.some(row => weight(tallies.get(row.id) ?? NO_TALLY) > 0);
+  const hasThreats = rows.some(row => {
+    const { confirmed, toVerify } = tallies.get(row.id) ?? NO_TALLY;
+    return confirmed + toVerify > 0;
+  });
   const columns = useMemo<Column<Asset>[]>(
     () => [
       {
