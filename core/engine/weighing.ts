@@ -1,9 +1,9 @@
-import { type Finding, type FindingKey, ruleSetOf, SteppedAnalyzer } from '../analysis';
+import { type Finding, type FindingKey, isToVerify, openThreats, ruleSetOf, SteppedAnalyzer } from '../analysis';
 import { renamedKey } from '../commands';
 import type { Library } from '../library';
 import type { ProjectModel } from '../model';
 
-/** What of the findings of a project is counted. */
+/** What counts in a project, with what people wrote, and how much is to verify: the figures that stand everywhere. */
 export interface FindingCounts {
   readonly confirmed: number;
   readonly toVerify: number;
@@ -25,17 +25,17 @@ export interface JudgementEffect {
   readonly decisions: number;
 }
 
-export function weighedFindings(findings: Iterable<Finding>): WeighedFindings {
-  const found = new Set<FindingKey>();
-  const listed = new Set<FindingKey>();
-  let confirmed = 0;
-  for (const { key, shown, state } of findings) {
-    found.add(key);
-    if (!shown) continue;
-    listed.add(key);
-    if (state === 'confirmed') confirmed += 1;
-  }
-  return { confirmed, toVerify: listed.size - confirmed, found, listed };
+/** @param judged the project that they were found in, and the day on which it was judged */
+export function weighedFindings(
+  findings: readonly Finding[],
+  { model, today }: { readonly model: Pick<ProjectModel, 'threats'>; readonly today: string },
+): WeighedFindings {
+  return {
+    confirmed: openThreats(findings, model.threats.values(), today).length,
+    toVerify: findings.filter(isToVerify).length,
+    found: new Set(findings.map(one => one.key)),
+    listed: new Set(findings.filter(one => one.shown).map(one => one.key)),
+  };
 }
 
 /** What would be found in a project if it were judged by a library; answers after each step with the share that is done, up to 1. */
@@ -46,7 +46,8 @@ export function* findingsUnder(
 ): Generator<number, WeighedFindings> {
   const analyzer = new SteppedAnalyzer(model, ruleSetOf(library), today);
   yield* analyzer.steps();
-  return weighedFindings(Array.from(analyzer.subjects(), id => analyzer.run(id).findings).flat());
+  const findings = Array.from(analyzer.subjects(), id => analyzer.run(id).findings).flat();
+  return weighedFindings(findings, { model, today });
 }
 
 /** What changes from one to the other. What a pack calls otherwise now is the same. */

@@ -108,7 +108,7 @@ export function createPackDesk(parts: PackDeskParts): PackDesk {
     if (state === 'unused')
       return weighing.effectOf(before, { model: at.model, library: shelf.knowledge(at.model, id).library }, watch);
     if (state !== 'in-use') return null;
-    const after = weighedFindings(at.engine.findings());
+    const after = weighedFindings(at.engine.findings(), at.engine);
     return judgementEffect(at.model, before, { after, renames: at.engine.library.renames });
   }
 

@@ -73,7 +73,7 @@ export function createWeighDesk({ environment, open, shelf, today }: WeighDeskPa
 
   function now(): WeighedFindings | null {
     const at = open();
-    return at && weighedFindings(at.engine.findings());
+    return at && weighedFindings(at.engine.findings(), at.engine);
   }
 
   async function effectOf(

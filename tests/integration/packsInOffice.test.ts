@@ -3,7 +3,7 @@ import { apply, type ProjectPatch } from '../../core/changes';
 import { type Command, run } from '../../core/commands';
 import type { AnalysisUpdate } from '../../core/engine';
 import type { FoundPack } from '../../core/host';
-import type { ProjectModel } from '../../core/model';
+import { HandThreat, type ProjectModel } from '../../core/model';
 import { packsIn } from '../../core/packs';
 import type { BackOffice, EntryDraft, OpenedProject, OpenKnowledge, PackChange } from '../../renderer/worker';
 import { A_PERSON, aFixedEnvironment } from '../support/aModel';
@@ -391,6 +391,9 @@ describe('an entry of one’s own', () => {
 
   it('says before it is saved what it would change in the open project, and that comes true', async () => {
     const { office, edit, told } = await tillShop('weighed');
+    // What people wrote counts here as everywhere.
+    const row = HandThreat.parse({ id: 'tm_1', title: 'Loss of the till', subject: 'el_1' });
+    await edit({ type: 'row/add', table: 'threats', row });
     const pack = value(await office.createPack({ name: 'Own rules', licence: 'Internal', provenance: 'Us' }));
     await edit({ type: 'row/change', table: 'elements', ids: ['el_1'], fields: { type: 'idp' } });
     await edit({ type: 'pack/switch', packs: [pack], off: null });

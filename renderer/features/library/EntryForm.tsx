@@ -24,6 +24,7 @@ import { whileTyping } from '../../ui';
 import { ConditionForm } from './ConditionForm';
 import { newCondition } from './conditionKinds';
 import classes from './editor.module.css';
+import { RatingForm } from './RatingForm';
 import { TestsForm } from './TestsForm';
 import type { Draft, Fields } from './useDraft';
 
@@ -273,6 +274,7 @@ function ThreatForm({ threat, draft, toYaml }: ThreatFormProps) {
         />
       </Group>
       {threat.pair && <Pairs pair={threat.pair} change={pair => change({ pair })} />}
+      <RatingForm rated={threat} change={change} />
       <Listed topic={threat.topic} section={threat.section} change={change} />
       <Answers value={threat.controls} change={change} />
       <Text size="sm" fw={500}>

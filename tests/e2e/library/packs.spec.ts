@@ -277,6 +277,12 @@ test('a new threat asks what it is about, says which changes its tests do not no
   const editor = page.getByRole('dialog', { name: 'Edit “Sign-in without a second factor”' });
   await expect(editor.getByText('Yes, it can be saved.')).toBeVisible({ timeout: 30_000 });
   await expect(editor.getByRole('combobox', { name: 'Topic' })).toHaveValue('Identity and access');
+  // What it harms is said in the form, too.
+  await editor.getByRole('combobox', { name: 'Harms integrity' }).click();
+  await page.getByRole('option', { name: '1 higher than that' }).click();
+  await editor.getByRole('tab', { name: 'YAML' }).click();
+  await expect(editor.getByRole('textbox', { name: 'YAML' })).toContainText('dimension: I, offset: 1');
+  await editor.getByRole('tab', { name: 'Form' }).click();
   // Whatever it is asked of, it begins as something that can be asked of that.
   await editor.getByRole('combobox', { name: 'Asked of' }).click();
   await page.getByRole('option', { name: 'each data flow' }).click();
