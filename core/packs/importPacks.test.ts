@@ -95,6 +95,15 @@ describe('packs are found', () => {
   });
 });
 
+/** A good pack, and one file more in its archive. */
+const slipping = (path: string) => ({
+  name: 'tills.zip',
+  bytes: writeTextZip([
+    ...tillPack().files.map(one => ({ ...one, path: `tills/${one.path}` })),
+    { path, text: 'contains: types\nentries: []\n' },
+  ]),
+});
+
 describe('what is no pack is refused with its place', () => {
   it.each<[string, readonly { readonly name: string; readonly bytes: Uint8Array }[], string]>([
     ['nothing of a pack', [{ name: 'notes.txt', bytes: UTF8.encode('hello') }], 'pack/no-manifest'],
@@ -115,6 +124,10 @@ describe('what is no pack is refused with its place', () => {
       [{ name: 'a.zip', bytes: zipSync({ 'pack.yaml': new Uint8Array(1_100_000) }) }],
       'file/too-large',
     ],
+    ['an archive with a file that leads out of its folder', [slipping('../more.yaml')], 'pack/unsafe-name'],
+    ['an archive with a file that leads out of a folder in it', [slipping('tills/../../more.yaml')], 'pack/unsafe-name'],
+    ['an archive with a file from the top of the disk', [slipping('/more.yaml')], 'pack/unsafe-name'],
+    ['an archive with a file whose name reads otherwise', [slipping('tills/\u202eerom.yaml')], 'pack/unsafe-name'],
     ['an archive that is cut off', [{ name: 'a.zip', bytes: archive('').bytes.subarray(0, 200) }], 'zip/malformed'],
     ['text that is none', [{ name: 'pack.yaml', bytes: Uint8Array.of(0xff, 0xfe, 0x00) }], 'file/not-text'],
   ])('%s', (_, chosen, code) => {

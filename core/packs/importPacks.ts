@@ -16,6 +16,8 @@ export interface ChosenFile {
 }
 
 const TEXT = /\.(?:yaml|yml|json)$/i;
+/** Passed over; a step out of the folder is not one of them, and is refused. */
+const HIDDEN = /(?:^|\/)\.(?!\.?\/)/;
 /** A template of the Microsoft tool, or a model of it, which carries its template. */
 const TEMPLATE = /\.(?:tb7|tm7)$/i;
 /** Templates of the Microsoft tool are verbose; the largest that is known has 3 MB. */
@@ -115,7 +117,7 @@ function textOf({ name, bytes }: ChosenFile): Result<PackText> {
 }
 
 function packsInArchive({ name, bytes }: ChosenFile): Result<TakenPacks> {
-  const texts = readTextZip(bytes, name, path => TEXT.test(path) && !/(?:^|\/)\./.test(path), ZIP);
+  const texts = readTextZip(bytes, name, path => TEXT.test(path) && !HIDDEN.test(path), ZIP);
   if (!texts.ok) return texts;
   const { texts: read, unread } = texts.value;
   const unsafe = [...read, ...unread].find(({ path }) => !isSafePath(path));

@@ -173,7 +173,7 @@ export const PROBLEM_TEXTS = {
     remedy: 'Give one of the two another name.',
   },
   'pack/unsafe-name': {
-    title: 'One of its files is named {path}, which could lead out of its folder',
+    title: 'One of its files is named {path}, which could lead out of its folder or read other than it is',
     safe: 'Nothing of it was read; the rest of the library is used.',
     remedy: 'Name it plainly, with / between folders, or get the pack from its source again.',
   },
