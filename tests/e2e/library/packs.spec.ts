@@ -292,7 +292,7 @@ test('a new threat asks what it is about, says which changes its tests do not no
   await editor.getByRole('button', { name: 'Begin the rule' }).click();
   await expect(editor.getByRole('combobox', { name: 'Fact' })).toHaveValue('Multi-factor sign-in for users');
   // What has no order is not offered to be compared.
-  await editor.getByRole('combobox', { name: 'How' }).click();
+  await editor.getByRole('combobox', { name: 'How', exact: true }).click();
   await expect(page.getByRole('option')).toHaveText(['is one of', 'is none of', 'is empty']);
   await page.keyboard.press('Escape');
   await editor.getByRole('button', { name: 'Add one in which it must ask' }).click();
