@@ -6,6 +6,7 @@ import {
   type Condition,
   createVocabulary,
   type FactTest,
+  factName,
   hasFact,
   isOrdered,
   LeafOperator,
@@ -199,6 +200,7 @@ function FactForm({ test, of, change }: LeafProps<FactTest>) {
       <Select
         size="xs"
         label={t('fact')}
+        title={factName(vocabulary, test.path)}
         searchable
         nothingFoundMessage={t('nothingToChoose')}
         allowDeselect={false}
