@@ -125,7 +125,11 @@ describe('what is no pack is refused with its place', () => {
       'file/too-large',
     ],
     ['an archive with a file that leads out of its folder', [slipping('../more.yaml')], 'pack/unsafe-name'],
-    ['an archive with a file that leads out of a folder in it', [slipping('tills/../../more.yaml')], 'pack/unsafe-name'],
+    [
+      'an archive with a file that leads out of a folder in it',
+      [slipping('tills/../../more.yaml')],
+      'pack/unsafe-name',
+    ],
     ['an archive with a file from the top of the disk', [slipping('/more.yaml')], 'pack/unsafe-name'],
     ['an archive with a file whose name reads otherwise', [slipping('tills/\u202eerom.yaml')], 'pack/unsafe-name'],
     ['an archive that is cut off', [{ name: 'a.zip', bytes: archive('').bytes.subarray(0, 200) }], 'zip/malformed'],
