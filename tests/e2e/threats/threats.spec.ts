@@ -163,6 +163,31 @@ test('a decision whose threat is gone is kept apart until somebody removes it', 
   await expect(register(page)).toBeVisible();
 });
 
+test('who decides and answers by the keyboard goes on from there', async ({ app }) => {
+  const { page } = app;
+  await openSample(page, SHOP, 'Threats');
+  await row(page, /Password guessing or spraying/).click();
+  const press = async (button: Locator) => {
+    await button.focus();
+    await page.keyboard.press('Enter');
+  };
+  await press(details(page).getByRole('button', { name: 'Dismiss', exact: true }));
+  const form = details(page).getByRole('form', { name: /Dismiss/ });
+  await expect(form.getByLabel('Why does it not apply?')).toBeFocused();
+  await page.keyboard.type('Sign-in is throttled by the provider.');
+  await press(form.getByRole('button', { name: 'Dismiss', exact: true }));
+  await sayWhoActs(page, 'Ada Vogt');
+  await expect(details(page)).toContainText('Dismissed by Ada Vogt on');
+  await expect(details(page)).toBeFocused();
+
+  const answer = details(page).getByRole('group', { name: 'Multi-factor sign-in for users' });
+  await press(answer.getByRole('button', { name: /^Yes/ }));
+  await expect(details(page)).toContainText('No longer applies');
+  await expect(details(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(register(page)).toBeFocused();
+});
+
 test('a note that is being typed when its threat goes is kept', async ({ app }) => {
   const { page } = app;
   await openSample(page, SHOP, 'Threats');
