@@ -315,7 +315,7 @@ export const threats = {
   whyNotFurther: 'It may apply, but others about the same thing are more pressing; it waits under “Less pressing”.',
   whyNotDecided: 'It applies, and somebody has decided about it.',
   whyNotTier2:
-    'It may apply, but it is of the second tier, which is not asked for. The project’s settings change that.',
+    'It may apply, but it is of smaller weight, which is not looked for here. That is switched on under Project.',
   whyNotOutOfScope: '{{name}} is out of scope: {{reason}}',
   whyNotOwner: 'A missing owner is listed once, for the whole project.',
   whyNotShow: 'Show it',
