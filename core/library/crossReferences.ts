@@ -13,7 +13,6 @@ import {
 import type { Library } from './library';
 import { FLOW } from './lookups';
 import { CCM_ID, outsideIdMatching } from './outsideIds';
-import { pathsOf, samePathsOf } from './paths';
 import { checkRegisters } from './registerReferences';
 import { misplacedIn, RELATIONS, type SubjectKind, tooFar } from './scopes';
 import { checkTests } from './testReferences';
@@ -194,7 +193,7 @@ function checkLeaf(
   }
   const definition = vocabulary.definition(leaf.path);
   if (!definition) {
-    report(place, leaf.path, withNearest('fact', leaf.path, [...pathsOf(library), ...samePathsOf(library)]));
+    report(place, leaf.path, withNearest('fact', leaf.path, vocabulary.paths()));
     return;
   }
   if (definition.values) checkIds(report, place, leaf.values, new Set(definition.values), `value of ${leaf.path}`);

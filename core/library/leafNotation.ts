@@ -1,3 +1,4 @@
+import { nearestOf } from '../base';
 import { type FactTest, type LeafOperator, PATH, type TypedRole, type TypeTest, Unset } from './condition';
 import type { Vocabulary } from './vocabulary';
 
@@ -87,6 +88,13 @@ function unsetOf(written: string | null, standard: Unset): Unset | string {
   return Unset.options.find(one => one === written) ?? `After else comes ${Unset.options.join(', ')}`;
 }
 
+/** That a key means nothing, with the one that was probably meant: without its first part, or mistyped. */
+function noFact(key: string, vocabulary: Vocabulary): string {
+  const keys = shortKeys([...vocabulary.paths()]);
+  const nearest = keys.find(one => one.endsWith(`.${key}`)) ?? nearestOf(key, keys);
+  return `There is no fact called ${key}${nearest === null ? '' : ` (the nearest is ${nearest})`}`;
+}
+
 /** What a written leaf means, or why it means nothing. */
 export function readLeaf(written: WrittenLeaf, vocabulary: Vocabulary): FactTest | TypeTest | string {
   const { key, sign, values } = written;
@@ -96,7 +104,7 @@ export function readLeaf(written: WrittenLeaf, vocabulary: Vocabulary): FactTest
     return { isA: values.map(value => value.text), of: role };
   }
   const path = pathOf(key, sign);
-  if (!path || !vocabulary.definition(path)) return `There is no fact called ${key}`;
+  if (!path || !vocabulary.definition(path)) return noFact(key, vocabulary);
   const read = testOf(written, path, vocabulary);
   if (typeof read === 'string') return read;
   const unset = unsetOf(written.otherwise, read.unset);

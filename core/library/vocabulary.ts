@@ -39,6 +39,8 @@ export interface VocabularySource {
 export interface Vocabulary {
   /** What a path stands for; null for one the library does not know. */
   definition(path: string): FactDefinition | null;
+  /** Every path that it knows. */
+  paths(): Iterable<string>;
   /** 1 to 5; 0 for an unknown class. */
   rating(dataClass: string): number;
   /** The kinds of data that an id of a rule means: the id itself and the members of its group. */
@@ -201,6 +203,7 @@ export function createVocabulary(source: VocabularySource): Vocabulary {
   }
   return {
     definition: path => known.get(path) ?? null,
+    paths: () => known.keys(),
     rating: id => source.dataClasses.get(id)?.rating ?? 0,
     dataTypesMeant: id => [...new Set([id, ...(members.get(id) ?? [])])],
   };
