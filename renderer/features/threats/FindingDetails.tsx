@@ -1,7 +1,7 @@
 import { Badge, Button, CloseButton, Group, Text } from '@mantine/core';
 import { IconMap2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Finding } from '../../../core/analysis';
+import type { Explanation, Finding } from '../../../core/analysis';
 import { clamp, roundHalfUp } from '../../../core/risk';
 import { isDrawn, RiskChip, RuleChoices, ThreatReferences } from '../../meaning';
 import { useLibrary, useSession } from '../../session';
@@ -20,7 +20,6 @@ const RATINGS = ['1', '2', '3', '4', '5'] as const;
 export function FindingDetails({ finding, onClose }: { readonly finding: Finding; readonly onClose: () => void }) {
   const { t } = useTranslation('threats');
   const library = useLibrary();
-  const session = useSession();
   const explanation = useExplanation(finding.key);
   const threat = library.threats.get(finding.rule);
   return (
@@ -34,6 +33,19 @@ export function FindingDetails({ finding, onClose }: { readonly finding: Finding
       )}
       <Where finding={finding} />
       <Risk finding={finding} />
+      {explanation !== undefined && <Explained finding={finding} explanation={explanation} />}
+    </section>
+  );
+}
+
+/** What is read and done once it is known why the threat is listed: before that it would move away under the pointer. */
+function Explained({ finding, explanation }: { readonly finding: Finding; readonly explanation: Explanation | null }) {
+  const { t } = useTranslation('threats');
+  const library = useLibrary();
+  const session = useSession();
+  const threat = library.threats.get(finding.rule);
+  return (
+    <>
       {explanation && <Reasons finding={finding} explanation={explanation} />}
       {explanation === null && <p className={classes.soft}>{t('noRule')}</p>}
       {explanation && <Settling finding={finding} explanation={explanation} />}
@@ -68,7 +80,7 @@ export function FindingDetails({ finding, onClose }: { readonly finding: Finding
           {t('whyAnother')}
         </Button>
       </Group>
-    </section>
+    </>
   );
 }
 

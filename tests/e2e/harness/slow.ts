@@ -12,8 +12,13 @@ export async function slowDown(context: BrowserContext): Promise<void> {
 }
 
 async function throttle(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOW });
+  try {
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOW });
+  } catch (error) {
+    // A page that is closed again has nothing to be slow at.
+    if (!page.isClosed()) throw error;
+  }
 }
 
 /** Runs in the page. */

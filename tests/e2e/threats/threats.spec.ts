@@ -163,6 +163,21 @@ test('a decision whose threat is gone is kept apart until somebody removes it', 
   await expect(register(page)).toBeVisible();
 });
 
+test('nothing in the details moves once it is drawn: what is done there comes with the reasons above it', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openSample(page, SHOP, 'Threats');
+  const drawn = await row(page, /Password guessing or spraying/).evaluate(async (line: HTMLElement) => {
+    line.click();
+    await Promise.resolve();
+    return [...document.querySelectorAll('[data-details] h4')].map(heading => heading.textContent);
+  });
+  expect(drawn).toContain('Risk');
+  expect(drawn.includes('Decision')).toBe(drawn.includes('Why it is listed'));
+  await expect(details(page).getByRole('heading', { name: 'Decision' })).toBeVisible();
+});
+
 test('who decides and answers by the keyboard goes on from there', async ({ app }) => {
   const { page } = app;
   await openSample(page, SHOP, 'Threats');
