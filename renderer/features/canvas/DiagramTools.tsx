@@ -7,7 +7,7 @@ import {
   IconPlus,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { byCodeUnit } from '../../../core/base';
 import { type Page, Page as PageSchema } from '../../../core/model';
@@ -93,6 +93,15 @@ function Pages() {
   const pages = useMemo(() => [...table.values()].sort((a, b) => a.order - b.order || byCodeUnit(a.id, b.id)), [table]);
   const [renaming, setRenaming] = useState<string | null>(null);
   const current = pages.find(page => page.id === here);
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (here)
+      tabs.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [here]);
+  const goTo = (id: string | null) => {
+    const page = pages.find(one => one.id === id);
+    if (page) session.view.setState({ page: page.id, selection: new Set() });
+  };
   const add = () => {
     const order = Math.max(...pages.map(page => page.order)) + 1;
     const row = PageSchema.parse({
@@ -109,7 +118,7 @@ function Pages() {
       dispatch({ type: 'row/change', table: 'pages', ids: [page.id], fields: { name: name.trim() } });
   };
   return (
-    <Group gap={4} wrap="nowrap" miw={0} style={{ overflowX: 'auto' }}>
+    <Group gap={4} wrap="nowrap" miw={0}>
       {current && renaming === current.id ? (
         <TextInput
           size="xs"
@@ -123,17 +132,18 @@ function Pages() {
           }}
         />
       ) : (
-        <Tabs
-          variant="pills"
-          value={here}
-          onChange={value => {
-            const page = pages.find(one => one.id === value);
-            if (page) session.view.setState({ page: page.id, selection: new Set() });
-          }}
-        >
+        <Tabs ref={tabs} className={classes.pageTabs} variant="pills" value={here} onChange={goTo}>
           <Tabs.List aria-label={t('pages')} style={{ flexWrap: 'nowrap' }}>
             {pages.map(page => (
-              <Tabs.Tab key={page.id} value={page.id} px="sm" py={5} onDoubleClick={() => setRenaming(page.id)}>
+              <Tabs.Tab
+                key={page.id}
+                value={page.id}
+                px="sm"
+                py={5}
+                title={page.name}
+                classNames={{ tabLabel: classes.pageName }}
+                onDoubleClick={() => setRenaming(page.id)}
+              >
                 {page.name}
               </Tabs.Tab>
             ))}
@@ -154,7 +164,18 @@ function Pages() {
               <IconDots size={16} />
             </ActionIcon>
           </Menu.Target>
-          <Menu.Dropdown>
+          <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
+            {pages.length > 1 && (
+              <>
+                <Menu.Label>{t('goToPage')}</Menu.Label>
+                {pages.map(page => (
+                  <Menu.Item key={page.id} disabled={page.id === here} onClick={() => goTo(page.id)}>
+                    {page.name}
+                  </Menu.Item>
+                ))}
+                <Menu.Divider />
+              </>
+            )}
             <Menu.Item onClick={() => setRenaming(current.id)}>{t('renamePage')}</Menu.Item>
             <Menu.Item disabled={pages.length === 1} onClick={() => dispatch({ type: 'page/remove', id: current.id })}>
               {t('removePage')}

@@ -25,6 +25,7 @@ export const canvas = {
   renamePage: 'Rename page',
   removePage: 'Remove page',
   pageMenu: 'Page {{name}}: more',
+  goToPage: 'Go to page',
   overlay: 'Colour by',
   overlays: {
     none: 'Nothing',

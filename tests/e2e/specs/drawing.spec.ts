@@ -156,6 +156,20 @@ test('a flow is connected anew, turned round, bent and named; pages are added, n
   await hasSize(page, 4, 1, 0);
 });
 
+test('with more pages than fit, what adds one stays in sight and a menu leads to each', async ({ app: { page } }) => {
+  await startProject(page);
+  const add = page.getByRole('button', { name: 'Add page' });
+  for (let number = 2; number <= 14; number += 1) {
+    await add.click();
+    await expect(page.getByRole('tab', { name: `Page ${number}`, selected: true })).toBeInViewport();
+  }
+  await expect(add).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('tab', { name: 'Page 1', exact: true })).not.toBeInViewport();
+  await page.getByRole('button', { name: 'Page Page 14: more' }).click();
+  await page.getByRole('menuitem', { name: 'Page 1', exact: true }).click();
+  await expect(page.getByRole('tab', { name: 'Page 1', exact: true, selected: true })).toBeInViewport();
+});
+
 test('what is set on several things is set on all of them, and a boundary is put around them', async ({
   app: { page },
 }) => {
