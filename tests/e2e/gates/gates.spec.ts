@@ -24,12 +24,14 @@ test('a condition that is not met says what stands in the way, is waived under a
   await details.getByRole('textbox', { name: 'Until' }).fill('31/12/2099');
   await details.getByRole('textbox', { name: 'Until' }).press('Tab');
   const seesToIt = details.getByRole('combobox', { name: 'Sees to it until then' });
+  // Pasted and taken at once, whether or not the list is drawn by then.
   await seesToIt.fill('Ravi Menon');
-  await expect(page.getByRole('option', { name: /Ravi Menon/ })).toBeVisible();
   await seesToIt.press('Enter');
+  await expect(seesToIt).toHaveValue('Ravi Menon');
   await details.getByRole('button', { name: 'Waive' }).click();
   await sayWhoActs(page, 'Mara Lind');
   await expect(critical).toContainText('Waived until 31 Dec 2099');
+  await expect(details).toBeFocused();
   await expect(details).toContainText('Mara Lind: Pilot with ten customers');
   await expect(seesToIt).toHaveValue('Ravi Menon');
   await expect(page.getByRole('status').filter({ hasText: `${before - 1} condition` })).toContainText('1 is waived');
