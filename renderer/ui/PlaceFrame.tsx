@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import classes from './ui.module.css';
+import { useHeldFocus } from './useHeldFocus';
 
 interface PlaceFrameProps {
   readonly title: string;
@@ -14,10 +15,15 @@ interface PlaceFrameProps {
   readonly children: ReactNode;
 }
 
-/** The frame of every place but the diagram: title and tools above, content that scrolls below, details at the side. */
+/**
+ * The frame of every place but the diagram: title and tools above, content that scrolls below, details at the side. The focus is not lost
+ * with what had it.
+ */
 export function PlaceFrame({ title, intro, tools, side, sideWidth, children }: PlaceFrameProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  useHeldFocus(frame);
   return (
-    <div className={classes.frame}>
+    <div ref={frame} className={classes.frame}>
       <div className={classes.frameMain}>
         <div className={classes.frameHead}>
           <div className={classes.frameTitle}>

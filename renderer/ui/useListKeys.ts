@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type RefObject, useRef } from 'react';
-import { useHeldFocus } from './useHeldFocus';
 
 /** Fields, menus and open lists of choices have their own use of Escape. */
 function isBusy(target: EventTarget): boolean {
@@ -10,14 +9,13 @@ function isBusy(target: EventTarget): boolean {
 
 /**
  * The keys of a place with a table and details beside it: Enter goes from the table to what is marked `data-details`, Escape closes
- * the details and goes back to the table; the focus is not lost with what had it. Give both to the element around the place.
+ * the details and goes back to the table. Give both to the element around the place.
  */
 export function useListKeys(onClose: () => void): {
   readonly ref: RefObject<HTMLDivElement | null>;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 } {
   const ref = useRef<HTMLDivElement>(null);
-  useHeldFocus(ref);
   const onKeyDown = (event: KeyboardEvent) => {
     const isList = event.target instanceof Element && event.target.matches('[role="table"]');
     if (event.key === 'Enter' && isList) ref.current?.querySelector<HTMLElement>('[data-details]')?.focus();

@@ -21,7 +21,7 @@ export function ControlPanel({ control, first }: { readonly control: string; rea
   const known = library.controls.get(control);
   const title = known?.title ?? control;
   return (
-    <Stack gap="md" p="md" component="section" aria-label={t('details', { name: title })}>
+    <Stack gap="md" p="md" component="section" aria-label={t('details', { name: title })} tabIndex={-1} data-details>
       <div>
         <Title order={3}>{title}</Title>
         {known && (

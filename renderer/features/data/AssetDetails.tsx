@@ -66,7 +66,14 @@ export function AssetDetails({ asset, onGone }: { readonly asset: Asset; readonl
     />
   );
   return (
-    <Stack gap="sm" p="md" component="section" aria-label={t('details', { name: asset.name })}>
+    <Stack
+      gap="sm"
+      p="md"
+      component="section"
+      aria-label={t('details', { name: asset.name })}
+      tabIndex={-1}
+      data-details
+    >
       <Draft value={asset.name} onKeep={name => change({ name })}>
         {field => <TextInput label={t('name')} {...field} />}
       </Draft>

@@ -26,7 +26,14 @@ export function GatePanel({ gate, onCondition }: PanelProps) {
   const qualifier = qualifierOf(gate.id);
   const set = (fields: SetGate['fields']) => dispatch({ type: 'gate/set', gate: gate.id, fields });
   return (
-    <Stack gap="md" p="md" component="section" aria-label={t('details', { title: gate.title })}>
+    <Stack
+      gap="md"
+      p="md"
+      component="section"
+      aria-label={t('details', { title: gate.title })}
+      tabIndex={-1}
+      data-details
+    >
       <Title order={3}>{gate.title}</Title>
       {qualifier === null ? (
         <>

@@ -37,6 +37,7 @@ export function CellPanel({ ref, row, cell, onBack }: CellPanelProps) {
       p="md"
       component="section"
       tabIndex={-1}
+      data-details
       aria-label={t('details', { layer, name: row.name })}
     >
       <div>

@@ -26,7 +26,7 @@ async function choose(page: Page, packs: Locator, files: Chosen): Promise<void> 
 function largeTemplate() {
   const small = readFileSync(TEMPLATE, 'utf8').replace('Corner shop template', 'Endless template');
   const type = /<ThreatType>[\s\S]*?<\/ThreatType>/.exec(small)?.[0] ?? '';
-  const many = Array.from({ length: 2_000 }, (_, at) =>
+  const many = Array.from({ length: 4_000 }, (_, at) =>
     type
       .replace('<Id>T1</Id>', `<Id>B${at}</Id>`)
       .replace('<Description>', `<Description>${'Endless words. '.repeat(230)}`),
