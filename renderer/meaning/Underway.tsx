@@ -22,7 +22,7 @@ export function Underway({ label, share, cancel }: UnderwayProps) {
   }, []);
   if (!isNoticed) return null;
   return (
-    <Group gap="sm" role="status" flex="1 1 16rem" wrap="nowrap">
+    <Group gap="sm" role="status" w="22rem" maw="100%" wrap="nowrap">
       <Text size="sm">{label}</Text>
       <Progress flex="1 1 4rem" miw={80} value={Math.max(10, share * 100)} animated aria-label={label} />
       <Button size="xs" variant="default" onClick={cancel}>
