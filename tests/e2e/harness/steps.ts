@@ -40,6 +40,11 @@ export async function reloadInto(page: Page, project: RegExp, place: string): Pr
 
 /** What axe finds serious or critical on the page as it is; `colours`: looks at nothing but contrast, which is what a theme changes. */
 export async function seriousIn(page: Page, what: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
+  // Halfway from one theme to the other no colour is the one that is meant.
+  await page.evaluate(async () => {
+    const changing = document.getAnimations().filter(one => one instanceof CSSTransition);
+    await Promise.allSettled(changing.map(one => one.finished));
+  });
   // A fifth of the time: no account of everything that is right, and no second page to put frames together, which the app has none of.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
   const { violations } = await (what === 'all' ? axe : axe.withRules('color-contrast')).analyze();
